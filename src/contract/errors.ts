@@ -1,0 +1,70 @@
+/** Every way Holdfast says no. The list is closed: `resources/errors.json` holds the words for each. */
+export const ERROR_CODES = [
+  'WrongPassphrase',
+  'WrongRecoveryCode',
+  'NoRecoverySlot',
+  'KdfOutOfBounds',
+  'NotAVault',
+  'UnknownVersion',
+  'ForeignSchema',
+  'DamagedFile',
+  'DamagedHeader',
+  'OutdatedHeader',
+  'DamagedLedger',
+  'DamagedEntry',
+  'DamagedExhibit',
+  'CopiedWhileInUse',
+  'VaultInUse',
+  'VaultExists',
+  'VaultNotFound',
+  'OlderThanLastSeen',
+  'Forked',
+  'ReadOnly',
+  'IsACopy',
+  'NotACopy',
+  'DiskFull',
+  'CannotRead',
+  'CannotWrite',
+  'FileChangedWhileReading',
+  'NotFound',
+  'Ambiguous',
+  'Erased',
+  'InvalidInput',
+  'NothingToSeal',
+  'BrowserMissing',
+  'PrintFailed',
+  'NotAPackage',
+  'UnknownFormat',
+  'DamagedPackage',
+  'CheckpointMismatch',
+  'NotACheckpoint',
+  'Cancelled',
+  'NodeTooOld',
+  'Internal',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/**
+ * The one error class. `message` is for logs and developers: it names no secret, no file, no path and no
+ * content. What a person reads is looked up by `code`.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options)
+    this.name = 'AppError'
+    this.code = code
+  }
+}
+
+/** Narrows an unknown value caught by `catch` to an `AppError`, optionally with one of `codes`. */
+export function isAppError(error: unknown, ...codes: readonly ErrorCode[]): error is AppError {
+  return error instanceof AppError && (codes.length === 0 || codes.includes(error.code))
+}
+
+/** For the `default` of an exhaustive switch: a value that the types say cannot exist. */
+export function assertNever(value: never): never {
+  throw new AppError('Internal', `unexpected value of type ${typeof value}`)
+}
