@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { CountReporter } from './tools/count-reporter.ts'
 
-// oxlint-disable-next-line import/no-default-export -- the tool asks for one
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    reporters: ['default'],
+    reporters: ['default', new CountReporter()],
   },
 })

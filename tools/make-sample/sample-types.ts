@@ -1,0 +1,47 @@
+import type { IncidentFields, Relation } from '../../src/contract/records.ts'
+
+type Clock = 'happened' | 'published' | 'firstSeen'
+
+/** The fields of an incident as a person would give them: clocks are phrases, meant in `zone`. */
+export type SampleFields = Omit<IncidentFields, Clock> & {
+  readonly [clock in Clock]?: string
+} & { readonly zone?: string }
+
+export type SampleAmendment = {
+  readonly fields: SampleFields
+  readonly reason: 'typing-mistake' | 'remembered-more' | 'wrong-date' | 'new-information' | 'other'
+  readonly note?: string
+}
+
+export type SampleIncident = {
+  readonly fields: SampleFields
+  readonly files: readonly string[]
+  readonly tags: readonly string[]
+  readonly note?: string
+  readonly amend?: SampleAmendment
+}
+
+export type SampleLink = { readonly from: number; readonly to: number; readonly relation: Relation }
+
+export type Sample = {
+  readonly case: {
+    readonly name: string
+    readonly initials: string
+    readonly jurisdiction: string
+    readonly reference: string
+  }
+  readonly from: string
+  readonly recipient: string
+  readonly purpose: string
+  readonly incidents: readonly SampleIncident[]
+  readonly inbox: readonly string[]
+  readonly links: readonly SampleLink[]
+}
+
+export type Comment = {
+  readonly account: string
+  readonly age: string
+  readonly words: string
+  readonly likes?: number
+  readonly isReply?: boolean
+}
