@@ -1,0 +1,162 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { AppError } from '../../contract/errors.ts'
+import type { PrintRequest } from '../../core/ports.ts'
+import { Nothing } from './pipe.ts'
+import type { CdpPipe } from './pipe.ts'
+
+/** One page of the browser, in a context of its own that keeps nothing. */
+export type Page = {
+  call<T>(method: string, params: object, schema: z.ZodType<T>): Promise<T>
+  close(): Promise<void>
+}
+
+const LOOK_AGAIN_MS = 20
+const MM_PER_INCH = 25.4
+const PAPER_MM = { A4: [210, 297], Letter: [215.9, 279.4] } as const
+const READ_BYTES = 1024 * 1024
+
+/** Asks for the layout first: fonts are only fetched for text that has been laid out. */
+const READINESS = `(() => {
+  document.documentElement.getBoundingClientRect()
+  const faces = [...document.fonts]
+  if (faces.some((face) => face.status === 'error')) return 'fontError'
+  const waits = document.readyState !== 'complete' || document.fonts.status !== 'loaded' ||
+    faces.some((face) => face.status === 'loading') || [...document.images].some((image) => !image.complete)
+  return waits ? 'waits' : 'ready'
+})()`
+
+/** Opens an empty page with no scripts, no network, and a fixed zone and locale. */
+export async function openPage(pipe: CdpPipe): Promise<Page> {
+  const { browserContextId } = await pipe.call(
+    'Target.createBrowserContext',
+    { disposeOnDetach: true },
+    z.object({ browserContextId: z.string() }),
+  )
+  const { targetId } = await pipe.call(
+    'Target.createTarget',
+    { url: 'about:blank', browserContextId },
+    z.object({ targetId: z.string() }),
+  )
+  const { sessionId } = await pipe.call(
+    'Target.attachToTarget',
+    { targetId, flatten: true },
+    z.object({ sessionId: z.string() }),
+  )
+  const page: Page['call'] = (method, params, schema) => pipe.call(method, params, schema, sessionId)
+  const unlisten = pipe.listen((event) => {
+    if (event.sessionId !== sessionId) return
+    if (event.method === 'Inspector.targetCrashed') pipe.fail(new AppError('PrintFailed', 'the page crashed'))
+    if (event.method === 'Fetch.requestPaused') refuse(pipe, sessionId, event.params)
+  })
+  await fence(page)
+  return {
+    call: page,
+    async close() {
+      unlisten()
+      await pipe.call('Target.disposeBrowserContext', { browserContextId }, Nothing)
+    },
+  }
+}
+
+/** Puts a document into the page over the pipe and waits until its fonts and images are there. */
+export async function fillPage(page: Page, html: string, timeoutMs: number): Promise<void> {
+  const { frameTree } = await page.call(
+    'Page.getFrameTree',
+    {},
+    z.object({ frameTree: z.object({ frame: z.object({ id: z.string() }) }) }),
+  )
+  await page.call(
+    'Page.setDocumentContent',
+    { frameId: frameTree.frame.id, html: withNeutralTitle(html) },
+    Nothing,
+  )
+  const deadlineMs = performance.now() + timeoutMs
+  while ((await readiness(page)) !== 'ready') {
+    if (performance.now() > deadlineMs) throw new AppError('PrintFailed', 'the page was not ready in time')
+    await pause(LOOK_AGAIN_MS)
+  }
+}
+
+/** Prints what stands in the page as a tagged PDF, read from the browser in parts. */
+export async function printPage(page: Page, request: PrintRequest): Promise<Uint8Array> {
+  const [widthMm, heightMm] = PAPER_MM[request.page]
+  const { top, right, bottom, left } = request.marginsMm
+  const { stream } = await page.call(
+    'Page.printToPDF',
+    {
+      paperWidth: widthMm / MM_PER_INCH,
+      paperHeight: heightMm / MM_PER_INCH,
+      marginTop: top / MM_PER_INCH,
+      marginRight: right / MM_PER_INCH,
+      marginBottom: bottom / MM_PER_INCH,
+      marginLeft: left / MM_PER_INCH,
+      printBackground: true,
+      displayHeaderFooter: false,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: false,
+      transferMode: 'ReturnAsStream',
+    },
+    z.object({ stream: z.string() }),
+  )
+  const pdfBytes = await readStream(page, stream)
+  await page.call('IO.close', { handle: stream }, Nothing)
+  return pdfBytes
+}
+
+async function readStream(page: Page, handle: string): Promise<Uint8Array> {
+  const Part = z.object({ data: z.string(), base64Encoded: z.boolean().optional(), eof: z.boolean() })
+  const parts: Buffer[] = []
+  for (let eof = false; !eof;) {
+    const part = await page.call('IO.read', { handle, size: READ_BYTES }, Part)
+    parts.push(Buffer.from(part.data, part.base64Encoded === true ? 'base64' : 'latin1'))
+    eof = part.eof
+  }
+  return Buffer.concat(parts)
+}
+
+async function fence(page: Page['call']): Promise<void> {
+  await Promise.all([
+    page('Page.enable', {}, Nothing),
+    page('Inspector.enable', {}, Nothing),
+    page('Network.enable', {}, Nothing),
+    page('Fetch.enable', { patterns: [{ urlPattern: '*' }] }, Nothing),
+    page('Emulation.setScriptExecutionDisabled', { value: true }, Nothing),
+    page('Emulation.setTimezoneOverride', { timezoneId: 'UTC' }, Nothing),
+    page('Emulation.setLocaleOverride', { locale: 'en-GB' }, Nothing),
+    page('Emulation.setEmulatedMedia', { media: 'print' }, Nothing),
+    page(
+      'Network.emulateNetworkConditions',
+      { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 },
+      Nothing,
+    ),
+  ])
+}
+
+/** Every request is refused; what stands in a data: URL comes without one or is let through. */
+function refuse(pipe: CdpPipe, sessionId: string, params: Readonly<Record<string, unknown>>): void {
+  const { requestId, request } = z
+    .object({ requestId: z.string(), request: z.object({ url: z.string() }) })
+    .parse(params)
+  const answer = request.url.startsWith('data:')
+    ? pipe.call('Fetch.continueRequest', { requestId }, Nothing, sessionId)
+    : pipe.call('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }, Nothing, sessionId)
+  // A page that closes takes its paused requests with it; one that hangs is caught by the readiness timeout.
+  answer.catch((error: unknown) => error)
+}
+
+async function readiness(page: Page): Promise<string> {
+  const { result } = await page.call(
+    'Runtime.evaluate',
+    { expression: READINESS, returnByValue: true },
+    z.object({ result: z.object({ value: z.string() }) }),
+  )
+  if (result.value === 'fontError') throw new AppError('PrintFailed', 'a font of the page cannot be used')
+  return result.value
+}
+
+/** Titles are what a browser remembers best. The real title is set when the bundle is put together. */
+function withNeutralTitle(html: string): string {
+  return html.replace(/<title>[\s\S]*?<\/title>/i, '<title>Document</title>')
+}
