@@ -10,7 +10,7 @@ import {
   monthName,
   weekdayInWords,
 } from './english.ts'
-import { localTime, middleOf } from './zone.ts'
+import { localTime } from './zone.ts'
 
 type Zoned = Temporal.ZonedDateTime
 type WhenOptions = { readonly sayTimeNotKnown?: boolean }
@@ -23,24 +23,23 @@ type WhenOptions = { readonly sayTimeNotKnown?: boolean }
  * does not know.
  */
 export function formatWhen(when: When, options: WhenOptions = {}): string {
-  if (when.fromAt === undefined || when.toAt === undefined) return 'date not known'
+  if (when.fromAt === undefined || when.toAt === undefined) return NOT_KNOWN
   const from = localTime(when.fromAt, when.zone)
-  switch (when.kind) {
-    case 'exact':
-      return `${weekdayInWords(from)}, ${clockWithSeconds(from)}${whichOfTwo(from)}`
-    case 'minute':
-      return `${weekdayInWords(from)}, ${clock(from)}${whichOfTwo(from)}`
-    case 'day':
-      return `${weekdayInWords(from)}${options.sayTimeNotKnown === true ? ', time not known' : ''}`
-    case 'month':
-      return `${monthName(from.month)} ${from.year}, day not known`
-    case 'about':
-      return aboutInWords(when, from, localTime(middleOf(when.fromAt, when.toAt), when.zone))
-    case 'hour':
-    case 'range':
-    case 'unknown':
-      return rangeInWords(when, from, localTime(when.toAt, when.zone))
-  }
+  const to = localTime(when.toAt, when.zone)
+  const words = IN_WORDS[when.kind](when, from, to)
+  return when.kind === 'day' && options.sayTimeNotKnown === true ? `${words}, time not known` : words
+}
+
+const NOT_KNOWN = 'date not known'
+const IN_WORDS: Record<When['kind'], (when: When, from: Zoned, to: Zoned) => string> = {
+  exact: (_, from) => `${weekdayInWords(from)}, ${clockWithSeconds(from)}${whichOfTwo(from)}`,
+  minute: (_, from) => `${weekdayInWords(from)}, ${clock(from)}${whichOfTwo(from)}`,
+  hour: (_, from, to) => timesInWords(from, to),
+  day: (_, from) => weekdayInWords(from),
+  month: (_, from) => `${monthName(from.month)} ${from.year}, day not known`,
+  range: rangeInWords,
+  about: aboutInWords,
+  unknown: () => NOT_KNOWN,
 }
 
 function rangeInWords(when: When, from: Zoned, to: Zoned): string {
@@ -59,7 +58,8 @@ function timesInWords(from: Zoned, to: Zoned): string {
   return `between ${start} on ${weekdayInWords(from)} and ${end} on ${weekdayInWords(to)}`
 }
 
-function aboutInWords(when: When, from: Zoned, middle: Zoned): string {
+function aboutInWords(when: When, from: Zoned, to: Zoned): string {
+  const middle = from.add({ milliseconds: Math.floor((to.epochMilliseconds - from.epochMilliseconds) / 2) })
   if (when.unit !== 'day') return `${weekdayInWords(middle)}, about ${clock(middle)}${whichOfTwo(middle)}`
   const daysOff = from.toPlainDate().until(middle.toPlainDate(), { largestUnit: 'days' }).days
   return `about ${weekdayInWords(middle)}, give or take ${countOfDays(daysOff)}`
