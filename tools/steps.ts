@@ -9,7 +9,7 @@ export type Counts = { readonly passed: number; readonly failed: number; readonl
 
 export type Step = { readonly name: string; readonly args: readonly string[] }
 
-const CODE = ['src', 'tests', 'tools']
+const CODE = ['src', 'tests', 'tools', 'bench']
 
 /** What a change is held to before its tests are run. */
 export const STATIC_STEPS: readonly Step[] = [

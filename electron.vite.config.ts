@@ -1,0 +1,37 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+
+// Flat, so that a worker's entry file stands beside the file that starts it: `chunks/` would break
+// `new URL('./x-worker.js', import.meta.url)` in the built app while unit tests pass.
+const flat = { entryFileNames: '[name].js', chunkFileNames: '[name].js' }
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rolldownOptions: { input: { index: resolve('src/main/index.ts') }, output: { format: 'es', ...flat } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload can require nothing but Electron, and only as one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    build: {
+      outDir: 'out/renderer',
+      assetsDir: '.',
+      rolldownOptions: {
+        input: { index: resolve('src/renderer/index.html') },
+        output: { ...flat, assetFileNames: '[name][extname]' },
+      },
+    },
+  },
+})
