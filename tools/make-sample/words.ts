@@ -44,7 +44,7 @@ export const ARABIC_POST =
   'شاركوا هذا المنشور قبل أن يُحذف.'
 
 export const CHINESE_MESSAGE =
-  '贝内特医生，你换号码也没有用。我会把这件事告诉镇上的每一个人，用每一种语言。你的病人应该知道真相。'
+  '贝内特医生，你拉黑我也没有用。我会把这件事告诉镇上的每一个人，用每一种语言。你的病人应该知道真相。'
 
 export const CAR_POST =
   'Since the surgery won’t answer 👇 she leaves at ten past six, grey hatchback, always the same space by ' +
