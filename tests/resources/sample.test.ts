@@ -1,0 +1,197 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileTypeFromBuffer } from 'file-type'
+import PostalMime from 'postal-mime'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { AMEND_REASONS, IncidentFields, Relation } from '../../src/contract/records.ts'
+
+const folder = resolve(import.meta.dirname, '../../resources/sample')
+const NOT_EVIDENCE = ['README.md', 'sample.json', '.gitattributes']
+const FIRST_DAY = '2025-10-02'
+const LAST_DAY = '2026-03-11'
+
+const DAY = String.raw`\d{4}-\d\d-\d\d`
+const MOMENT = String.raw`${DAY}(?:T\d\d:\d\d)?`
+const PHRASE = new RegExp(String.raw`^(?:unknown|\d{4}-\d\d|${MOMENT}|about ${MOMENT}|${DAY}/${DAY})$`)
+const phrase = z.string().regex(PHRASE)
+
+const SampleFields = IncidentFields.omit({ happened: true, published: true, firstSeen: true }).extend({
+  happened: phrase.optional(),
+  published: phrase.optional(),
+  firstSeen: phrase.optional(),
+  zone: z.literal('Europe/London').optional(),
+})
+const Amendment = z.strictObject({
+  fields: SampleFields,
+  reason: z.enum(AMEND_REASONS),
+  note: z.string().optional(),
+})
+const Incident = z.strictObject({
+  fields: SampleFields.required({ title: true, happened: true, zone: true, channel: true }),
+  files: z.array(z.string()),
+  tags: z.array(z.string().min(1)),
+  note: z.string().optional(),
+  amend: Amendment.optional(),
+})
+const Sample = z.strictObject({
+  case: z.strictObject({
+    name: z.literal('Millbrook Surgery'),
+    initials: z.literal('AB'),
+    jurisdiction: z.literal('england-and-wales'),
+    reference: z.string(),
+  }),
+  from: z.string(),
+  recipient: z.string(),
+  purpose: z.string(),
+  incidents: z.array(Incident).min(12).max(14),
+  inbox: z.array(z.string()).min(1),
+  links: z.array(
+    z.strictObject({ from: z.number().int().min(0), to: z.number().int().min(0), relation: Relation }),
+  ),
+})
+
+const BRANDS =
+  /youtube|facebook|instagram|tiktok|whatsapp|twitter|google|trustpilot|telegram|snapchat|wechat|reddit|linkedin|nextdoor|gmail|outlook|microsoft|iphone|samsung|\bNHS\b|west midlands|metropolitan police/i
+
+const json = readFileSync(join(folder, 'sample.json'), 'utf8')
+const sample = Sample.parse(JSON.parse(json))
+const named = [...sample.incidents.flatMap((incident) => incident.files), ...sample.inbox]
+const bytesOf = (name: string): Buffer => readFileSync(join(folder, name))
+
+function incidentWith(file: string): z.infer<typeof Incident> {
+  const found = sample.incidents.find((incident) => incident.files.includes(file))
+  if (!found) throw new Error('no incident has this file')
+  return found
+}
+
+function daysSaid(fields: z.infer<typeof SampleFields>): string[] {
+  const phrases = [fields.happened, fields.published, fields.firstSeen]
+  return phrases.flatMap((said) => said?.match(/\d{4}-\d\d(?:-\d\d)?/g) ?? [])
+}
+
+describe('the files of the sample case', () => {
+  test('every file in the folder is named once in sample.json, and every named file is there', () => {
+    const present = readdirSync(folder).filter((name) => !NOT_EVIDENCE.includes(name))
+    expect(named.toSorted()).toEqual(present.map((name) => name.normalize('NFC')).toSorted())
+  })
+
+  test('they stay small: under 600 KB each, under 2.5 MB together', () => {
+    const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size)
+    expect(Math.max(...sizes)).toBeLessThan(600_000)
+    expect(sizes.reduce((total, size) => total + size, 0)).toBeLessThan(2_500_000)
+  })
+
+  test('exactly one pair of files is the same, byte for byte', () => {
+    const pairs = named.flatMap((one, index) =>
+      named
+        .slice(index + 1)
+        .filter((other) => bytesOf(one).equals(bytesOf(other)))
+        .map((other) => [one, other]),
+    )
+    expect(pairs).toEqual([['vidboard-comment-2026-03-11.png', 'IMG_0311 from Dana.png']])
+  })
+
+  test('their content is of the kind their name says, and of one no kind is known', async () => {
+    const kinds = await Promise.all(named.map(async (name) => (await fileTypeFromBuffer(bytesOf(name)))?.ext))
+    const wrong = named.filter((name, index) => kinds[index] && !name.endsWith(`.${kinds[index]}`))
+    const unknown = named.filter((_name, index) => kinds[index] === undefined)
+    expect(wrong).toEqual([])
+    expect(new Set(unknown.map((name) => name.split('.').at(-1)))).toEqual(new Set(['dat', 'eml', 'txt']))
+  })
+
+  test('the thread is very tall, and the letter lies on its side with an EXIF orientation', () => {
+    const thread = bytesOf('vidboard-thread-2025-10-29.png')
+    expect(thread.readUInt32BE(20)).toBeGreaterThan(8 * thread.readUInt32BE(16))
+    const orientationTag = Buffer.from('011200030000000100060000', 'hex')
+    expect(bytesOf('letter-photo.jpg').includes(orientationTag)).toBe(true)
+  })
+
+  test('the e-mail says the words of its incident, under a subject that is not ASCII, with a picture attached', async () => {
+    const mail = await PostalMime.parse(bytesOf('youve-had-30-days.eml'))
+    expect(mail.subject).toBe('You’ve had 30 days – “Dr” Bennett')
+    expect(mail.text?.replaceAll('\r\n', '\n').trim()).toBe(
+      incidentWith('youve-had-30-days.eml').fields.words,
+    )
+    expect(mail.attachments.map(({ mimeType }) => mimeType)).toEqual(['image/png'])
+    expect(mail.attachments[0]?.filename).toBe('do you know this “doctor”.png')
+  })
+
+  test('the chat export holds the quoted messages, some of several lines, and emoji', () => {
+    const name = 'Chatter chat with +44 7700 900412.txt'
+    const chat = bytesOf(name).toString('utf8')
+    const words = incidentWith(name).fields.words ?? ''
+    const several =
+      'I know you read these.\n\nTell her:\n- I have her photo\n- I have her car\n- I have all year 👀'
+    const quotes = ['Put Bennett on', several, 'Every time you ignore me I write another one 🔥']
+    expect(words).toBe(quotes.join('\n\n'))
+    expect(quotes.filter((quote) => !chat.includes(`: ${quote}\n`))).toEqual([])
+    expect(chat).toMatch(/\p{Emoji_Presentation}/u)
+  })
+
+  test('the voicemail says inside that its voice is synthetic', () => {
+    expect(bytesOf('voicemail-2025-12-04.m4a').includes('Synthetic voice')).toBe(true)
+  })
+})
+
+describe('what the sample case tells', () => {
+  test('every day it names lies between 2 October 2025 and 11 March 2026', () => {
+    const days = sample.incidents.flatMap(({ fields, amend }) => [
+      ...daysSaid(fields),
+      ...daysSaid(amend?.fields ?? {}),
+    ])
+    const outside = days.filter((day) => day < FIRST_DAY.slice(0, day.length) || day > LAST_DAY)
+    expect(outside).toEqual([])
+    expect([days[0], days.at(-1)]).toEqual([FIRST_DAY, LAST_DAY])
+  })
+
+  test('some dates are fuzzy: a month, a range, an about, an unknown', () => {
+    const said = sample.incidents.map(({ fields }) => fields.happened)
+    const shapes = [/^\d{4}-\d\d$/, /\//, /^about /, /^unknown$/]
+    expect(shapes.map((shape) => said.some((when) => shape.test(when)))).toEqual([true, true, true, true])
+  })
+
+  test('its words are in English, Arabic and Chinese, with emoji', () => {
+    const words = sample.incidents.map(({ fields }) => fields.words ?? '').join('\n')
+    expect(words).toMatch(/\p{Script=Arabic}/u)
+    expect(words).toMatch(/\p{Script=Han}/u)
+    expect(words).toMatch(/\p{Emoji_Presentation}/u)
+  })
+
+  test('three incidents are marked as threats: 27 February, 2 March and 11 March', () => {
+    const threats = sample.incidents.filter(({ fields }) => fields.threat)
+    expect(threats.map(({ fields }) => fields.happened.match(DAY)?.[0])).toEqual([
+      '2026-02-27',
+      '2026-03-02',
+      '2026-03-11',
+    ])
+  })
+
+  test('links join two different incidents that exist', () => {
+    const last = sample.incidents.length - 1
+    const bad = sample.links.filter(({ from, to }) => from === to || from > last || to > last)
+    expect(bad).toEqual([])
+    expect(sample.links.length).toBeGreaterThan(0)
+  })
+
+  test('it names no real platform, maker or force, and only addresses and numbers kept for fiction', () => {
+    const told = [
+      json,
+      ...named.filter((name) => /\.(?:eml|txt)$/.test(name)).map((name) => bytesOf(name).toString('utf8')),
+    ].join('\n')
+    expect(told.match(BRANDS)).toBeNull()
+    const hosts = [...told.matchAll(/(?:https?:\/\/|\w@)([\w.-]+\.\w+)/g)].map((found) => found[1])
+    expect(hosts.filter((host) => !/(?:^|\.)example\.(?:com|org)$/.test(host ?? ''))).toEqual([])
+    const numbers = told.match(/(?:\+44 7|\b07)\d{3} \d{6}|\b020 \d{4} \d{4}/g) ?? []
+    expect(numbers.length).toBeGreaterThan(5)
+    expect(
+      numbers.filter((number) => !/^(?:\+44 7700|07700) 900\d{3}$|^020 7946 0\d{3}$/.test(number)),
+    ).toEqual([])
+  })
+
+  test('the checks for names and dates see what is planted for them', () => {
+    expect('posted on YouTube').toMatch(BRANDS)
+    expect(phrase.safeParse('last Tuesday').success).toBe(false)
+    expect(daysSaid({ happened: '2026-03-02/2026-03-12' })).toEqual(['2026-03-02', '2026-03-12'])
+  })
+})
