@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ROOT } from '../tools/find-node.mjs'
+
+let out = ''
+beforeAll(() => {
+  out = mkdtempSync(join(tmpdir(), 'holdfast-build-'))
+  const args = [join(ROOT, 'tools/run.mjs'), 'electron-vite', 'build', '--outDir', out]
+  const done = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
+  expect(done.status, done.stderr).toBe(0)
+})
+afterAll(() => rmSync(out, { recursive: true, force: true }))
+
+function filesIn(part: string): readonly string[] {
+  return readdirSync(join(out, part), { withFileTypes: true }).map((entry) =>
+    entry.isDirectory() ? `${entry.name}/` : entry.name,
+  )
+}
+
+describe('the built app', () => {
+  test('is flat: every built file of a part stands beside the others', () => {
+    const folders = ['main', 'preload', 'renderer'].flatMap(filesIn).filter((name) => name.endsWith('/'))
+    expect(folders).toEqual([])
+  })
+  test('has a preload of one CommonJS file that requires Electron and nothing else', () => {
+    expect(filesIn('preload')).toEqual(['index.cjs'])
+    const text = readFileSync(join(out, 'preload/index.cjs'), 'utf8')
+    const required = [...text.matchAll(/require\(["'`]([^"'`]+)["'`]\)/g)].map((hit) => hit[1])
+    expect(required).toEqual(['electron'])
+    expect(text).not.toMatch(/^\s*(import|export)\b/m)
+  })
+  test('has a page with a strict content policy and no script in it', () => {
+    const html = readFileSync(join(out, 'renderer/index.html'), 'utf8')
+    expect(html).toContain(`default-src 'none'`)
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/)
+  })
+  test('names its main file as package.json does', () => {
+    const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    expect(manifest).toHaveProperty('main', 'out/main/index.js')
+    expect(filesIn('main')).toContain('index.js')
+  })
+})
+
+describe('the packaged app', () => {
+  const config = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')
+  test.each([
+    'runAsNode: false',
+    'enableNodeOptionsEnvironmentVariable: false',
+    'enableNodeCliInspectArguments: false',
+    'enableCookieEncryption: true',
+    'enableEmbeddedAsarIntegrityValidation: true',
+    'onlyLoadAppFromAsar: true',
+  ])('is asked for with the fuse %s', (line) => {
+    expect(config.split('\n')).toContain(`  ${line}`)
+  })
+  test('leaves out every Node that npm brings for builds', () => {
+    const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+    expect(manifest).toHaveProperty('optionalDependencies')
+    const names = /"optionalDependencies": \{([^}]*)\}/.exec(JSON.stringify(manifest, null, 1))?.[1] ?? ''
+    for (const [, name] of names.matchAll(/"([\w-]+)":/g))
+      expect(config).toContain(`'!node_modules/${name}{,/**}'`)
+  })
+})
