@@ -74,11 +74,17 @@ export function findNode(host, root = ROOT) {
   )
 }
 
+/** @param {string} path */
+function existingFile(path) {
+  if (existsSync(path)) return path
+  throw new CannotStart(`There is no file ${path}.`)
+}
+
 /** The file behind `FILE.ts`, `PACKAGE` or `PACKAGE:BIN`.
  * @param {string} what
  * @param {string} [root] */
 export function findScript(what, root = ROOT) {
-  if (/\.[cm]?[jt]s$/.test(what)) return resolve(root, what)
+  if (/\.[cm]?[jt]s$/.test(what)) return existingFile(resolve(root, what))
   const [name = '', wanted = name] = what.split(':')
   const folder = packageFolder(name, root)
   if (!folder) throw new CannotStart(`${name} is not installed. Run "npm ci" first.`)

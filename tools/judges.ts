@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { findBrowser, findCommand } from './browser.ts'
+import { browserHere, findCommand } from './programs.ts'
 
 /** Outside programs that the tests ask for a second opinion, each with the Debian package that has it. */
 const JUDGES = {
@@ -26,7 +26,7 @@ export const ALL_JUDGES = Object.keys(JUDGES).filter((name): name is Judge => na
 
 /** Where a judge is installed on this machine, if it is. */
 export function findJudge(judge: Judge): string | undefined {
-  return judge === 'chromium' ? findBrowser() : findCommand([JUDGES[judge].command])
+  return judge === 'chromium' ? browserHere() : findCommand(JUDGES[judge].command)
 }
 
 export function findMissing(judges: readonly Judge[] = ALL_JUDGES): readonly Judge[] {
@@ -38,7 +38,7 @@ export function packagesOf(judges: readonly Judge[]): readonly string[] {
 }
 
 function canUseApt(): boolean {
-  return process.getuid?.() === 0 && findCommand(['apt-get']) !== undefined
+  return process.getuid?.() === 0 && findCommand('apt-get') !== undefined
 }
 
 function apt(...args: readonly string[]): boolean {

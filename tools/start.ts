@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { howToGetABrowser } from './browser.ts'
 import { ROOT } from './find-node.mjs'
 import { freeName } from './free-name.ts'
 import { installJudges } from './judges.ts'
+import { howToGetABrowser } from './programs.ts'
 
 const COMMAND_LINE = join(ROOT, 'src/cli/main.ts')
 
@@ -19,6 +19,10 @@ function runDemo(folder: string): number {
 }
 
 function start(): number {
+  if (!existsSync(COMMAND_LINE)) {
+    say('There is nothing to start yet: the command line is being built.')
+    return 3
+  }
   if (installJudges(['chromium'], say).length > 0) {
     say(howToGetABrowser(process.platform))
     return 3

@@ -94,6 +94,9 @@ describe('which file', () => {
   test('a package that is not installed says what to run', () => {
     expect(() => findScript('no-such-package-here')).toThrow('Run "npm ci" first.')
   })
+  test('a file that is not there is one sentence', () => {
+    expect(() => findScript('tools/no-such.ts')).toThrow(/^There is no file .*no-such\.ts\.$/)
+  })
   test('a command that a package does not have is not another of its commands', () => {
     expect(() => findScript('typescript:tsx')).toThrow('no command named tsx')
   })
