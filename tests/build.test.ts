@@ -43,24 +43,3 @@ describe('the built app', () => {
     expect(filesIn('main')).toContain('index.js')
   })
 })
-
-describe('the packaged app', () => {
-  const config = readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')
-  test.each([
-    'runAsNode: false',
-    'enableNodeOptionsEnvironmentVariable: false',
-    'enableNodeCliInspectArguments: false',
-    'enableCookieEncryption: true',
-    'enableEmbeddedAsarIntegrityValidation: true',
-    'onlyLoadAppFromAsar: true',
-  ])('is asked for with the fuse %s', (line) => {
-    expect(config.split('\n')).toContain(`  ${line}`)
-  })
-  test('leaves out every Node that npm brings for builds', () => {
-    const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-    expect(manifest).toHaveProperty('optionalDependencies')
-    const names = /"optionalDependencies": \{([^}]*)\}/.exec(JSON.stringify(manifest, null, 1))?.[1] ?? ''
-    for (const [, name] of names.matchAll(/"([\w-]+)":/g))
-      expect(config).toContain(`'!node_modules/${name}{,/**}'`)
-  })
-})
