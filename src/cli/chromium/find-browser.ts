@@ -24,11 +24,11 @@ const WINDOWS_PATHS = [
 ]
 
 /**
- * The program of an installed Chromium, Chrome or Edge. `HOLDFAST_BROWSER` names one and is then the only one
- * tried. Throws `BrowserMissing`.
+ * The program of an installed Chromium, Chrome or Edge. `chosen`, or else `HOLDFAST_BROWSER`, names one and is
+ * then the only one tried. Throws `BrowserMissing`.
  */
-export function findBrowser(search: BrowserSearch = thisComputer()): string {
-  const named = search.env['HOLDFAST_BROWSER']
+export function findBrowser(chosen?: string, search: BrowserSearch = thisComputer()): string {
+  const named = chosen ?? search.env['HOLDFAST_BROWSER']
   const found = (named ? [named] : placesOn(search)).find((path) => search.isProgram(path))
   if (found === undefined) throw new AppError('BrowserMissing', 'no Chromium, Chrome or Edge was found')
   return found

@@ -11,6 +11,7 @@ export type Page = {
   close(): Promise<void>
 }
 
+const EMPTY_PAGE = 'about:blank'
 const LOOK_AGAIN_MS = 20
 const MM_PER_INCH = 25.4
 const PAPER_MM = { A4: [210, 297], Letter: [215.9, 279.4] } as const
@@ -35,7 +36,7 @@ export async function openPage(pipe: CdpPipe): Promise<Page> {
   )
   const { targetId } = await pipe.call(
     'Target.createTarget',
-    { url: 'about:blank', browserContextId },
+    { url: EMPTY_PAGE, browserContextId },
     z.object({ targetId: z.string() }),
   )
   const { sessionId } = await pipe.call(
@@ -102,7 +103,18 @@ export async function printPage(page: Page, request: PrintRequest): Promise<Uint
   )
   const pdfBytes = await readStream(page, stream)
   await page.call('IO.close', { handle: stream }, Nothing)
+  if ((await mainFrame(page)).url !== EMPTY_PAGE) throw new AppError('PrintFailed', 'the page went elsewhere')
   return pdfBytes
+}
+
+async function mainFrame(page: Page): Promise<{ id: string; url: string }> {
+  const Frame = z.object({ id: z.string(), url: z.string() })
+  const { frameTree } = await page.call(
+    'Page.getFrameTree',
+    {},
+    z.object({ frameTree: z.object({ frame: Frame }) }),
+  )
+  return frameTree.frame
 }
 
 async function readStream(page: Page, handle: string): Promise<Uint8Array> {
@@ -134,14 +146,17 @@ async function fence(page: Page['call']): Promise<void> {
   ])
 }
 
-/** Every request is refused; what stands in a data: URL comes without one or is let through. */
+/**
+ * Every request is refused; what stands in a data: URL comes without one or is let through. `Aborted`, because a
+ * navigation refused for another reason ends on an error page, and that would be printed.
+ */
 function refuse(pipe: CdpPipe, sessionId: string, params: Readonly<Record<string, unknown>>): void {
   const { requestId, request } = z
     .object({ requestId: z.string(), request: z.object({ url: z.string() }) })
     .parse(params)
   const answer = request.url.startsWith('data:')
     ? pipe.call('Fetch.continueRequest', { requestId }, Nothing, sessionId)
-    : pipe.call('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }, Nothing, sessionId)
+    : pipe.call('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, Nothing, sessionId)
   // A page that closes takes its paused requests with it; one that hangs is caught by the readiness timeout.
   answer.catch((error: unknown) => error)
 }

@@ -25,7 +25,7 @@ const TIMEOUT_MS = 120_000
 export async function openChromiumPrinter(options: ChromiumPrinterOptions = {}): Promise<HtmlPrinter> {
   const { signal, timeoutMs = TIMEOUT_MS } = options
   if (signal?.aborted) throw cancelled()
-  const browser = await startBrowser(options.program ?? findBrowser(), timeoutMs)
+  const browser = await startBrowser(findBrowser(options.program), timeoutMs)
   const onAbort = (): void => {
     browser.pipe.fail(cancelled())
     // Whoever opened the printer closes it, waits for this same end and hears of its failure.

@@ -68,11 +68,16 @@ function printed(pack: FontPack, cluster: string): readonly PrintedPart[] {
   return whole === '' ? hidden : [{ kind: 'text', text: whole }, ...hidden]
 }
 
-/** The form of a cluster that one font file draws whole, or null. */
+/** The form of a cluster that one font file draws whole, or null. A single composed letter is the best form. */
 function drawable(pack: FontPack, cluster: string): string | null {
-  const forms = [...cluster].length > 1 ? [cluster, cluster.normalize('NFC')] : [cluster]
   if (cluster === '') return ''
-  return forms.find((form) => !NEVER_DRAWN.test(form) && pack.partFor(form) !== undefined) ?? null
+  return formsOf(cluster).find((form) => !NEVER_DRAWN.test(form) && pack.partFor(form) !== undefined) ?? null
+}
+
+function formsOf(cluster: string): readonly string[] {
+  if ([...cluster].length === 1) return [cluster]
+  const composed = cluster.normalize('NFC')
+  return [...composed].length === 1 ? [composed, cluster] : [cluster, composed]
 }
 
 function single(pack: FontPack, char: string, index: number, unseen: boolean): PrintedPart {

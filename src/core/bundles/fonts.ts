@@ -35,7 +35,7 @@ export function loadFontPack(folder: string): FontPack {
   const found = new Map<string, FontPart | undefined>()
 
   const hasGlyph = (part: FontPart, codePoint: number): boolean => {
-    const known = characters.get(part) ?? readFontCharacters(readFileSync(uprightFile(part)))
+    const known = characters.get(part) ?? commonCharacters(part)
     characters.set(part, known)
     return known.has(codePoint)
   }
@@ -163,8 +163,12 @@ function indexByCodePoint(parts: readonly FontPart[]): ReadonlyMap<number, reado
   return index
 }
 
-function uprightFile(part: FontPart): string {
-  return part.faces.find((face) => face.weight === 400 && face.style === 'normal')?.file ?? ''
+/** What both the upright and the italic font have. The bold ones have it too: a test holds that. */
+function commonCharacters(part: FontPart): ReadonlySet<number> {
+  const regular = part.faces.filter((face) => face.weight === 400)
+  return regular
+    .map((face) => readFontCharacters(readFileSync(face.file)))
+    .reduce((common, each) => common.intersection(each))
 }
 
 function fontFaceRules(part: FontPart): string[] {
