@@ -1,0 +1,197 @@
+import { PDFBool, PDFDict, PDFDocument, PDFHeader, PDFName, ParseSpeeds } from 'pdf-lib'
+import type { PDFContext, PDFRef } from 'pdf-lib'
+import fontkit from '@cantoo/fontkit'
+import type { Bookmark } from './outline.ts'
+import type { DocumentInfo } from './metadata.ts'
+import type { ExhibitView } from '../exhibit-view.ts'
+import type { InsertedPage } from './picture-pages.ts'
+import type { PlacedBlock } from './pagination.ts'
+import type { StampFonts } from './stamp.ts'
+import type { Progress } from '../../ports.ts'
+import { AppError } from '../../../contract/errors.ts'
+import { drawnPages, picturePages } from './picture-pages.ts'
+import { foreignPages } from './foreign-pages.ts'
+import { lengthOf } from './pagination.ts'
+import { pointLinks, topOfPage } from './destinations.ts'
+import { printable } from './bookmark-text.ts'
+import { stampPage, stampResources } from './stamp.ts'
+import { writeMetadata } from './metadata.ts'
+import { writeOutline } from './outline.ts'
+
+export type Paper = { readonly widthPt: number; readonly heightPt: number }
+
+export type AssemblyRequest = {
+  /** In page order, without gaps. A block with `exhibitLabel` takes its pages from the view with that label. */
+  readonly blocks: readonly PlacedBlock[]
+  readonly exhibits: readonly ExhibitView[]
+  readonly paper: Paper
+  /** `HF-7K3Q-2 · record 4f2a91c07d`. */
+  readonly footLeft: string
+  readonly info: DocumentInfo
+  /** Font files that have Latin letters, woff or woff2. */
+  readonly fontFiles: { readonly regular: Uint8Array; readonly bold: Uint8Array }
+  readonly progress?: Progress | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export type Assembled = { readonly pdfBytes: Uint8Array; readonly pages: number }
+
+/**
+ * Puts a bundle together: exhibit pages into the print, then foot, links, bookmarks, page labels and metadata.
+ * In: the PDF that Chromium printed, tagged; it stays the base document, so that its tags stay. Out: a whole PDF.
+ * Throws `Cancelled`. DESIGN section 6.
+ */
+export async function assemble(printedPdf: Uint8Array, request: AssemblyRequest): Promise<Assembled> {
+  const document = await PDFDocument.load(printedPdf, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  })
+  const fonts = await embedFonts(document, request.fontFiles)
+  const order = await orderPages(document, request, fonts)
+  const firstPages = new Map(request.blocks.map((block) => [block.id, order[block.firstPage]!]))
+  pointLinks(document, firstPages)
+  replacePageTree(document, order)
+  stampAll(document.context, request, order, fonts)
+  writeOutline(document, bookmarksOf(request.blocks, firstPages))
+  writeCatalog(document, order)
+  writeMetadata(document, request.info)
+  document.context.header = PDFHeader.forVersion(1, 7)
+  stopIfCancelled(request)
+  // Streams are written as they are: only the small dictionaries go into compressed object streams.
+  const pdfBytes = await document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: 5000,
+    rewrite: true,
+  })
+  return { pdfBytes, pages: order.length }
+}
+
+function stopIfCancelled({ signal }: AssemblyRequest): void {
+  if (signal?.aborted) throw new AppError('Cancelled', 'making the bundle was cancelled')
+}
+
+async function embedFonts(document: PDFDocument, files: AssemblyRequest['fontFiles']): Promise<StampFonts> {
+  document.registerFontkit(fontkit)
+  const regular = await document.embedFont(files.regular, { subset: true })
+  const bold = await document.embedFont(files.bold, { subset: true })
+  return { regular, bold }
+}
+
+/** Every page of the finished bundle: the printed ones with the exhibits' pages behind their sheets. */
+async function orderPages(
+  document: PDFDocument,
+  request: AssemblyRequest,
+  fonts: StampFonts,
+): Promise<readonly PDFRef[]> {
+  const printed = document.getPages().map((page) => page.ref)
+  const views = new Map(request.exhibits.map((view) => [view.exhibit.label, view]))
+  const order: PDFRef[] = []
+  let taken = 0
+  for (const [index, block] of request.blocks.entries()) {
+    stopIfCancelled(request)
+    order.push(...printed.slice(taken, taken + block.printedPages))
+    taken += block.printedPages
+    const view = block.exhibitLabel === null ? undefined : views.get(block.exhibitLabel)
+    const pages = view ? await insertedPagesOf(document, view, request.paper) : []
+    order.push(...pages.map((page) => addPage(document.context, page, fonts)))
+    request.progress?.(index + 1, request.blocks.length, 'pages')
+  }
+  const promised = request.blocks.reduce((sum, block) => sum + lengthOf(block), 0)
+  if (order.length !== promised || taken !== printed.length) {
+    throw new AppError('Internal', 'the bundle has another number of pages than its parts')
+  }
+  return order
+}
+
+async function insertedPagesOf(
+  document: PDFDocument,
+  { showing }: ExhibitView,
+  paper: Paper,
+): Promise<readonly InsertedPage[]> {
+  if (showing.kind === 'picture') return picturePages(document.context, showing.picture, showing.layout)
+  if (showing.kind === 'pdf') return foreignPages(document.context, showing.pdf, paper)
+  if (showing.kind !== 'decoded-picture') return []
+  const image = await document.embedPng(showing.pngBytes)
+  return drawnPages(image.ref, 1, showing.widthPx, showing.heightPx, showing.layout)
+}
+
+function addPage(context: PDFContext, page: InsertedPage, fonts: StampFonts): PDFRef {
+  return context.register(
+    context.obj({
+      Type: 'Page',
+      MediaBox: [0, 0, page.widthPt, page.heightPt],
+      Resources: { XObject: { Shown: page.shown }, Font: stampResources(fonts) },
+      Contents: context.register(context.flateStream(page.drawing)),
+    }),
+  )
+}
+
+function replacePageTree({ context, catalog }: PDFDocument, order: readonly PDFRef[]): void {
+  const root = context.register(context.obj({ Type: 'Pages', Kids: [...order], Count: order.length }))
+  for (const page of order) context.lookup(page, PDFDict).set(PDFName.of('Parent'), root)
+  catalog.set(PDFName.of('Pages'), root)
+}
+
+function stampAll(
+  context: PDFContext,
+  request: AssemblyRequest,
+  order: readonly PDFRef[],
+  fonts: StampFonts,
+): void {
+  const open = context.register(context.stream('q'))
+  for (const block of request.blocks) {
+    for (let index = 0; index < lengthOf(block); index += 1) {
+      const page = context.lookup(order[block.firstPage + index]!, PDFDict)
+      addFonts(context, page, fonts)
+      const isFirstOfSection = index === 0 && (block.level === 'section' || block.startsSection)
+      stampPage(context, page, open, fonts, {
+        left: request.footLeft,
+        pageNumber: block.firstPage + index + 1,
+        exhibitLabel: block.exhibitLabel,
+        section: isFirstOfSection ? null : block.section,
+      })
+    }
+  }
+}
+
+function addFonts(context: PDFContext, page: PDFDict, fonts: StampFonts): void {
+  const resources = page.lookup(PDFName.of('Resources'), PDFDict)
+  const known = resources.lookupMaybe(PDFName.of('Font'), PDFDict)
+  const all = known ? known.clone(context) : context.obj({})
+  for (const [name, ref] of Object.entries(stampResources(fonts))) all.set(PDFName.of(name), ref)
+  resources.set(PDFName.of('Font'), all)
+}
+
+function bookmarksOf(
+  blocks: readonly PlacedBlock[],
+  pages: ReadonlyMap<string, PDFRef>,
+): readonly Bookmark[] {
+  const make = (block: PlacedBlock, title: string, children: readonly Bookmark[]): Bookmark => ({
+    title: `${printable(title)} (page ${block.firstPage + 1})`,
+    page: pages.get(block.id)!,
+    children,
+  })
+  const heads = blocks.filter((block) => block.level === 'section' || block.startsSection)
+  return heads.map((head) => {
+    const parts = blocks.filter((block) => block.level === 'part' && block.section === head.section)
+    return make(
+      head,
+      head.section,
+      parts.map((part) => make(part, part.bookmark, [])),
+    )
+  })
+}
+
+/** Page labels equal the stamped numbers; the bundle opens on page 1 at 100 %. */
+function writeCatalog(document: PDFDocument, order: readonly PDFRef[]): void {
+  const { context, catalog } = document
+  catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: [0, { S: 'D', St: 1 }] }))
+  catalog.set(PDFName.of('OpenAction'), topOfPage(document, order[0]!, 1))
+  const view = catalog.lookupMaybe(PDFName.of('ViewerPreferences'), PDFDict) ?? context.obj({})
+  view.set(PDFName.of('DisplayDocTitle'), PDFBool.True)
+  catalog.set(PDFName.of('ViewerPreferences'), view)
+  const marked = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)
+  if (!marked) throw new AppError('PrintFailed', 'the print has no tags')
+}

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import { PDFDocument, ParseSpeeds } from 'pdf-lib'
+import type { Block } from '../templates/document.ts'
+import type { BundleContent } from '../content.ts'
+import type { ExhibitView } from '../exhibit-view.ts'
+import type { FontPack } from '../fonts.ts'
+import type { HtmlPrinter, Progress } from '../../ports.ts'
+import type { PageNumbers } from '../templates/context.ts'
+import type { Paper } from './assemble.ts'
+import type { PlacedBlock } from './pagination.ts'
+import { AppError } from '../../../contract/errors.ts'
+import { MARGINS_MM } from '../templates/style.ts'
+import { UNKNOWN_PAGES, pageNumbersOf, placeBlocks, samePages } from './pagination.ts'
+import { assemble } from './assemble.ts'
+import { blocksOf, bundleHtml, bundleTitle } from '../templates/document.ts'
+import { createSaid } from '../templates/said.ts'
+import { readDestinations } from './destinations.ts'
+import { readExhibit } from './read-exhibit.ts'
+
+export type PdfDeps = {
+  readonly printer: HtmlPrinter
+  readonly fonts: FontPack
+  readonly progress?: Progress | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export type BundlePdf = {
+  readonly pdfBytes: Uint8Array
+  readonly pages: number
+  /** The page, from 1, that each block starts on: `cover`, `files`, `incident-3`, `exhibit-1` … */
+  readonly firstPages: ReadonlyMap<string, number>
+  /** Labels of exhibits that are named on a page of their own and not shown. */
+  readonly notShown: readonly string[]
+}
+
+type Print = { readonly pdfBytes: Uint8Array; readonly placed: readonly PlacedBlock[] }
+
+export const PAPERS = {
+  A4: { widthPt: 595.28, heightPt: 841.89 },
+  Letter: { widthPt: 612, heightPt: 792 },
+} as const satisfies Record<string, Paper>
+
+/** Numbers can only move pages while they grow wider, so the second print nearly always agrees with itself. */
+const MOST_PRINTS = 4
+
+/**
+ * Makes the bundle PDF. In: what is to be printed, and a printer. Out: a whole, unsigned PDF.
+ * Throws `PrintFailed` (also when a font was used that is not ours), `DamagedExhibit`, `Cancelled`, and what the
+ * printer and `readBytes` throw. DESIGN section 6.
+ */
+export async function makeBundlePdf(content: BundleContent, deps: PdfDeps): Promise<BundlePdf> {
+  const paper = PAPERS[content.profile.page]
+  const exhibits = await readExhibits(content, paper, deps)
+  const blocks = blocksOf(content, exhibits)
+  const { pdfBytes: printed, placed } = await printUntilSettled(content, exhibits, blocks, deps)
+  const { pdfBytes, pages } = await assemble(printed, {
+    blocks: placed,
+    exhibits,
+    paper,
+    footLeft: `${content.id} · record ${content.log.rootHex.slice(0, 10)}`,
+    info: {
+      title: bundleTitle(content),
+      author: content.from,
+      producer: `Holdfast ${content.appVersion}`,
+      madeAt: content.madeAt,
+      identity: `${content.id}\n${content.log.rootHex}`,
+    },
+    fontFiles: stampFontFiles(deps.fonts),
+    progress: deps.progress,
+    signal: deps.signal,
+  })
+  return {
+    pdfBytes,
+    pages,
+    firstPages: new Map(placed.map(({ id, firstPage }) => [id, firstPage + 1])),
+    notShown: exhibits.flatMap(({ exhibit, showing }) => (showing.kind === 'named' ? [exhibit.label] : [])),
+  }
+}
+
+async function readExhibits(
+  content: BundleContent,
+  paper: Paper,
+  deps: PdfDeps,
+): Promise<readonly ExhibitView[]> {
+  const views: ExhibitView[] = []
+  for (const exhibit of content.exhibits) {
+    stopIfCancelled(deps)
+    views.push(await readExhibit(exhibit, paper))
+    deps.progress?.(views.length, content.exhibits.length, 'exhibits')
+  }
+  return views
+}
+
+async function printUntilSettled(
+  content: BundleContent,
+  exhibits: readonly ExhibitView[],
+  blocks: readonly Block[],
+  deps: PdfDeps,
+): Promise<Print> {
+  let pages = UNKNOWN_PAGES
+  let before: readonly PlacedBlock[] | null = null
+  for (let time = 1; time <= MOST_PRINTS; time += 1) {
+    stopIfCancelled(deps)
+    deps.progress?.(time - 1, 2, 'prints')
+    const print = await printOnce(content, exhibits, blocks, pages, deps)
+    if (before && samePages(before, print.placed)) return print
+    before = print.placed
+    pages = pageNumbersOf(print.placed)
+  }
+  throw new AppError('PrintFailed', 'the page numbers did not settle')
+}
+
+async function printOnce(
+  content: BundleContent,
+  exhibits: readonly ExhibitView[],
+  blocks: readonly Block[],
+  pages: PageNumbers,
+  deps: PdfDeps,
+): Promise<Print> {
+  const { fonts, printer } = deps
+  const html = bundleHtml({ content, exhibits, pages, fonts, say: createSaid(fonts) }, blocks)
+  const { pdfBytes, foreignFonts } = await printer.print({
+    html,
+    page: content.profile.page,
+    marginsMm: MARGINS_MM,
+  })
+  if (foreignFonts.length > 0) throw new AppError('PrintFailed', 'the browser used a font that is not packed')
+  const document = await PDFDocument.load(pdfBytes, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  })
+  const placed = placeBlocks(blocks, readDestinations(document), document.getPageCount())
+  return { pdfBytes, placed }
+}
+
+/** The foot holds Latin letters, digits and a middle dot: one file of each weight draws it. */
+function stampFontFiles(fonts: FontPack): { readonly regular: Uint8Array; readonly bold: Uint8Array } {
+  const faces = fonts.partFor('A')?.faces ?? []
+  const read = (weight: 400 | 700): Uint8Array => {
+    const face = faces.find((one) => one.weight === weight && one.style === 'normal')
+    if (!face) throw new AppError('CannotRead', 'the font of the foot is not in the pack')
+    // fontkit cuts composite letters of a woff2 file wrongly; the woff beside it is the same font.
+    return readFileSync(face.file.replace(/\.woff2$/, '.woff'))
+  }
+  return { regular: read(400), bold: read(700) }
+}
+
+function stopIfCancelled({ signal }: PdfDeps): void {
+  if (signal?.aborted) throw new AppError('Cancelled', 'making the bundle was cancelled')
+}

@@ -1,0 +1,62 @@
+import type { Block } from '../templates/document.ts'
+import type { PageNumbers } from '../templates/context.ts'
+import { AppError } from '../../../contract/errors.ts'
+
+/** Where a block lies, in pages counted from 0. */
+export type PlacedBlock = Block & {
+  /** Its first page in the finished bundle. */
+  readonly firstPage: number
+  /** How many pages were printed of it; `insertedPages` follow them. */
+  readonly printedPages: number
+}
+
+/**
+ * Puts the blocks onto pages. In: the page of the print that each block starts on, from 0. A block that does not
+ * start on a page of its own after the one before is `PrintFailed`.
+ */
+export function placeBlocks(
+  blocks: readonly Block[],
+  startsAt: ReadonlyMap<string, number>,
+  printedPages: number,
+): readonly PlacedBlock[] {
+  let inserted = 0
+  return blocks.map((block, index) => {
+    const start = index === 0 ? 0 : startsAt.get(block.id)
+    const following = blocks[index + 1]
+    const end = following ? startsAt.get(following.id) : printedPages
+    if (start === undefined || end === undefined || end <= start) {
+      throw new AppError('PrintFailed', 'a part of the print is not on the page it should start')
+    }
+    const placed = { ...block, firstPage: start + inserted, printedPages: end - start }
+    inserted += block.insertedPages
+    return placed
+  })
+}
+
+/** The numbers to print, counted from 1. */
+export function pageNumbersOf(placed: readonly PlacedBlock[]): PageNumbers {
+  const byId = new Map(placed.map((block) => [block.id, block]))
+  const find = (id: string): PlacedBlock => {
+    const block = byId.get(id)
+    if (!block) throw new AppError('Internal', 'a page number of an unknown block was asked for')
+    return block
+  }
+  return {
+    firstPage: (id) => find(id).firstPage + 1,
+    lastPage: (id) => find(id).firstPage + lengthOf(find(id)),
+    total: placed.reduce((sum, block) => sum + lengthOf(block), 0),
+  }
+}
+
+/** For the first print: as wide as the numbers of most bundles are. */
+export const UNKNOWN_PAGES: PageNumbers = { firstPage: () => 88, lastPage: () => 88, total: 88 }
+
+export const lengthOf = (block: PlacedBlock): number => block.printedPages + block.insertedPages
+
+/** Whether two layouts print the same numbers. */
+export function samePages(one: readonly PlacedBlock[], other: readonly PlacedBlock[]): boolean {
+  return one.every((block, index) => {
+    const twin = other[index]
+    return twin?.firstPage === block.firstPage && twin.printedPages === block.printedPages
+  })
+}

@@ -1,0 +1,126 @@
+import type { PDFContext, PDFRef } from 'pdf-lib'
+import { PDFRawStream } from 'pdf-lib'
+import type { Orientation, Picture } from './picture.ts'
+import type { PictureLayout } from './picture-layout.ts'
+import { seenSize } from './picture.ts'
+
+/** A page to be put in: its size, what it draws, and the XObject that its drawing calls `Shown`. */
+export type InsertedPage = {
+  readonly widthPt: number
+  readonly heightPt: number
+  readonly drawing: string
+  readonly shown: PDFRef
+}
+
+/** Embeds a picture once, without decoding or compressing it again, and draws it onto its pages. */
+export function picturePages(
+  context: PDFContext,
+  picture: Picture,
+  layout: PictureLayout,
+): readonly InsertedPage[] {
+  const { widthPx, heightPx } = seenSize(picture)
+  return drawnPages(embedPicture(context, picture), picture.orientation, widthPx, heightPx, layout)
+}
+
+/** Draws an image XObject that is already in the document onto the pages of its layout. */
+export function drawnPages(
+  shown: PDFRef,
+  orientation: Orientation,
+  widthPx: number,
+  heightPx: number,
+  layout: PictureLayout,
+): readonly InsertedPage[] {
+  const width = widthPx * layout.scale
+  const height = heightPx * layout.scale
+  const left = layout.box.x + (layout.box.width - width) / 2
+  const top = layout.box.y + layout.box.height
+  return layout.parts.map((part) => {
+    const clip = `${points(left, top - part.heightPt, width, part.heightPt)} re W n`
+    const bottom = top + part.fromTopPt - height
+    const matrix = placed(orientation, left, bottom, width, height)
+    return {
+      widthPt: layout.pageWidthPt,
+      heightPt: layout.pageHeightPt,
+      drawing: `q\n${clip}\n${points(...matrix)} cm\n/Shown Do\nQ`,
+      shown,
+    }
+  })
+}
+
+function embedPicture(context: PDFContext, picture: Picture): PDFRef {
+  const { widthPx, heightPx, bitsPerPart, data } = picture
+  const dict = context.obj({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: widthPx,
+    Height: heightPx,
+    BitsPerComponent: bitsPerPart,
+    ColorSpace: colourSpace(context, picture),
+    Length: data.length,
+    ...(picture.format === 'JPEG' ? { Filter: 'DCTDecode' } : rowsAsStored(picture)),
+    ...(picture.inverted ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),
+    ...(picture.opacity ? { SMask: embedOpacity(context, picture, picture.opacity) } : {}),
+  })
+  return context.register(PDFRawStream.of(dict, data))
+}
+
+function embedOpacity(context: PDFContext, picture: Picture, data: Uint8Array): PDFRef {
+  const { widthPx, heightPx } = picture
+  const dict = context.obj({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: widthPx,
+    Height: heightPx,
+    BitsPerComponent: 8,
+    ColorSpace: 'DeviceGray',
+    ...rowsAsStored({ ...picture, colours: 'grey', bitsPerPart: 8 }),
+  })
+  return context.register(PDFRawStream.of(dict, data))
+}
+
+/** PNG's filtered rows are what the Flate filter's predictor 15 reads (ISO 32000-1 section 7.4.4.4). */
+function rowsAsStored({
+  colours,
+  bitsPerPart,
+  widthPx,
+}: Picture): Record<string, string | Record<string, number>> {
+  const parts = {
+    Predictor: 15,
+    Colors: colours === 'rgb' ? 3 : 1,
+    BitsPerComponent: bitsPerPart,
+    Columns: widthPx,
+  }
+  return { Filter: 'FlateDecode', DecodeParms: parts }
+}
+
+function colourSpace(context: PDFContext, { colours, palette }: Picture) {
+  if (colours === 'grey') return 'DeviceGray'
+  if (colours === 'rgb') return 'DeviceRGB'
+  if (colours === 'cmyk') return 'DeviceCMYK'
+  const table = context.register(context.flateStream(palette ?? new Uint8Array()))
+  return context.obj(['Indexed', 'DeviceRGB', Math.floor((palette?.length ?? 3) / 3) - 1, table])
+}
+
+/** The matrix that puts the stored unit square into a rectangle as EXIF 2.3 section 4.6.4 turns it. */
+function placed(orientation: Orientation, x: number, y: number, w: number, h: number): readonly number[] {
+  switch (orientation) {
+    case 1:
+      return [w, 0, 0, h, x, y]
+    case 2:
+      return [-w, 0, 0, h, x + w, y]
+    case 3:
+      return [-w, 0, 0, -h, x + w, y + h]
+    case 4:
+      return [w, 0, 0, -h, x, y + h]
+    case 5:
+      return [0, -h, -w, 0, x + w, y + h]
+    case 6:
+      return [0, -h, w, 0, x, y + h]
+    case 7:
+      return [0, h, w, 0, x, y]
+    case 8:
+      return [0, h, -w, 0, x + w, y]
+  }
+}
+
+const points = (...values: readonly number[]): string => values.map((value) => value.toFixed(3)).join(' ')

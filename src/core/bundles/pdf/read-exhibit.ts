@@ -1,0 +1,84 @@
+import type { BundleExhibit } from '../content.ts'
+import type { ExhibitView, Showing } from '../exhibit-view.ts'
+import type { Paper } from './assemble.ts'
+import { AppError } from '../../../contract/errors.ts'
+import { foreignPercent } from './foreign-pages.ts'
+import { layPicture } from './picture-layout.ts'
+import { readForeignPdf } from './foreign-pdf.ts'
+import { readJpeg } from './jpeg.ts'
+import { readPng } from './png.ts'
+import { readText } from './text-exhibit.ts'
+import { seenSize } from './picture.ts'
+import { sha256 } from '../../crypto/hash.ts'
+import { toHex } from '../../crypto/bytes.ts'
+
+export const MOST_PAGES_OF_ONE_EXHIBIT = 200
+/** A file larger than this that is not a picture or a PDF is not read to see whether it is text. */
+const MOST_TEXT_BYTES = 64 * 1024 * 1024
+const TEXT_TYPES =
+  /^(text\/|message\/|application\/(json|xml|x-ndjson|octet-stream|mbox|rtf|x-subrip)|.*\+(json|xml)$)/
+
+const DAMAGED_PICTURE =
+  'Its data could not be read as a picture when this bundle was made. The file is as it was when it was kept.'
+const OTHER_PNG_TROUBLE = DAMAGED_PICTURE
+const PDF_TROUBLE = {
+  encrypted: 'It is protected with a password, so its pages are not shown here.',
+  unreadable:
+    'Its pages could not be read when this bundle was made. The file is as it was when it was kept.',
+} as const
+
+/**
+ * Decides how an exhibit is shown. Whatever is in the file, the answer is a way to show it: at worst an honest page.
+ * Throws `DamagedExhibit` when the bytes are not those of its SHA-256, and what `readBytes` throws.
+ */
+export async function readExhibit(exhibit: BundleExhibit, paper: Paper): Promise<ExhibitView> {
+  return { exhibit, showing: await showingOf(exhibit, paper) }
+}
+
+async function showingOf(exhibit: BundleExhibit, paper: Paper): Promise<Showing> {
+  const type = exhibit.mediaType.toLowerCase()
+  if (type === 'image/jpeg') return showJpeg(await checkedBytes(exhibit), paper)
+  if (type === 'image/png') return showPng(await checkedBytes(exhibit), paper)
+  if (type === 'application/pdf') return showPdf(await checkedBytes(exhibit), paper)
+  if (!TEXT_TYPES.test(type)) return { kind: 'named', because: null }
+  if (exhibit.sizeBytes > MOST_TEXT_BYTES) return { kind: 'named', because: 'It is too large to be printed.' }
+  const text = readText(await checkedBytes(exhibit), MOST_PAGES_OF_ONE_EXHIBIT)
+  return text ? { kind: 'text', text } : { kind: 'named', because: null }
+}
+
+async function checkedBytes(exhibit: BundleExhibit): Promise<Uint8Array> {
+  const bytes = await exhibit.readBytes()
+  if (toHex(sha256(bytes)) !== exhibit.sha256) {
+    throw new AppError('DamagedExhibit', 'the bytes of an exhibit are not those of its hash')
+  }
+  return bytes
+}
+
+function showJpeg(bytes: Uint8Array, paper: Paper): Showing {
+  const picture = readJpeg(bytes)
+  if (!picture) return { kind: 'named', because: DAMAGED_PICTURE }
+  const seen = seenSize(picture)
+  return { kind: 'picture', picture, layout: layPicture(seen.widthPx, seen.heightPx, paper) }
+}
+
+function showPng(bytes: Uint8Array, paper: Paper): Showing {
+  const read = readPng(bytes)
+  if (!read) return { kind: 'named', because: OTHER_PNG_TROUBLE }
+  const layout = layPicture(read.widthPx, read.heightPx, paper)
+  if ('needsDecoder' in read) {
+    return {
+      kind: 'decoded-picture',
+      pngBytes: bytes,
+      widthPx: read.widthPx,
+      heightPx: read.heightPx,
+      layout,
+    }
+  }
+  return { kind: 'picture', picture: read, layout }
+}
+
+async function showPdf(bytes: Uint8Array, paper: Paper): Promise<Showing> {
+  const pdf = await readForeignPdf(bytes, MOST_PAGES_OF_ONE_EXHIBIT)
+  if (typeof pdf === 'string') return { kind: 'named', because: PDF_TROUBLE[pdf] }
+  return { kind: 'pdf', pdf, percents: pdf.pages.map((page) => foreignPercent(page, paper)) }
+}

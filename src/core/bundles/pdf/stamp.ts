@@ -1,0 +1,88 @@
+import type { PDFContext, PDFDict, PDFFont, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFName } from 'pdf-lib'
+
+export type StampFonts = { readonly regular: PDFFont; readonly bold: PDFFont }
+
+export type Stamp = {
+  /** At the foot of every page, left. */
+  readonly left: string
+  readonly pageNumber: number
+  readonly exhibitLabel: string | null
+  /** At the top, on pages that do not begin with the section's own heading. */
+  readonly section: string | null
+}
+
+const SIDE_PT = 56.7
+const BASE_PT = 30
+const LABEL_SIZE = 10.5
+const BOX_BASE_PT = 22
+
+/** The font resources that `stampPage` draws with. */
+export function stampResources({ regular, bold }: StampFonts): {
+  readonly HfRegular: PDFRef
+  readonly HfBold: PDFRef
+} {
+  return { HfRegular: regular.ref, HfBold: bold.ref }
+}
+
+/**
+ * Draws the foot and the running head into a page, as an artifact and independent of what the page's own content
+ * leaves behind. In: a page whose resources have `stampResources`.
+ */
+export function stampPage(
+  context: PDFContext,
+  page: PDFDict,
+  open: PDFRef,
+  fonts: StampFonts,
+  stamp: Stamp,
+): void {
+  const [width, height] = sizeOf(page)
+  const drawing = context.register(context.flateStream(`Q\n${stampContent(fonts, stamp, width, height)}`))
+  const contents = page.lookup(PDFName.of('Contents'))
+  const own = contents instanceof PDFArray ? contents.asArray() : [page.get(PDFName.of('Contents'))!]
+  page.set(PDFName.of('Contents'), context.obj([open, ...own, drawing]))
+}
+
+function sizeOf(page: PDFDict): readonly [number, number] {
+  const box = page.lookup(PDFName.of('MediaBox'), PDFArray).asRectangle()
+  return [box.width, box.height]
+}
+
+function stampContent(fonts: StampFonts, stamp: Stamp, width: number, height: number): string {
+  const foot = [text(fonts, 'regular', 8, SIDE_PT, BASE_PT, stamp.left), box(fonts, stamp, width)].join('\n')
+  const head = stamp.section && text(fonts, 'regular', 8, SIDE_PT, height - 36, stamp.section)
+  return [artifact('Footer', foot), head ? artifact('Header', head) : ''].join('\n')
+}
+
+function artifact(subtype: 'Footer' | 'Header', content: string): string {
+  return `/Artifact <</Type /Pagination /Subtype /${subtype}>> BDC\nq\n${content}\nQ\nEMC`
+}
+
+function box(fonts: StampFonts, stamp: Stamp, width: number): string {
+  const lines =
+    stamp.exhibitLabel === null ? [String(stamp.pageNumber)] : [String(stamp.pageNumber), stamp.exhibitLabel]
+  const widest = Math.max(...lines.map((line) => fonts.bold.widthOfTextAtSize(line, LABEL_SIZE)))
+  const boxWidth = Math.max(widest + 14, 34)
+  const boxHeight = lines.length * 14 + 5
+  const left = width - SIDE_PT - boxWidth
+  const drawn = lines.map((line, index) => {
+    const indent = (boxWidth - fonts.bold.widthOfTextAtSize(line, LABEL_SIZE)) / 2
+    return text(fonts, 'bold', LABEL_SIZE, left + indent, BOX_BASE_PT + 6 + index * 14, line)
+  })
+  return [`0.6 w 0 G ${points(left, BOX_BASE_PT, boxWidth, boxHeight)} re S`, ...drawn].join('\n')
+}
+
+function text(
+  fonts: StampFonts,
+  weight: keyof StampFonts,
+  size: number,
+  x: number,
+  y: number,
+  words: string,
+): string {
+  const name = weight === 'bold' ? 'HfBold' : 'HfRegular'
+  const grey = weight === 'bold' ? 0 : 0.25
+  return `BT /${name} ${size} Tf ${grey} g ${points(x, y)} Td ${fonts[weight].encodeText(words).toString()} Tj ET`
+}
+
+const points = (...values: readonly number[]): string => values.map((value) => value.toFixed(2)).join(' ')

@@ -1,0 +1,111 @@
+/** A text file as it is printed. `lines` are the text's own; what stands for a left-out run says so itself. */
+export type TextExhibit = {
+  readonly encoding: string
+  readonly lines: readonly TextLine[]
+  readonly linesInFile: number
+  /** Whether the end was left out because it would not fit on the pages there are for it. */
+  readonly cut: boolean
+}
+
+export type TextLine = { readonly text: string } | { readonly leftOutLines: number }
+
+const PAGE_ROWS = 48
+const ROW_CHARACTERS = 92
+const LONG_ENCODED_RUN = 24
+const ENCODED_LINE = /^[A-Za-z0-9+/]{56,78}={0,2}$/
+/** Control characters that no text holds. */
+const NOT_TEXT = new Set([
+  ...Array(9).keys(),
+  11,
+  14,
+  15,
+  16,
+  17,
+  18,
+  19,
+  20,
+  21,
+  22,
+  23,
+  24,
+  25,
+  26,
+  28,
+  29,
+  30,
+  31,
+])
+
+type Decoded = { readonly encoding: string; readonly text: string }
+
+/** Decodes and lays out a text for at most about `limitPages` pages. Null where the bytes are not text. */
+export function readText(bytes: Uint8Array, limitPages: number): TextExhibit | null {
+  const decoded = decode(bytes)
+  if (!decoded) return null
+  const all = decoded.text.split(/\r\n|\r|\n/)
+  if (all.at(-1) === '') all.pop()
+  const { lines, cut } = limited(shorten(all), limitPages * PAGE_ROWS)
+  return { encoding: decoded.encoding, lines, linesInFile: all.length, cut }
+}
+
+function decode(bytes: Uint8Array): Decoded | null {
+  const marked = byMark(bytes)
+  if (marked) return marked
+  if (bytes.subarray(0, 65_536).some((byte) => NOT_TEXT.has(byte))) return null
+  try {
+    return { encoding: 'UTF-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    return {
+      encoding: 'Windows-1252, because it is not UTF-8',
+      text: new TextDecoder('windows-1252').decode(bytes),
+    }
+  }
+}
+
+function byMark(bytes: Uint8Array): Decoded | null {
+  const [a, b, c] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) {
+    return { encoding: 'UTF-8, as its first bytes say', text: new TextDecoder('utf-8').decode(bytes) }
+  }
+  if (a === 0xff && b === 0xfe) {
+    return { encoding: 'UTF-16, as its first bytes say', text: new TextDecoder('utf-16le').decode(bytes) }
+  }
+  if (a === 0xfe && b === 0xff) {
+    return { encoding: 'UTF-16, as its first bytes say', text: new TextDecoder('utf-16be').decode(bytes) }
+  }
+  return null
+}
+
+/** Runs of base64, as attachments stand in an e-mail's source, are counted instead of printed. */
+function shorten(all: readonly string[]): TextLine[] {
+  const lines: TextLine[] = []
+  for (let at = 0; at < all.length;) {
+    let end = at
+    while (end < all.length && ENCODED_LINE.test(all[end]!)) end += 1
+    const run = end - at
+    if (run >= LONG_ENCODED_RUN) {
+      lines.push({ leftOutLines: run })
+      at = end
+    } else {
+      lines.push({ text: all[at]! })
+      at += 1
+    }
+  }
+  return lines
+}
+
+function limited(lines: readonly TextLine[], maxRows: number): { lines: readonly TextLine[]; cut: boolean } {
+  const kept: TextLine[] = []
+  let rows = 0
+  for (const line of lines) {
+    const needed = 'text' in line ? Math.max(1, Math.ceil(line.text.length / ROW_CHARACTERS)) : 1
+    if (rows + needed > maxRows) {
+      if ('text' in line)
+        kept.push({ text: line.text.slice(0, (maxRows - rows) * ROW_CHARACTERS).toWellFormed() })
+      return { lines: kept, cut: true }
+    }
+    kept.push(line)
+    rows += needed
+  }
+  return { lines: kept, cut: false }
+}

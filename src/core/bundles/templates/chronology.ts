@@ -1,0 +1,71 @@
+import type { BundleIncident } from '../content.ts'
+import type { Html } from './html.ts'
+import type { TemplateContext } from './context.ts'
+import { blockOfLabel, incidentBlock, pageNumber } from './context.ts'
+import { capital } from './file-kinds.ts'
+import { channelWords } from './words.ts'
+import { formatWhen } from '../../when/format.ts'
+import { html } from './html.ts'
+import { incidentTitle } from './index-page.ts'
+
+/** recipient.md section 5, "Chronology": one row per incident, in the bundle's date order. */
+export function chronology(context: TemplateContext): Html {
+  return html`<section class="page" id="chronology">
+    <h1>What happened, in date order</h1>
+    <table>
+      <colgroup>
+        <col style="width:9mm" />
+        <col style="width:38mm" />
+        <col />
+        <col style="width:36mm" />
+        <col style="width:20mm" />
+        <col style="width:12mm" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">No.</th>
+          <th scope="col">Date and time</th>
+          <th scope="col">What happened</th>
+          <th scope="col">Kind and account</th>
+          <th scope="col">Exhibits</th>
+          <th scope="col" class="num">Page</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${context.content.incidents.map((incident) => chronologyRow(context, incident))}
+      </tbody>
+    </table>
+  </section>`
+}
+
+function chronologyRow(context: TemplateContext, incident: BundleIncident): Html {
+  const { fields, channel } = incident
+  const block = incidentBlock(incident.number)
+  return html`<tr>
+    <td>${incident.number}</td>
+    <td>${fields.happened ? capital(formatWhen(fields.happened)) : 'Date not known'}</td>
+    <td>
+      <a href="#${block}">${incidentTitle(context, fields.title, channel)}</a> ${
+        fields.threat === true &&
+        html`<div>
+          <span class="small"><strong>Marked as a threat</strong></span>
+        </div>`
+      }
+    </td>
+    <td>
+      ${channel ? channelWords(channel) : ''}
+      ${fields.account !== undefined && html`<div class="small">${context.say.line(fields.account)}</div>`}
+    </td>
+    <td>${labelLinks(context, incident.exhibitLabels)}</td>
+    <td class="num">${pageNumber(context, block)}</td>
+  </tr>`
+}
+
+/** Labels, each linked to its sheet. */
+export function labelLinks(context: TemplateContext, labels: readonly string[]): Html {
+  return html`${labels.map((label, index) => {
+    const block = blockOfLabel(context, label)
+    const text = html`<span class="nowrap">${label}</span>`
+    return html`${index > 0 && ', '}${block ? html`<a class="see" href="#${block}">${text}</a>` : text}`
+  })}`
+}

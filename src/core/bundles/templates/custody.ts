@@ -1,0 +1,59 @@
+import type { BundleExhibit } from '../content.ts'
+import type { Html } from './html.ts'
+import type { TemplateContext } from './context.ts'
+import { exhibitBlock, seePage } from './context.ts'
+import { formatInstantUtc } from '../../when/format.ts'
+import { html } from './html.ts'
+import { logLine } from './words.ts'
+
+/** What happened to each exhibit since it was kept, line by line of the record log. */
+export function custodyRecord(context: TemplateContext): Html {
+  const { exhibits } = context.content
+  return html`<section class="page custody" id="custody">
+    <h1>Custody record</h1>
+    <p>
+      What the record log says about each file since it was kept. “By” says what acted, as the log has it.
+      Times come from this computer’s clock.
+    </p>
+    ${exhibits.length === 0 && html`<p>There are no files in this bundle.</p>`}
+    ${exhibits.map((exhibit, index) => custodyOf(context, exhibit, index))}
+  </section>`
+}
+
+function custodyOf(context: TemplateContext, exhibit: BundleExhibit, index: number): Html {
+  const { say } = context
+  const lines = exhibit.custody.map(
+    (line) =>
+      html`<tr>
+        <td>${logLine(line.seq)}</td>
+        <td>${formatInstantUtc(line.at)}</td>
+        <td>${say.line(line.what)}</td>
+        <td>${say.line(line.by)}</td>
+        <td>${line.purpose !== null && say.line(line.purpose)}</td>
+      </tr>`,
+  )
+  return html`<h2>
+      Exhibit ${exhibit.label} <span class="small">(${seePage(context, exhibitBlock(index))})</span>
+    </h2>
+    <table>
+      <colgroup>
+        <col style="width:14mm" />
+        <col style="width:36mm" />
+        <col />
+        <col style="width:24mm" />
+        <col style="width:34mm" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">Line</th>
+          <th scope="col">Date and time</th>
+          <th scope="col">What</th>
+          <th scope="col">By</th>
+          <th scope="col">Purpose</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lines}
+      </tbody>
+    </table>`
+}

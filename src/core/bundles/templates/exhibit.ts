@@ -1,0 +1,133 @@
+import type { ExhibitView } from '../exhibit-view.ts'
+import type { Html } from './html.ts'
+import type { PictureLayout } from '../pdf/picture-layout.ts'
+import type { TemplateContext } from './context.ts'
+import type { TextExhibit } from '../pdf/text-exhibit.ts'
+import { count, counted, logLine } from './words.ts'
+import { describeFile, extensionOf, fileKind } from './file-kinds.ts'
+import { exhibitBlock, incidentBlock, seePage } from './context.ts'
+import { formatInstantUtc } from '../../when/format.ts'
+import { html } from './html.ts'
+import { timeWords } from './incident.ts'
+
+/** recipient.md section 5, "Exhibit sheet", and behind it a text's own pages. */
+export function exhibitSheet(context: TemplateContext, view: ExhibitView, index: number): Html {
+  const { exhibit, showing } = view
+  return html`<section class="page sheet" id="${exhibitBlock(index)}">
+      ${index === 0 && html`<h1>The exhibits</h1>`}
+      <h2>Exhibit ${exhibit.label}</h2>
+      <p class="referred">
+        referred to in the statement of <span class="blank" style="min-width:62mm"></span> dated
+        <span class="blank" style="min-width:34mm"></span>
+      </p>
+      <div class="signing">Signature</div>
+      ${showing.kind === 'named' && honest(context, view, showing.because)}
+      <dl class="rows">${facts(context, view)}</dl>
+      ${shownWords(view).map((sentence) => html`<p class="shown">${sentence}</p>`)}
+    </section>
+    ${showing.kind === 'text' && textPages(context, view, showing.text)}`
+}
+
+function facts(context: TemplateContext, view: ExhibitView): Html {
+  const { exhibit } = view
+  const { say, content } = context
+  const belongs = exhibit.incidentNumbers.map(
+    (number) => html`<div>incident ${number} (${seePage(context, incidentBlock(number))})</div>`,
+  )
+  return html` ${row('What it is', describeFile(view))}
+  ${belongs.length > 0 && row('Belongs to', html`${belongs}`)}
+  ${exhibit.originalName !== null && row('Name when kept', say.line(exhibit.originalName))}
+  ${
+    exhibit.fileModifiedAt !== null &&
+    row(
+      'Date of the file',
+      html`${formatInstantUtc(exhibit.fileModifiedAt)}
+        <span class="quiet">(as the file said when it was kept)</span>`,
+    )
+  }
+  ${row(
+    'Kept',
+    html`${timeWords(exhibit.keptAt, content.zone)}, ${say.line(exhibit.how)}, by the writer, with
+      ${say.line(exhibit.toolVersion)}
+      <span class="quiet">(line ${logLine(exhibit.seq)} of the record log)</span>`,
+  )}
+  ${row('File in the package', html`<bdi>data/${exhibit.fileName}</bdi>`)}
+  ${row('Type and size', html`${say.line(exhibit.mediaType)}, ${counted(exhibit.sizeBytes, 'byte')}`)}
+  ${row('SHA-256', html`<span class="digits">${exhibit.sha256}</span>`)}`
+}
+
+const row = (name: string, value: Html | string): Html =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`
+
+/** recipient.md: never a blank page, and never a failed export because of one file. */
+function honest({ content }: TemplateContext, { exhibit }: ExhibitView, because: string | null): Html {
+  const extension = extensionOf(exhibit.fileName)
+  const form = extension === '' ? '' : ` (${extension})`
+  return html`<div class="honest">
+    <p>
+      Exhibit ${exhibit.label} is ${fileKind(exhibit.mediaType)}${form}. It is the file
+      data/${exhibit.fileName}${content.id === '' ? '' : ' of the package'}.
+    </p>
+    ${because !== null && html`<p>${because}</p>`}
+  </div>`
+}
+
+function shownWords({ showing }: ExhibitView): readonly string[] {
+  switch (showing.kind) {
+    case 'picture':
+      return [pictureWords(showing.layout), ...turnedWords(showing.picture.orientation)]
+    case 'decoded-picture':
+      return [pictureWords(showing.layout)]
+    case 'pdf':
+      return pdfWords(showing)
+    case 'text':
+      return textWords(showing.text)
+    case 'named':
+      return []
+  }
+}
+
+function pictureWords({ percent, parts, overlapMm, overlapPx }: PictureLayout): string {
+  if (parts.length === 1) return `Shown at ${percent} % of its size. Not cropped.`
+  const by = `${overlapMm} mm (${counted(overlapPx, 'row')} of pixels)`
+  return `Shown at ${percent} % of its size, in ${parts.length} parts, each overlapping the one before by ${by}. Not cropped.`
+}
+
+function turnedWords(orientation: number): readonly string[] {
+  return orientation === 1 ? [] : ['Turned as the camera noted in the file; the file itself is as it was.']
+}
+
+function pdfWords({ pdf, percents }: Extract<ExhibitView['showing'], { kind: 'pdf' }>): readonly string[] {
+  const [least, most] = [Math.min(...percents), Math.max(...percents)]
+  const size = least === most ? `${least} %` : `between ${least} % and ${most} %`
+  const shown = pdf.pages.length
+  return [
+    `Shown at ${size} of its size, each page in a thin frame. Not cropped.`,
+    ...(shown < pdf.pagesInFile
+      ? [`The first ${shown} of its ${count(pdf.pagesInFile)} pages are shown. The rest is in the file.`]
+      : []),
+    'What is seen on its pages is shown here. Links, forms, scripts and attached files in it do nothing here; the file has them as they were.',
+  ]
+}
+
+function textWords(text: TextExhibit): readonly string[] {
+  return [
+    `The text of the file follows, read as ${text.encoding}.`,
+    ...(text.cut ? ['Only its beginning is printed. The rest is in the file.'] : []),
+    ...(text.lines.some((line) => 'leftOutLines' in line)
+      ? ['Runs of encoded data, such as attachments, are counted and not printed. They are in the file.']
+      : []),
+  ]
+}
+
+function textPages({ say }: TemplateContext, { exhibit }: ExhibitView, text: TextExhibit): Html {
+  return html`<section class="exhibit-text">
+    <p class="begins">Exhibit ${exhibit.label}, the text of the file data/${exhibit.fileName}</p>
+    ${text.lines.map((line) => ('text' in line ? say.block(line.text, 'line') : html`<div class="left-out">${counted(line.leftOutLines, 'line')} of encoded data, in the file</div>`))}
+    ${text.lines.length === 0 && html`<p class="left-out">The file is empty.</p>`}
+    ${text.cut && html`<p class="left-out">The rest is in the file data/${exhibit.fileName}.</p>`}
+  </section>`
+}

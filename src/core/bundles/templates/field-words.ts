@@ -1,0 +1,45 @@
+import type { IncidentField } from '../../../contract/records.ts'
+import { AMEND_REASONS } from '../../../contract/records.ts'
+import { listed } from './words.ts'
+
+const FIELD_WORDS: Readonly<Record<IncidentField, string>> = {
+  title: 'the title',
+  happened: 'when it happened',
+  published: 'when it was published',
+  firstSeen: 'when it was first seen',
+  channel: 'the kind',
+  place: 'the place',
+  platform: 'the platform',
+  url: 'the address',
+  account: 'the account',
+  words: 'the exact words',
+  saw: 'what the writer saw or heard',
+  told: 'what the writer was told',
+  replied: 'the reply',
+  threat: 'the mark as a threat',
+  private: 'personal details',
+  effect: 'the effect',
+  affected: 'others affected',
+  witnesses: 'witnesses',
+}
+const REASON_WORDS: Readonly<Record<(typeof AMEND_REASONS)[number], string>> = {
+  'typing-mistake': 'typing mistake',
+  'remembered-more': 'the writer remembered more',
+  'wrong-date': 'wrong date',
+  'new-information': 'new information',
+  other: 'another reason',
+}
+
+/** The writer's own reason, or the words for one from the list. */
+export function reasonWords(reason: string): string {
+  const known = AMEND_REASONS.find((one) => one === reason)
+  return known ? REASON_WORDS[known] : reason
+}
+
+/** `the title and the exact words`. Names that this version does not know are counted as one other field. */
+export function correctedFields(fields: readonly string[]): string {
+  const words = fields.map((field) =>
+    field in FIELD_WORDS ? FIELD_WORDS[field as IncidentField] : 'another field',
+  )
+  return listed([...new Set(words)])
+}

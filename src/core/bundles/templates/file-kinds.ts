@@ -1,0 +1,70 @@
+import type { ExhibitView } from '../exhibit-view.ts'
+import { count, counted } from './words.ts'
+
+const NAMED_TYPES: Readonly<Record<string, string>> = {
+  'image/heic': 'a picture in the HEIC format',
+  'image/heif': 'a picture in the HEIF format',
+  'image/tiff': 'a picture in the TIFF format',
+  'image/webp': 'a picture in the WebP format',
+  'image/gif': 'a picture in the GIF format, which may move',
+  'image/avif': 'a picture in the AVIF format',
+  'image/bmp': 'a picture in the BMP format',
+  'image/svg+xml': 'a drawing in the SVG format',
+  'image/jpeg': 'a JPEG picture',
+  'image/png': 'a PNG picture',
+  'application/pdf': 'a PDF document',
+  'application/zip': 'a ZIP archive',
+  'message/rfc822': 'an e-mail',
+}
+const NAMED_GROUPS: Readonly<Record<string, string>> = {
+  audio: 'a sound recording',
+  video: 'a video recording',
+  image: 'a picture',
+  text: 'a text file',
+}
+
+/** What the file is, with its article: `a sound recording`. */
+export function fileKind(mediaType: string): string {
+  const type = mediaType.toLowerCase().split(';')[0]!.trim()
+  return (
+    NAMED_TYPES[type] ?? NAMED_GROUPS[type.split('/')[0]!] ?? 'a file of a kind that is not shown on paper'
+  )
+}
+
+/** `.m4a`, from the name under `data/`; empty where there is none. */
+export function extensionOf(fileName: string): string {
+  const dot = fileName.lastIndexOf('.')
+  return dot > 0 ? fileName.slice(dot).toLowerCase() : ''
+}
+
+/** What it is in a few words, as index and sheet say it: `Picture (JPEG), 4,000 × 3,000 pixels`. */
+export function describeFile({ exhibit, showing }: ExhibitView): string {
+  switch (showing.kind) {
+    case 'picture': {
+      const { format, widthPx, heightPx } = showing.picture
+      return `Picture (${format}), ${pixels(widthPx, heightPx)}`
+    }
+    case 'decoded-picture':
+      return `Picture (PNG), ${pixels(showing.widthPx, showing.heightPx)}`
+    case 'pdf':
+      return `PDF document, ${counted(showing.pdf.pagesInFile, 'page')}`
+    case 'text':
+      return `${textKind(exhibit.mediaType, exhibit.fileName)}, ${counted(showing.text.linesInFile, 'line')}`
+    case 'named':
+      return capital(fileKind(exhibit.mediaType).replace(/^an? /, ''))
+  }
+}
+
+/** `4,000 × 3,000 pixels`. */
+export const pixels = (widthPx: number, heightPx: number): string =>
+  `${count(widthPx)} × ${count(heightPx)} pixels`
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+function textKind(mediaType: string, fileName: string): string {
+  const extension = extensionOf(fileName)
+  if (mediaType === 'message/rfc822' || extension === '.eml') return 'E-mail, its source text'
+  if (mediaType === 'text/html' || extension === '.html' || extension === '.htm')
+    return 'Web page, its source text'
+  return 'Text'
+}

@@ -1,0 +1,112 @@
+import type { BundleIncident } from '../content.ts'
+import type { Html } from './html.ts'
+import type { TemplateContext } from './context.ts'
+import { channelCounts, counted, listed } from './words.ts'
+import { distinctDays, periodOf, periodWithDays } from './period.ts'
+import { formatWhen } from '../../when/format.ts'
+import { html } from './html.ts'
+import { incidentBlock, joinList, seePage, seePages } from './context.ts'
+
+/** recipient.md section 3: counts and quotations, nothing the person did not enter. */
+export function glance(context: TemplateContext): Html {
+  const { content, say } = context
+  return html`<section class="page" id="glance">
+    <h1>At a glance</h1>
+    <dl class="rows">
+      ${content.from !== '' && row('From', say.line(content.from))} ${accountsRow(context)}
+      ${whenRow(context)} ${row('How many', howMany(context))} ${threatsRow(context)} ${lastRow(context)}
+      ${repliesRow(context)} ${affectedRow(context)} ${row('Files', filesWords(context))}
+    </dl>
+  </section>`
+}
+
+export const row = (name: string, value: Html | string): Html =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`
+
+function accountsRow({ content, say }: TemplateContext): Html | null {
+  const accounts = [
+    ...new Set(content.incidents.flatMap(({ fields }) => (fields.account ? [fields.account] : []))),
+  ]
+  if (accounts.length === 0) return null
+  const list = accounts.map((account, index) => html`${index > 0 && ' · '}${say.line(account)}`)
+  return row(
+    'Accounts',
+    html`${list}. <span class="quiet">Who is behind them: the writer does not say.</span>`,
+  )
+}
+
+function whenRow({ content }: TemplateContext): Html | null {
+  const period = periodOf(content)
+  if (!period) return null
+  const days = distinctDays(content)
+  return row('When', `${periodWithDays(period)}${days > 1 ? `, on ${days} different days` : ''}.`)
+}
+
+function howMany({ content }: TemplateContext): string {
+  const kinds = channelCounts(content.incidents.map(({ channel }) => channel))
+  return `${counted(content.incidents.length, 'incident')}${kinds === '' ? '.' : `: ${kinds}`}`
+}
+
+function threatsRow(context: TemplateContext): Html | null {
+  const threats = context.content.incidents.filter(({ fields }) => fields.threat === true)
+  if (threats.length === 0) return null
+  const parts = threats.map(
+    (incident) => html`${whenWords(incident)} (${seePage(context, incidentBlock(incident.number))})`,
+  )
+  return row('Marked as threats', html`${parts.map((part, index) => html`${index > 0 && ' · '}${part}`)}`)
+}
+
+function whenWords({ fields }: BundleIncident): string {
+  return fields.happened ? formatWhen(fields.happened) : 'date not known'
+}
+
+function lastRow(context: TemplateContext): Html | null {
+  const last = context.content.incidents.findLast(({ fields }) => fields.happened?.fromAt !== undefined)
+  if (!last) return null
+  const title = last.fields.title === undefined ? null : html`: “${context.say.line(last.fields.title)}”`
+  return row('Last one', html`${whenWords(last)}${title} (${seePage(context, incidentBlock(last.number))})`)
+}
+
+function repliesRow(context: TemplateContext): Html | null {
+  const { incidents } = context.content
+  const yes = incidents.filter(({ fields }) => fields.replied === 'yes')
+  const no = incidents.filter(({ fields }) => fields.replied === 'no')
+  if (yes.length > 0) {
+    const pages = seePages(
+      context,
+      yes.map(({ number }) => incidentBlock(number)),
+    )
+    return row('Replies', html`The writer replied to ${yes.length} of ${incidents.length} (${pages}).`)
+  }
+  if (no.length === 0) return null
+  const all = no.length === incidents.length
+  return row(
+    'Replies',
+    all
+      ? 'The writer did not reply to any of them.'
+      : `The writer did not reply to ${no.length} of ${incidents.length}; for the others it is not said.`,
+  )
+}
+
+function affectedRow(context: TemplateContext): Html | null {
+  const { incidents } = context.content
+  const affected = incidents.filter(({ fields }) => fields.affected !== undefined)
+  if (affected.length === 0) return null
+  const links = affected.map(({ number }) => seePage(context, incidentBlock(number)))
+  return row('Others affected', html`See ${joinList(links)}.`)
+}
+
+function filesWords({ content, exhibits }: TemplateContext): string {
+  const names = exhibits.map(({ showing }) => showing.kind)
+  const pictures = names.filter((kind) => kind === 'picture' || kind === 'decoded-picture').length
+  const shown = [
+    pictures > 0 ? counted(pictures, 'picture') : '',
+    names.includes('pdf') ? counted(names.filter((kind) => kind === 'pdf').length, 'PDF') : '',
+    names.includes('text') ? counted(names.filter((kind) => kind === 'text').length, 'text') : '',
+    names.includes('named') ? `${names.filter((kind) => kind === 'named').length} not shown on paper` : '',
+  ].filter((part) => part !== '')
+  return `${counted(content.exhibits.length, 'file')}${shown.length > 0 ? `: ${listed(shown)}` : ''}.`
+}

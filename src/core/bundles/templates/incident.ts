@@ -1,0 +1,131 @@
+import type { BundleIncident } from '../content.ts'
+import type { Html } from './html.ts'
+import type { TemplateContext } from './context.ts'
+import type { When } from '../../../contract/when.ts'
+import { capital } from './file-kinds.ts'
+import { channelWords, classWords, listed, logLine, relationWords } from './words.ts'
+import { correctedFields, reasonWords } from './field-words.ts'
+import { daysLater } from '../../when/days-later.ts'
+import { formatInstantUtc, formatWhen } from '../../when/format.ts'
+import { html } from './html.ts'
+import { incidentBlock, seePage } from './context.ts'
+import { incidentTitle } from './index-page.ts'
+import { labelLinks } from './chronology.ts'
+import { localTime } from '../../when/zone.ts'
+import { clock, dayInWords } from '../../when/english.ts'
+
+/** recipient.md section 5, "Incident page": a heading is printed only where it is filled. */
+export function incidentPage(context: TemplateContext, incident: BundleIncident, isFirst: boolean): Html {
+  const { fields } = incident
+  return html`<section class="page" id="${incidentBlock(incident.number)}">
+    ${isFirst && html`<h1>The incidents, one by one</h1>`}
+    <h2 class="incident-title">
+      <span class="eyebrow"
+        >Incident ${incident.number} ${incident.channel && ` · ${channelWords(incident.channel)}`}</span
+      >
+      ${incidentTitle(context, fields.title, incident.channel)}
+    </h2>
+    ${fields.threat === true && html`<p><span class="threat">Marked as a threat by the writer</span></p>`}
+    <dl class="rows">${shortFacts(context, incident)}</dl>
+    ${quotedWords(context, fields.words)} ${ownText(context, 'What the writer saw or heard', fields.saw)}
+    ${ownText(context, 'What the writer was told, and by whom', fields.told)}
+    ${ownText(context, 'Effect, in the writer’s words', fields.effect)}
+    ${ownText(context, 'Others affected', fields.affected)} ${ownText(context, 'Witnesses', fields.witnesses)}
+    ${ownText(context, 'Personal details', fields.private)}
+    <dl class="rows record">${recordFacts(context, incident)}</dl>
+  </section>`
+}
+
+function shortFacts(context: TemplateContext, { fields }: BundleIncident): Html {
+  const { say } = context
+  return html` ${whenFact('When', fields.happened)} ${whenFact('Published', fields.published)}
+  ${whenFact('First seen', fields.firstSeen)}
+  ${fact('Where', fields.place !== undefined && say.line(fields.place))}
+  ${fact('Platform', fields.platform !== undefined && say.line(fields.platform))}
+  ${fact('Address', fields.url !== undefined && say.line(fields.url))}
+  ${fact('Account', fields.account !== undefined && say.line(fields.account))}`
+}
+
+function fact(name: string, value: Html | string | false): Html | null {
+  return value === false
+    ? null
+    : html`<div>
+        <dt>${name}</dt>
+        <dd>${value}</dd>
+      </div>`
+}
+
+function whenFact(name: string, when: When | undefined): Html | null {
+  if (!when) return null
+  const isMoment = when.fromAt !== undefined && (when.kind === 'exact' || when.kind === 'minute')
+  const zone = when.zone === 'UTC' ? '' : ` (${when.zone})`
+  return fact(
+    name,
+    html`${capital(formatWhen(when))}
+    ${when.fromAt !== undefined && html`<div class="small">${isMoment && `${formatInstantUtc(when.fromAt)}. `}Clock of the place: ${when.zone === 'UTC' ? 'UTC' : zone.slice(2, -1)}</div>`}`,
+  )
+}
+
+/** The words themselves, apart from everything the writer says about them. */
+function quotedWords(context: TemplateContext, words: string | undefined): Html | null {
+  if (words === undefined || words === '') return null
+  return html`<h3>Exact words</h3>
+    ${context.say.block(words, 'words')}`
+}
+
+function ownText(context: TemplateContext, heading: string, text: string | undefined): Html | null {
+  if (text === undefined || text === '') return null
+  return html`<h3>${heading}</h3>
+    ${context.say.block(text, 'own')}`
+}
+
+const REPLY_WORDS = {
+  yes: 'The writer replied.',
+  no: 'The writer did not reply.',
+  'not-said': false,
+} as const
+
+function recordFacts(context: TemplateContext, incident: BundleIncident): Html {
+  const { fields, related, corrections, withheld } = incident
+  const left = withheld.filter((name) => name !== 'privileged').map(classWords)
+  return html` ${fact('Reply', fields.replied !== undefined && REPLY_WORDS[fields.replied])}
+  ${fact('Exhibits', incident.exhibitLabels.length > 0 && labelLinks(context, incident.exhibitLabels))}
+  ${fact(
+    'See also',
+    related.length > 0 &&
+      html`${related.map(
+        (other) =>
+          html`<div>
+            ${relationWords(other.relation)} incident ${other.number}
+            (${seePage(context, incidentBlock(other.number))})
+          </div>`,
+      )}`,
+  )}
+  ${fact('Left out here', left.length > 0 && `${capital(listed(left))}.`)}
+  ${fact('Logged', loggedWords(context, incident))}
+  ${fact(
+    'Corrected',
+    corrections.length > 0 &&
+      html`${corrections.map(
+        (correction) =>
+          html`<div>
+            ${timeWords(correction.at, context.content.zone)},
+            ${context.say.line(reasonWords(correction.reason))}: ${correctedFields(correction.fields)};
+            earlier wording in the package
+            <span class="quiet">(line ${logLine(correction.seq)})</span>
+          </div>`,
+      )}`,
+  )}`
+}
+
+function loggedWords({ content }: TemplateContext, { loggedAt, fields, seq }: BundleIncident): Html {
+  const later = fields.happened ? daysLater(fields.happened, loggedAt, content.zone) : null
+  return html`${timeWords(loggedAt, content.zone)}${later && `, ${later}`}
+    <span class="quiet">(line ${logLine(seq)} of the record log)</span>`
+}
+
+/** `12 March 2026, 10:15`. */
+export function timeWords(at: BundleIncident['loggedAt'], zone: string): string {
+  const local = localTime(at, zone)
+  return `${dayInWords(local)}, ${clock(local)}`
+}

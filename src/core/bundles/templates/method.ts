@@ -1,0 +1,54 @@
+import type { Html } from './html.ts'
+import type { TemplateContext } from './context.ts'
+import { html } from './html.ts'
+
+/** How the record is kept and the bundle made, and where that ends. Only what holds for every bundle. */
+export function methodAndLimits(context: TemplateContext): Html {
+  const { content, say } = context
+  return html`<section class="page" id="method">
+    <h1>Method and limits</h1>
+    <h3>Keeping files</h3>
+    <p>
+      A file is read once when it is kept; its SHA-256 is computed and its bytes are encrypted in the same
+      pass. They are not converted, shrunk or renamed. What was known about the file then (its name, its date,
+      how it came) is written into the record log.
+    </p>
+    <h3>The record log</h3>
+    <p>
+      Everything that is recorded is one line of a log to which lines are only ever added. The lines are
+      leaves of a hash tree (RFC 6962). A checkpoint names the number of lines and the root of the tree and is
+      signed with the key of the log; changing, removing or inserting an earlier line would give another root.
+      The package holds the hash of every line and, for each line that is handed over, the line itself and its
+      inclusion proof.
+    </p>
+    <h3>This bundle</h3>
+    <p>
+      Its pages were laid out by ${say.line(content.browser)} without a network and put together by Holdfast
+      ${content.appVersion}. JPEG pictures are embedded byte for byte; the colour values of PNG pictures are
+      unchanged. Pages of PDF exhibits are shown without anything in them that acts. Texts are printed as they
+      stand. Each picture, PDF and text was compared with its SHA-256 when its pages were made.
+    </p>
+    <h3>Limits</h3>
+    <ul>
+      <li>
+        The software records what it was given. It does not know who typed, or whether what was typed or kept
+        is genuine.
+      </li>
+      <li>
+        Times in the record log come from this computer’s clock, which its owner can set. No outside body has
+        confirmed them.
+      </li>
+      <li>The keys were made by the writer’s own software. Nobody has vouched for them.</li>
+      <li>
+        Pictures are shown in this PDF without colour management: on screen a colour may look a little
+        different from the file.
+      </li>
+      <li>
+        Page and label numbers belong to this bundle. Labels stay with their files in later bundles of the
+        same case.
+      </li>
+    </ul>
+    <h3>Checkpoint</h3>
+    <span class="code note">${content.log.checkpointNote.trimEnd()}</span>
+  </section>`
+}

@@ -1,0 +1,91 @@
+/** Page margins of everything Chromium prints. The foot of each page is drawn inside the bottom one. */
+export const MARGINS_MM = { top: 22, right: 20, bottom: 27, left: 20 } as const
+
+/** The look of the bundle: one calm type, black on white, readable on a monochrome printer. */
+export const STYLE = `
+html { font: 400 10.5pt/1.45 FAMILIES; color: #161616; font-variant-numeric: lining-nums; }
+* { box-sizing: border-box; }
+body { margin: 0; overflow-wrap: anywhere; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+.page { break-before: page; }
+.page.first { break-before: auto; }
+h1, h2, h3 { font-weight: 700; line-height: 1.25; break-after: avoid; margin: 0; }
+h1 { font-size: 18pt; margin-bottom: 6mm; }
+h2 { font-size: 14pt; margin: 0 0 4mm; }
+h3 { font-size: 10.5pt; margin: 5mm 0 1mm; }
+p { margin: 0 0 2.6mm; orphans: 3; widows: 3; max-width: 165mm; }
+ul { margin: 0 0 3mm; padding-left: 5mm; }
+li { margin-bottom: 1.4mm; }
+a { color: inherit; text-decoration: none; }
+a.see { color: #12385f; }
+.small { font-size: 9pt; color: #3a3a3a; }
+.quiet { color: #505050; }
+.num { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
+.digits { font-variant-numeric: tabular-nums lining-nums; font-size: 8pt; letter-spacing: 0.02em; }
+.nowrap { white-space: nowrap; overflow-wrap: normal; }
+.blank { display: inline-block; border-bottom: 0.6pt solid #444; min-width: 45mm; }
+.code { display: block; font-size: 9pt; background: #f3f3f1; border: 0.5pt solid #d3d3cf; padding: 1.5mm 2.5mm;
+  margin: 0 0 1.2mm; max-width: 165mm; break-inside: avoid; }
+.note { white-space: pre-wrap; }
+bdi { unicode-bidi: isolate; }
+.seen { border: 0.4pt solid #777; border-radius: 1pt; padding: 0 0.6mm; font-size: 0.78em; white-space: nowrap; }
+
+table { width: 100%; border-collapse: collapse; margin: 0 0 5mm; table-layout: fixed; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+tr.long { break-inside: auto; }
+th { font-weight: 700; font-size: 8.5pt; text-align: left; vertical-align: bottom; padding: 1mm 2mm 1.2mm 0;
+  border-bottom: 1pt solid #161616; color: #161616; }
+th.num { text-align: right; }
+td { vertical-align: top; padding: 1.5mm 2mm 1.5mm 0; border-bottom: 0.4pt solid #bdbdbd; }
+th:last-child, td:last-child { padding-right: 0; }
+
+dl.rows { display: grid; grid-template-columns: 37mm 1fr; gap: 0; margin: 0 0 5mm; }
+dl.rows > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; padding: 1.3mm 0; }
+dl.rows dt { color: #505050; padding-right: 3mm; }
+dl.rows dd { margin: 0; min-width: 0; }
+
+.cover-head { display: grid; grid-template-columns: 1fr 58mm; gap: 6mm; margin-bottom: 9mm; }
+.cover-head h1 { font-size: 24pt; letter-spacing: 0.01em; margin: 0 0 1.5mm; line-height: 1.15; }
+.cover-head .for { font-size: 13pt; margin: 0; }
+.cover-head .kind { text-align: right; font-size: 9pt; color: #3a3a3a; padding-top: 2mm; }
+.cover-head .kind strong { display: block; font-size: 11pt; color: #161616; }
+.cover dl.rows { border-top: 1pt solid #161616; padding-top: 2mm; margin-bottom: 6mm; }
+.start { border-top: 0.4pt solid #bdbdbd; padding-top: 3mm; margin-bottom: 6mm;
+  display: grid; grid-template-columns: 37mm 1fr; }
+.start .head { color: #505050; }
+.start table { margin: 0; width: auto; table-layout: auto; }
+.start td { border: 0; padding: 0.45mm 4mm 0.45mm 0; }
+.band { border-top: 1pt solid #161616; padding-top: 2.5mm; margin-top: 5mm; display: grid;
+  grid-template-columns: 37mm 1fr; }
+.band .id { font-weight: 700; }
+.band p { margin: 0; }
+
+.words { border-left: 2.4pt solid #161616; background: #f3f3f1; padding: 2.5mm 4mm; margin: 0 0 3mm;
+  white-space: pre-wrap; unicode-bidi: isolate; box-decoration-break: clone; }
+.own { white-space: pre-wrap; unicode-bidi: isolate; margin: 0 0 2mm; max-width: 165mm; }
+.threat { border: 0.8pt solid #161616; padding: 0.2mm 1.6mm; font-size: 9pt; font-weight: 700; white-space: nowrap; }
+.facts { margin: 0 0 2mm; }
+.facts h3 { margin: 0; font-weight: 400; color: #505050; font-size: 10.5pt; line-height: 1.45; }
+.fact { display: grid; grid-template-columns: 37mm 1fr; padding: 1.2mm 0; }
+.fact > div { min-width: 0; }
+.block > h3 { margin-top: 4mm; }
+.incident-title { border-bottom: 1pt solid #161616; padding-bottom: 2mm; margin-bottom: 3mm; }
+.incident-title .eyebrow { font-size: 9pt; font-weight: 400; color: #505050; display: block; margin-bottom: 0.5mm; }
+
+.sheet h2 { font-size: 30pt; margin: 6mm 0 4mm; }
+.sheet .referred { margin-bottom: 4mm; }
+.sheet .signing { border: 0.6pt solid #444; height: 24mm; padding: 1.2mm 2mm; margin: 0 0 7mm; font-size: 8pt;
+  color: #505050; width: 92mm; }
+.honest { border: 0.8pt solid #161616; padding: 4mm 5mm; margin: 4mm 0; }
+.honest p:last-child { margin: 0; }
+.shown { border-top: 0.4pt solid #bdbdbd; padding-top: 3mm; }
+.exhibit-text { break-before: page; }
+.exhibit-text .line { font-size: 9.5pt; line-height: 1.4; white-space: pre-wrap; unicode-bidi: plaintext; min-height: 1.4em; }
+.exhibit-text .begins { font-size: 9pt; color: #505050; border-bottom: 0.4pt solid #bdbdbd; padding-bottom: 1.5mm;
+  margin-bottom: 3mm; max-width: none; }
+.left-out { font-size: 9pt; border: 0.5pt solid #777; padding: 0.8mm 2mm; margin: 1mm 0; display: inline-block; }
+
+.custody h2 { font-size: 12pt; margin: 6mm 0 1mm; }
+.receipt-line { display: grid; grid-template-columns: 45mm 1fr; align-items: end; margin: 0 0 6.5mm; }
+.receipt-line .rule { border-bottom: 0.6pt solid #444; height: 6mm; }
+`
