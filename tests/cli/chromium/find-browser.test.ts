@@ -2,18 +2,26 @@ import { describe, expect, test } from 'vitest'
 import { findBrowser } from '../../../src/cli/chromium/find-browser.ts'
 import type { BrowserSearch } from '../../../src/cli/chromium/find-browser.ts'
 
-function computer(platform: NodeJS.Platform, programs: readonly string[], env: BrowserSearch['env']): BrowserSearch {
+function computer(
+  platform: NodeJS.Platform,
+  programs: readonly string[],
+  env: BrowserSearch['env'],
+): BrowserSearch {
   return { platform, env, isProgram: (path) => programs.includes(path) }
 }
 
 describe('looking for a browser', () => {
   test('finds Chromium on the PATH of Linux before anything else', () => {
-    const search = computer('linux', ['/opt/bin/google-chrome', '/usr/bin/chromium'], { PATH: '/opt/bin:/usr/bin' })
+    const search = computer('linux', ['/opt/bin/google-chrome', '/usr/bin/chromium'], {
+      PATH: '/opt/bin:/usr/bin',
+    })
     expect(findBrowser(undefined, search)).toBe('/usr/bin/chromium')
   })
 
   test('finds one on Linux without a PATH', () => {
-    expect(findBrowser(undefined, computer('linux', ['/usr/bin/microsoft-edge'], {}))).toBe('/usr/bin/microsoft-edge')
+    expect(findBrowser(undefined, computer('linux', ['/usr/bin/microsoft-edge'], {}))).toBe(
+      '/usr/bin/microsoft-edge',
+    )
   })
 
   test('finds one in the applications of macOS, also those of one person', () => {
@@ -29,7 +37,9 @@ describe('looking for a browser', () => {
 
   test('takes the one that HOLDFAST_BROWSER names, and no other', () => {
     const env = { PATH: '/usr/bin', HOLDFAST_BROWSER: '/opt/mine' }
-    expect(findBrowser(undefined, computer('linux', ['/opt/mine', '/usr/bin/chromium'], env))).toBe('/opt/mine')
+    expect(findBrowser(undefined, computer('linux', ['/opt/mine', '/usr/bin/chromium'], env))).toBe(
+      '/opt/mine',
+    )
     expect(() => findBrowser(undefined, computer('linux', ['/usr/bin/chromium'], env))).toThrow(
       expect.objectContaining({ code: 'BrowserMissing' }),
     )

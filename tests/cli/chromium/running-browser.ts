@@ -9,7 +9,7 @@ export function descendantsOf(ancestor: number): readonly RunningProcess[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => readProcess(Number(name)))
   const found: RunningProcess[] = []
-  for (let parents = [ancestor]; parents.length > 0; ) {
+  for (let parents = [ancestor]; parents.length > 0;) {
     const children = all.filter(({ parent }) => parents.includes(parent))
     found.push(...children)
     parents = children.map(({ pid }) => pid)
@@ -20,7 +20,9 @@ export function descendantsOf(ancestor: number): readonly RunningProcess[] {
 /** The folder of the one browser that runs under `ancestor`. */
 export function printFolderOf(ancestor: number): string {
   const commands = descendantsOf(ancestor).map(({ command }) => command)
-  const folders = commands.flatMap((command) => /--user-data-dir=(\S+holdfast-print-\w+)/.exec(command)?.[1] ?? [])
+  const folders = commands.flatMap(
+    (command) => /--user-data-dir=(\S+holdfast-print-\w+)/.exec(command)?.[1] ?? [],
+  )
   const folder = folders[0]
   if (folder === undefined) throw new Error('no browser is running')
   return folder

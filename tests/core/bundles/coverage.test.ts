@@ -117,11 +117,16 @@ describe('text that would not be seen', () => {
 })
 
 describe('any text at all', () => {
-  const letters = (text: string): string[] => [...text].flatMap((char) => [...char.normalize('NFD')]).toSorted()
+  const letters = (text: string): string[] =>
+    [...text].flatMap((char) => [...char.normalize('NFD')]).toSorted()
   const anyText = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: 'grapheme' }),
-    fc.string({ unit: fc.constantFrom(...'a1é\u0301\u202E\u200D\uFE0F\u20E3👩🚀🏾🇬🇧אبَक्ष你あ안ᄀ\u1161ก\u{E0067}\u{1F3F4}\n\r') }),
+    fc.string({
+      unit: fc.constantFrom(
+        ...'a1é\u0301\u202E\u200D\uFE0F\u20E3👩🚀🏾🇬🇧אبَक्ष你あ안ᄀ\u1161ก\u{E0067}\u{1F3F4}\n\r',
+      ),
+    }),
   )
 
   test('loses no character', () => {
@@ -140,8 +145,12 @@ describe('any text at all', () => {
     const needsNone = /[\n\t\u200C\u200D\uFE0E\uFE0F\u{E0061}-\u{E007F}]/u
     fc.assert(
       fc.property(anyText, (text) => {
-        const printed = splitByCoverage(pack, text).flatMap((part) => (part.kind === 'text' ? [...part.text] : []))
-        expect(printed.filter((char) => !needsNone.test(char) && pack.partFor(char) === undefined)).toEqual([])
+        const printed = splitByCoverage(pack, text).flatMap((part) =>
+          part.kind === 'text' ? [...part.text] : [],
+        )
+        expect(printed.filter((char) => !needsNone.test(char) && pack.partFor(char) === undefined)).toEqual(
+          [],
+        )
         expect(printed.join('')).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\p{Co}]/u)
       }),
       { numRuns: 2000 },

@@ -82,7 +82,9 @@ describe('the font pack', () => {
 
   test('says CannotRead where there is no pack, and where a font is no font', () => {
     expect(() => loadFontPack('/nowhere')).toThrow(expect.objectContaining({ code: 'CannotRead' }))
-    expect(() => readFontCharacters(new Uint8Array(64))).toThrow(expect.objectContaining({ code: 'CannotRead' }))
+    expect(() => readFontCharacters(new Uint8Array(64))).toThrow(
+      expect.objectContaining({ code: 'CannotRead' }),
+    )
   })
 })
 
