@@ -95,6 +95,10 @@ const PLANTED: Readonly<Record<string, readonly (readonly [path: string, text: s
     ['src/core/a.ts', `export * from './b.ts'`],
     ['src/core/a.ts', `export {\n  b,\n} from './b.ts'`],
   ],
+  'a test says which outside judges it needs': [
+    ['tests/a.test.ts', `execFileSync('qpdf', ['--check', path])`],
+    ['tests/a.test.ts', `test.skipIf(needs('age'))('x', () => { spawnSync(\n  'minisign') })`],
+  ],
   'no barrel but the contract': [['src/core/tags/index.ts', `const a = 1`]],
   'no file over 400 lines': [['src/core/a.ts', long]],
 }

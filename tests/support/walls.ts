@@ -1,5 +1,6 @@
 import { codeOnly, importsOf, isPackage, packageOf } from './source-tree.ts'
 import type { Import, Tree } from './source-tree.ts'
+import { ALL_JUDGES } from '../../tools/judges.ts'
 
 /** One rule about the tree. `find` returns a sentence for every place that breaks it. */
 export type Wall = { readonly name: string; readonly find: (tree: Tree) => readonly string[] }
@@ -109,6 +110,21 @@ function reExports(tree: Tree): readonly string[] {
     .map(([path]) => `${path} exports what is not its own`)
 }
 
+const RUNS_JUDGE = new RegExp(String.raw`\b(?:execFile|spawn)(?:Sync)?\(\s*'(${ALL_JUDGES.join('|')})'`, 'g')
+
+/** A test that runs an outside program without saying so fails where that program is not installed. */
+function unsaidJudges(tree: Tree): readonly string[] {
+  return [...tree]
+    .filter(([path]) => /^tests\/.*\.test\.ts$/.test(path) && path !== 'tests/architecture.test.ts')
+    .flatMap(([path, text]) => {
+      const said = [...text.matchAll(/\bneeds\(([^)]*)\)/g)].map((hit) => hit[1]).join(',')
+      const run = new Set([...text.matchAll(RUNS_JUDGE)].map((hit) => hit[1] ?? ''))
+      return [...run]
+        .filter((judge) => !said.includes(`'${judge}'`))
+        .map((judge) => `${path} runs ${judge} and has no needs('${judge}')`)
+    })
+}
+
 /** The walls of style.md section 4 and DESIGN section 2. */
 export const WALLS: readonly Wall[] = [
   importWall('contract imports zod and itself only', isIn('contract'), (_path, { from }) =>
@@ -189,6 +205,7 @@ export const WALLS: readonly Wall[] = [
     () => false,
   ),
   { name: 'no re-export but in the contract', find: reExports },
+  { name: 'a test says which outside judges it needs', find: unsaidJudges },
   { name: 'no barrel but the contract', find: strayIndexes },
   { name: 'no file over 400 lines', find: tooLong },
 ]
