@@ -99,6 +99,10 @@ const PLANTED: Readonly<Record<string, readonly (readonly [path: string, text: s
     ['tests/a.test.ts', `execFileSync('qpdf', ['--check', path])`],
     ['tests/a.test.ts', `test.skipIf(needs('age'))('x', () => { spawnSync(\n  'minisign') })`],
   ],
+  'the guard against an old Node stands before better-sqlite3': [
+    ['src/core/db/open.ts', `import Database from 'better-sqlite3'`],
+    ['src/core/db/open.ts', `import Database from 'better-sqlite3'\nimport './node-guard.ts'`],
+  ],
   'no barrel but the contract': [['src/core/tags/index.ts', `const a = 1`]],
   'no file over 400 lines': [['src/core/a.ts', long]],
 }

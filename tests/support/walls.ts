@@ -110,6 +110,14 @@ function reExports(tree: Tree): readonly string[] {
     .map(([path]) => `${path} exports what is not its own`)
 }
 
+/** Modules are evaluated in the order of their imports, so the guard speaks before the crash only when it is first. */
+function lateGuard(tree: Tree): readonly string[] {
+  const path = 'src/core/db/open.ts'
+  const order = importsOf(path, tree.get(path) ?? '').map(({ from }) => from)
+  const [guard, library] = [order.indexOf('src/core/db/node-guard.ts'), order.indexOf('better-sqlite3')]
+  return library === -1 || (guard !== -1 && guard < library) ? [] : [`${path} loads better-sqlite3 unguarded`]
+}
+
 const RUNS_JUDGE = new RegExp(String.raw`\b(?:execFile|spawn)(?:Sync)?\(\s*'(${ALL_JUDGES.join('|')})'`, 'g')
 
 /** A test that runs an outside program without saying so fails where that program is not installed. */
@@ -206,6 +214,7 @@ export const WALLS: readonly Wall[] = [
   ),
   { name: 'no re-export but in the contract', find: reExports },
   { name: 'a test says which outside judges it needs', find: unsaidJudges },
+  { name: 'the guard against an old Node stands before better-sqlite3', find: lateGuard },
   { name: 'no barrel but the contract', find: strayIndexes },
   { name: 'no file over 400 lines', find: tooLong },
 ]
