@@ -1,3 +1,6 @@
+import type { KdfParams } from './crypto/kdf.ts'
+import type { PassKey, SlotKey } from './crypto/keys.ts'
+
 /** What core asks of its host. Each is small enough to be faked in a test by a literal. */
 
 export interface Clock {
@@ -9,6 +12,41 @@ export interface Clock {
 
 export interface Random {
   bytes(lengthBytes: number): Uint8Array
+}
+
+/** The password hash. The shipped one refuses parameters under the floor; a test's may be cheap. */
+export interface Kdf {
+  /** The parameters for a new slot: at least the floor, raised to about one second on this machine. */
+  choose(): Promise<KdfParams>
+  /** Throws KdfOutOfBounds before deriving anything. */
+  derive(passphrase: Uint8Array, salt: Uint8Array, params: KdfParams): Promise<SlotKey>
+}
+
+/** What this computer remembers of vaults it has seen: one small sealed record each, in the app's own folder. */
+export interface DeviceMemory {
+  read(name: string): Uint8Array | null
+  write(name: string, record: Uint8Array): void
+}
+
+/** Seals and hashes chunks on other threads. One pool serves one vault and is closed with it. */
+export interface ChunkPool {
+  readonly workers: number
+  /** Starts sealing and hashing one file. Chunks are handed over in order and come back in any. */
+  start(passKey: PassKey, exhibitId: Uint8Array): ChunkPass
+  close(): Promise<void>
+}
+
+export interface ChunkPass {
+  /** A buffer of a chunk's size that the pool's threads can see. Waits until one is free. */
+  buffer(): Promise<Uint8Array>
+  /** Seals the first `paddedBytes` of `buffer` as chunk `index` and hashes the first `trueBytes`; the buffer is the pool's again afterwards. */
+  seal(buffer: Uint8Array, index: number, isLast: boolean, trueBytes: number, paddedBytes: number): Promise<Uint8Array>
+  /** Gives a sealed chunk's memory back, once it is written. */
+  release(box: Uint8Array): void
+  /** SHA-256 of everything sealed, 32 bytes. Ends the pass. */
+  digest(): Promise<Uint8Array>
+  /** Gives a buffer back that was not sealed. */
+  discard(buffer: Uint8Array): void
 }
 
 export type PageSize = 'A4' | 'Letter'

@@ -1,0 +1,29 @@
+import { bundles } from './bundles.ts'
+import { cases } from './cases.ts'
+import { custody } from './custody.ts'
+import { exhibits } from './exhibits.ts'
+import { incidents } from './incidents.ts'
+import { ledger } from './ledger.ts'
+import { notes } from './notes.ts'
+import { packages } from './packages.ts'
+import { search } from './search.ts'
+import { tags } from './tags.ts'
+import { timeline } from './timeline.ts'
+import { vault } from './vault.ts'
+
+/** Everything that can be asked of Holdfast: the table of contents. */
+export const contract = {
+  vault,
+  cases,
+  incidents,
+  exhibits,
+  tags,
+  notes,
+  timeline,
+  search,
+  custody,
+  ledger,
+  bundles,
+  packages,
+}
+export type HoldfastContract = typeof contract

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { Instant, Seq, Sha256Hex } from './ids.ts'
+
+/** The number a package names as `Holdfast-Package-Format`. */
+export const PACKAGE_FORMAT = 1
+
+/** One line of an exhibit's custody record, as printed and as kept in `seal/custody/`. */
+export const CustodyRecordLine = z.strictObject({
+  seq: Seq,
+  at: Instant,
+  what: z.string(),
+  by: z.string(),
+  purpose: z.string().nullable(),
+})
+
+/** `seal/custody/<label>.json`: which file an exhibit is, which entry took it in, and what happened to it since. */
+export const CustodyRecord = z.strictObject({
+  label: z.string().min(1),
+  /** Its name in the package, such as `data/AB1.png`. */
+  file: z.string().startsWith('data/'),
+  sha256: Sha256Hex,
+  sizeBytes: z.int().min(0),
+  /** The `exhibit.ingested@1` entry. */
+  seq: Seq,
+  lines: z.array(CustodyRecordLine),
+})
+export type CustodyRecord = z.infer<typeof CustodyRecord>
+
+export const PROBLEM_KINDS = [
+  'changed',
+  'missing',
+  'added',
+  'unreadable',
+  'structure',
+  'signature',
+  'key',
+  'checkpoint',
+  'leaves',
+  'entry',
+  'proof',
+  'custody',
+  'earlier-record',
+] as const
+export const ProblemKind = z.enum(PROBLEM_KINDS)
+export type ProblemKind = z.infer<typeof ProblemKind>
+
+export const PackageProblem = z.strictObject({
+  kind: ProblemKind,
+  /** The name inside the package that it is about. */
+  file: z.string().optional(),
+  says: z.string(),
+})
+export type PackageProblem = z.infer<typeof PackageProblem>
+
+export const VERIFY_ROWS = [
+  'Unchanged',
+  'Complete',
+  'Signed by',
+  'Record log',
+  'Not later than',
+  'Earlier record',
+] as const
+
+export const VerifyRow = z.strictObject({
+  name: z.enum(VERIFY_ROWS),
+  state: z.enum(['ok', 'failed', 'not-checked']),
+  says: z.string(),
+})
+export type VerifyRow = z.infer<typeof VerifyRow>
+
+export const VERIFY_HEADINGS = [
+  'Everything matches.',
+  'Something does not match.',
+  'Something is missing.',
+  'Something was added.',
+  'This could not be checked.',
+] as const
+export const VerifyHeading = z.enum(VERIFY_HEADINGS)
+export type VerifyHeading = z.infer<typeof VerifyHeading>
+
+/** What a check of a package found. `ok` is true only with the first heading. */
+export const VerifyReport = z.strictObject({
+  ok: z.boolean(),
+  heading: VerifyHeading,
+  sentence: z.string(),
+  rows: z.array(VerifyRow),
+  problems: z.array(PackageProblem),
+  /** Files that computers add by themselves; named, and no problem. */
+  addedByComputer: z.array(z.string()),
+  /** How many were compared with what was signed, and fit. */
+  checked: z.strictObject({
+    dataFiles: z.int().min(0),
+    otherFiles: z.int().min(0),
+    entries: z.int().min(0),
+    proofs: z.int().min(0),
+  }),
+  bundleId: z.string().nullable(),
+  /** When the lists say that they were signed, by the clock of the computer that did. */
+  signedAt: Instant.nullable(),
+  /** SHA-256 of the key that signed the lists, in groups of four hex digits; null unless it did. */
+  keyFingerprint: z.string().nullable(),
+  /** Null unless its signature was verified. */
+  checkpoint: z
+    .strictObject({
+      origin: z.string(),
+      size: z.int().min(0),
+      root: Sha256Hex,
+      words: z.array(z.string()).length(12),
+    })
+    .nullable(),
+})
+export type VerifyReport = z.infer<typeof VerifyReport>

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { FileToken } from './exhibits.ts'
+import { VaultId } from './ids.ts'
+import { procedure } from './procedure.ts'
+
+const Passphrase = z.string().min(1).max(10_000)
+const RecoveryCode = z.string().min(1).max(200)
+export const Secret = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passphrase'), passphrase: Passphrase }),
+  z.strictObject({ kind: z.literal('recovery'), code: RecoveryCode }),
+])
+
+export const READ_ONLY_REASONS = ['file', 'copy', 'older-than-last-seen', 'forked'] as const
+
+export const VaultStatus = z.strictObject({
+  vault: VaultId,
+  /** Why it opened for reading only and logs nothing; null when it can be written. */
+  readOnly: z.enum(READ_ONLY_REASONS).nullable(),
+  entries: z.int(),
+  /** Lowercase hex. */
+  root: z.string(),
+  origin: z.string(),
+  hasRecovery: z.boolean(),
+  generation: z.int(),
+  warnings: z.array(z.string()),
+})
+export type VaultStatus = z.infer<typeof VaultStatus>
+
+export const CheckProblem = z.strictObject({ code: z.string(), what: z.string() })
+export const CheckReport = z.strictObject({
+  ok: z.boolean(),
+  checked: z.strictObject({
+    entries: z.int(),
+    erasedEntries: z.int(),
+    exhibits: z.int(),
+    exhibitBytes: z.int(),
+    checkpoints: z.int(),
+    headerCopies: z.int(),
+  }),
+  head: z.strictObject({ size: z.int(), root: z.string() }),
+  since: z.strictObject({ size: z.int(), root: z.string(), isPrefix: z.boolean() }).nullable(),
+  problems: z.array(CheckProblem),
+  logged: z.boolean(),
+})
+export type CheckReport = z.infer<typeof CheckReport>
+
+const RecoveryShown = z.string().nullable()
+
+export const vault = {
+  create: procedure(
+    z.strictObject({ file: FileToken, passphrase: Passphrase, withRecovery: z.boolean() }),
+    z.strictObject({ status: VaultStatus, recoveryCode: RecoveryShown }),
+  ),
+  open: procedure(z.strictObject({ file: FileToken, secret: Secret }), VaultStatus),
+  status: procedure(z.strictObject({}), VaultStatus),
+  lock: procedure(z.strictObject({}), z.strictObject({ locked: z.literal(true) })),
+  /** Gives the open vault another passphrase. After opening by recovery code this is how it gets a new one. */
+  changePassphrase: procedure(
+    z.strictObject({ passphrase: Passphrase }),
+    z.strictObject({ generation: z.int(), replaced: z.array(z.string()) }),
+  ),
+  /** A new vault key, for when somebody knew the old one. The old recovery code opens nothing any more. */
+  replaceKeys: procedure(
+    z.strictObject({ passphrase: Passphrase, withRecovery: z.boolean() }),
+    z.strictObject({ generation: z.int(), entries: z.int(), exhibits: z.int(), recoveryCode: RecoveryShown }),
+  ),
+  backup: procedure(
+    z.strictObject({ to: FileToken }),
+    z.strictObject({ size: z.int(), root: z.string(), bytes: z.int(), checked: CheckReport }),
+  ),
+  /** Makes a vault that goes on from the open copy, under a new log that names the old one. */
+  restore: procedure(
+    z.strictObject({ to: FileToken, reason: z.string().min(1).max(2000) }),
+    z.strictObject({ vault: VaultId, origin: z.string(), continues: z.strictObject({ origin: z.string(), size: z.int(), root: z.string() }) }),
+  ),
+  check: procedure(z.strictObject({ since: z.string().optional() }), CheckReport),
+  /** Sweeps chunks of unfinished passes and writes a snapshot when one is due. Hosts call it when there is time. */
+  maintain: procedure(z.strictObject({}), z.strictObject({ swept: z.int(), snapshot: z.boolean() })),
+}

@@ -1,0 +1,98 @@
+import './node-guard.ts'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import { AppError } from '../../contract/errors.ts'
+import { sqliteError } from './sqlite-error.ts'
+import { PAGE_BYTES } from './schema.ts'
+
+/** The only connection type outside this file; core never says `new Database` anywhere else. */
+export type Db = Database.Database
+
+export type OpenTarget =
+  | { readonly kind: 'new-file'; readonly path: string }
+  | { readonly kind: 'file'; readonly path: string; readonly readOnly: boolean }
+  | { readonly kind: 'memory'; readonly image?: Uint8Array }
+
+/**
+ * Opens every SQLite connection of the product, file or memory, with the settings of DESIGN section 3.
+ * A file opens locked: no other process can read or write it until `closeDatabase`.
+ * Throws VaultInUse, VaultExists, VaultNotFound, ReadOnly, DamagedFile, DiskFull.
+ */
+export function openDatabase(target: OpenTarget): Db {
+  try {
+    const db = connect(target)
+    try {
+      db.pragma('temp_store = MEMORY')
+      db.pragma('trusted_schema = OFF')
+      db.pragma('cell_size_check = ON')
+      if (target.kind !== 'memory') lockFile(db, target)
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    throw sqliteError(error)
+  }
+}
+
+function connect(target: OpenTarget): Db {
+  if (target.kind === 'memory') {
+    return target.image === undefined ? new Database(':memory:') : new Database(Buffer.from(target.image.buffer, target.image.byteOffset, target.image.byteLength))
+  }
+  // An absolute path: SQLite reads a name that starts with `file:` as a URI.
+  const path = resolve(target.path)
+  if (target.kind === 'new-file') {
+    if (existsSync(path)) throw new AppError('VaultExists', 'a file of this name is there already')
+    return new Database(path, { timeout: 0 })
+  }
+  if (!existsSync(path)) throw new AppError('VaultNotFound', 'there is no such file')
+  return new Database(path, { timeout: 0, fileMustExist: true, readonly: target.readOnly })
+}
+
+function lockFile(db: Db, target: Exclude<OpenTarget, { kind: 'memory' }>): void {
+  db.pragma('locking_mode = EXCLUSIVE')
+  if (target.kind === 'file' && target.readOnly) {
+    // A read takes the shared lock, and EXCLUSIVE mode keeps it.
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return
+  }
+  if (target.kind === 'new-file') db.pragma(`page_size = ${PAGE_BYTES}`)
+  // The pragma alone locks nothing. Under EXCLUSIVE, DELETE would leave old pages in the journal until close.
+  db.exec('BEGIN EXCLUSIVE; COMMIT')
+  db.pragma('journal_mode = TRUNCATE')
+  db.pragma('synchronous = FULL')
+  db.pragma('secure_delete = ON')
+}
+
+/** Closes a connection. A file is left alone: DELETE mode removes the empty journal beside it. */
+export function closeDatabase(db: Db): void {
+  if (!db.open) return
+  try {
+    if (!db.memory && !db.readonly) db.pragma('journal_mode = DELETE')
+  } finally {
+    db.close()
+  }
+}
+
+/** Whether this process may write the file and the journal beside it. A file without any write bit is meant to stay. */
+export function isWritable(path: string): boolean {
+  if ((statSync(path).mode & 0o222) === 0) return false
+  try {
+    accessSync(path, constants.W_OK)
+    accessSync(dirname(resolve(path)), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Runs `work` in one transaction. Synchronous on purpose: no transaction stays open across an await. */
+export function inTransaction<T>(db: Db, work: () => T): T {
+  try {
+    return db.transaction(work).immediate()
+  } catch (error) {
+    throw sqliteError(error)
+  }
+}

@@ -1,0 +1,31 @@
+import { AppError, type ErrorCode } from '../../contract/errors.ts'
+
+const CODES: readonly (readonly [prefix: string, code: ErrorCode, message: string])[] = [
+  ['SQLITE_BUSY', 'VaultInUse', 'the file is locked by another connection'],
+  ['SQLITE_LOCKED', 'VaultInUse', 'the file is locked by another connection'],
+  ['SQLITE_FULL', 'DiskFull', 'there is no room left'],
+  ['SQLITE_NOTADB', 'NotAVault', 'not an SQLite file'],
+  ['SQLITE_CORRUPT', 'DamagedFile', 'the SQLite file is damaged'],
+  ['SQLITE_READONLY', 'ReadOnly', 'the file cannot be written'],
+  ['SQLITE_CANTOPEN', 'CannotRead', 'the file cannot be opened'],
+  ['SQLITE_IOERR', 'CannotWrite', 'the disk refused'],
+]
+
+/**
+ * SQLite's error as a named one; an AppError passes unchanged. SQLite's own message is dropped, since it can
+ * quote content; its code is kept.
+ */
+export function sqliteError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const sqliteCode = codeOf(error)
+  if (sqliteCode?.startsWith('ENOSPC')) return new AppError('DiskFull', 'there is no room left')
+  for (const [prefix, code, message] of CODES) {
+    if (sqliteCode?.startsWith(prefix)) return new AppError(code, `${message} (${sqliteCode})`)
+  }
+  return new AppError('Internal', `unexpected failure (${sqliteCode ?? typeof error})`, { cause: error })
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}

@@ -1,0 +1,55 @@
+import type { ExhibitId, IncidentId, Instant, Seq } from '../../contract/ids.ts'
+import type { Db } from '../db/open.ts'
+import type { Entry } from '../ledger/entry.ts'
+import { notesOf } from '../notes/queries.ts'
+import { removeDocument } from '../search/queries.ts'
+
+export type Erasure = { readonly what: 'incident' | 'exhibit'; readonly id: string; readonly entries: readonly number[]; readonly reason: string }
+
+export function markErased(model: Db, entry: Entry, erasure: Erasure): void {
+  const insert = model.prepare('INSERT OR IGNORE INTO erased_entries (seq, by_seq) VALUES (?, ?)')
+  for (const seq of erasure.entries) insert.run(seq, entry.seq)
+  model
+    .prepare('INSERT INTO erased (id, what, at, reason, seq) VALUES (?, ?, ?, ?, ?)')
+    .run(erasure.id, erasure.what, entry.at, erasure.reason, entry.seq)
+}
+
+export function removeErased(model: Db, erasure: Erasure): void {
+  if (erasure.what === 'incident') removeIncident(model, erasure.id as IncidentId)
+  else removeExhibit(model, erasure.id as ExhibitId)
+}
+
+function removeIncident(model: Db, id: IncidentId): void {
+  for (const note of notesOf(model, id)) removeDocument(model, 'note', note.id)
+  removeDocument(model, 'incident', id)
+  for (const [table, column] of INCIDENT_ROWS) model.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(id)
+}
+
+const INCIDENT_ROWS = [
+  ['incidents', 'id'],
+  ['incident_versions', 'incident'],
+  ['incident_tags', 'incident'],
+  ['incident_links', 'incident'],
+  ['incident_links', 'target'],
+  ['incident_exhibits', 'incident'],
+  ['notes', 'incident'],
+] as const
+
+function removeExhibit(model: Db, id: ExhibitId): void {
+  removeDocument(model, 'exhibit', id)
+  model.prepare('DELETE FROM exhibits WHERE id = ?').run(id)
+  model.prepare('DELETE FROM incident_exhibits WHERE exhibit = ?').run(id)
+  model.prepare('UPDATE intakes SET name = NULL, folder = NULL WHERE exhibit = ?').run(id)
+}
+
+export type ErasedRow = { readonly id: string; readonly what: 'incident' | 'exhibit'; readonly at: Instant; readonly reason: string; readonly seq: Seq }
+
+export function findErased(model: Db, id: string): ErasedRow | null {
+  return (model.prepare('SELECT id, what, at, reason, seq FROM erased WHERE id = ?').get(id) as ErasedRow | undefined) ?? null
+}
+
+/** Entries about a subject, by type. */
+export function entriesAbout(model: Db, subject: string): readonly { readonly seq: Seq; readonly type: string; readonly class: string }[] {
+  const sql = 'SELECT seq, type, class FROM entries WHERE seq IN (SELECT seq FROM subjects WHERE subject = ?) ORDER BY seq'
+  return model.prepare(sql).all(subject) as { seq: Seq; type: string; class: string }[]
+}

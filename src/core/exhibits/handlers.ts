@@ -1,0 +1,67 @@
+import { AppError } from '../../contract/errors.ts'
+import type { exhibits } from '../../contract/exhibits.ts'
+import type { SliceHandlers } from '../../contract/procedure.ts'
+import { findIncident } from '../incidents/queries.ts'
+import { eraseExhibit } from '../erasures/rules.ts'
+import type { CoreHost } from '../host.ts'
+import type { Deps } from '../session.ts'
+import { exhibitMatches } from '../vault/check.ts'
+import type { Vault } from '../vault/vault.ts'
+import { ingest, type IngestResult } from './ingest.ts'
+import { findExhibit, inboxOfCase } from './queries.ts'
+import { writeOut } from './read.ts'
+import { exhibitView, findExhibitByName, requireExhibit } from './rules.ts'
+
+export function exhibitsHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof exhibits> {
+  return {
+    add: async ({ case: caseId, files }, { progress, signal }) => {
+      const { vault } = session
+      const open = files.map((token) => () => host.files.open(token))
+      const onProgress = (_bytes: number, done: number) => progress(done, files.length, 'keeping files')
+      const results = await ingest(vault, caseId, open, { signal, progress: onProgress })
+      const kept = results.flatMap((result) => ('kept' in result ? [result.kept.sizeBytes] : []))
+      return { files: results.map((result) => outcome(vault, result)), keptBytes: kept.reduce((sum, n) => sum + n, 0) }
+    },
+    get: ({ exhibit }) => exhibitView(session.vault, requireExhibit(session.vault, exhibit)),
+    find: ({ name }) => ({ exhibit: findExhibitByName(session.vault, name) }),
+    inbox: ({ case: caseId }) => ({
+      exhibits: inboxOfCase(session.vault.reads, caseId).map((row) => exhibitView(session.vault, row)),
+    }),
+    copy: ({ exhibit, to }) => {
+      const { vault } = session
+      const row = requireExhibit(vault, exhibit)
+      const logged = vault.readOnly === null
+      // Written down before the copy exists: a copy that nobody noted is worse than a note without a copy.
+      if (logged) vault.write([{ type: 'exhibit.copied@1', payload: { exhibit, sha256: row.sha256 } }])
+      writeOut(vault, row, host.files.path(to))
+      return { exhibit, sha256: row.sha256, sizeBytes: row.sizeBytes, logged }
+    },
+    verify: ({ exhibit }) => {
+      const { vault } = session
+      const row = requireExhibit(vault, exhibit)
+      const unchanged = exhibitMatches(vault, row)
+      const payload = { exhibits: [exhibit], result: unchanged ? 'unchanged' : 'damaged' }
+      if (vault.readOnly === null) vault.write([{ type: 'exhibit.verified@1', payload }])
+      return { exhibit, unchanged, sha256: row.sha256 }
+    },
+    link: ({ incident, exhibits: ids }) => {
+      const { vault } = session
+      if (findIncident(vault.reads, incident) === null) throw new AppError('NotFound', 'no such incident')
+      for (const id of ids) requireExhibit(vault, id)
+      const [entry] = vault.write([{ type: 'exhibit.linked@1', payload: { incident, exhibits: ids } }])
+      return { seq: entry!.seq }
+    },
+    erase: ({ exhibit, reason }) => {
+      requireExhibit(session.vault, exhibit)
+      return eraseExhibit(session.vault, exhibit, reason)
+    },
+  }
+}
+
+function outcome(vault: Vault, result: IngestResult) {
+  if ('error' in result) return { error: saysOf(result.error) }
+  const { exhibit } = result.kept
+  return { kept: { ...result.kept, number: findExhibit(vault.reads, exhibit)!.number } }
+}
+
+const saysOf = (error: AppError) => ({ code: error.code, says: error.message })

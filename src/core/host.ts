@@ -1,0 +1,23 @@
+import type { FileToken } from '../contract/exhibits.ts'
+import type { ByteSource } from './exhibits/source.ts'
+import type { HtmlPrinter } from './ports.ts'
+import type { VaultHost } from './vault/vault.ts'
+
+/** Turns one-time tokens into files. Only the host knows paths; a page never does. */
+export interface FileTokens {
+  /** Opens what a token stands for, for reading. Throws CannotRead. */
+  open(token: FileToken): ByteSource
+  /** The path a token stands for, to write to or to open a vault at. Throws CannotRead. */
+  path(token: FileToken): string
+}
+
+/** Everything core asks of its host. */
+export type CoreHost = VaultHost & {
+  readonly files: FileTokens
+  /** Throws BrowserMissing. */
+  readonly openPrinter: () => Promise<HtmlPrinter>
+  /** The folder that holds `@fontsource/*`. */
+  readonly fontsFolder: string
+  /** The folder that holds profiles and words. */
+  readonly resourcesFolder: string
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { CaseId, IncidentId } from '../../contract/ids.ts'
+import { AMEND_REASONS, DisclosureClass, IncidentFields, Relation, text } from '../../contract/records.ts'
+import { defineEvent, type SliceProjection } from '../model/projection.ts'
+import { addVersion, linkIncidents, putIncident } from './queries.ts'
+
+// One entry for each disclosure class that has something in it: `fields` are all of that class (DESIGN section 4).
+const recorded = defineEvent({
+  type: 'incident.recorded@1',
+  payload: z.strictObject({ incident: IncidentId, case: CaseId, class: DisclosureClass, fields: IncidentFields }),
+  classOf: (payload) => payload.class,
+  subjects: (payload) => [payload.incident],
+  apply: (model, entry, payload) => {
+    putIncident(model, { id: payload.incident, caseId: payload.case, entry, fields: payload.fields })
+    addVersion(model, entry, { ...payload, reason: null, note: null })
+  },
+})
+
+const amended = defineEvent({
+  type: 'incident.amended@1',
+  payload: z.strictObject({
+    incident: IncidentId,
+    class: DisclosureClass,
+    fields: IncidentFields,
+    reason: z.enum(AMEND_REASONS),
+    note: text(2000).nullable(),
+  }),
+  classOf: (payload) => payload.class,
+  subjects: (payload) => [payload.incident],
+  apply: (model, entry, payload) => {
+    putIncident(model, { id: payload.incident, caseId: null, entry, fields: payload.fields })
+    addVersion(model, entry, payload)
+  },
+})
+
+const linked = defineEvent({
+  type: 'incident.linked@1',
+  payload: z.strictObject({ incident: IncidentId, to: IncidentId, relation: Relation }),
+  subjects: (payload) => [payload.incident, payload.to],
+  apply: (model, entry, payload) => linkIncidents(model, entry.seq, payload),
+})
+
+export const incidentsProjection: SliceProjection = {
+  tables: `
+    CREATE TABLE incidents (
+      row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, case_id TEXT NOT NULL, sort_key TEXT NOT NULL,
+      from_at TEXT, to_at TEXT, logged_at TEXT NOT NULL, seq INTEGER NOT NULL, fields TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX incidents_in_case ON incidents (case_id, sort_key, row);
+    CREATE INDEX incidents_in_order ON incidents (sort_key, row);
+    CREATE TABLE incident_versions (
+      incident TEXT NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, class TEXT NOT NULL, reason TEXT, note TEXT,
+      fields TEXT NOT NULL, PRIMARY KEY (incident, seq)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE incident_links (
+      seq INTEGER PRIMARY KEY, incident TEXT NOT NULL, target TEXT NOT NULL, relation TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX incident_links_from ON incident_links (incident);
+    CREATE INDEX incident_links_to ON incident_links (target);
+  `,
+  events: [recorded, amended, linked],
+}

@@ -1,0 +1,98 @@
+import { AppError } from '../../contract/errors.ts'
+import type { IncidentId } from '../../contract/ids.ts'
+import type { Incident, incidents } from '../../contract/incidents.ts'
+import type { SliceHandlers } from '../../contract/procedure.ts'
+import { findCase } from '../cases/queries.ts'
+import { toHex } from '../crypto/bytes.ts'
+import { findErased } from '../erasures/queries.ts'
+import { eraseIncident } from '../erasures/rules.ts'
+import { exhibitView, requireExhibit } from '../exhibits/rules.ts'
+import { exhibitsOfIncident } from '../exhibits/queries.ts'
+import type { CoreHost } from '../host.ts'
+import type { EntryDraft } from '../ledger/entry.ts'
+import { notesOf } from '../notes/queries.ts'
+import type { Deps } from '../session.ts'
+import { tagsOf } from '../tags/queries.ts'
+import type { Vault } from '../vault/vault.ts'
+import { findIncident, incidentIdsStarting, linksFrom, versionsOf, type IncidentRow } from './queries.ts'
+import { splitByClass } from './rules.ts'
+
+export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof incidents> {
+  return {
+    record: ({ case: caseId, fields, tags, exhibits }) => {
+      const { vault } = session
+      if (findCase(vault.reads, caseId) === null) throw new AppError('NotFound', 'no such case')
+      for (const exhibit of exhibits) requireExhibit(vault, exhibit)
+      const incident = toHex(host.random.bytes(16)) as IncidentId
+      const apart = splitByClass(fields)
+      if (apart.length === 0) throw new AppError('InvalidInput', 'an incident says at least one thing')
+      const drafts: EntryDraft[] = apart.map(([name, some]) => ({
+        type: 'incident.recorded@1',
+        payload: { incident, case: caseId, class: name, fields: some },
+      }))
+      if (tags.length > 0) drafts.push({ type: 'incident.tagged@1', payload: { incident, add: tags, remove: [] } })
+      if (exhibits.length > 0) drafts.push({ type: 'exhibit.linked@1', payload: { incident, exhibits } })
+      const written = vault.write(drafts)
+      return { incident, seq: written[0]!.seq }
+    },
+    amend: ({ incident, fields, reason, note }) => {
+      const { vault } = session
+      requireIncident(vault, incident)
+      const apart = splitByClass(fields)
+      if (apart.length === 0) throw new AppError('InvalidInput', 'a correction changes at least one thing')
+      const written = vault.write(
+        apart.map(([name, some]) => ({
+          type: 'incident.amended@1',
+          payload: { incident, class: name, fields: some, reason, note },
+        })),
+      )
+      return { incident, seq: written[0]!.seq }
+    },
+    get: ({ incident }) => incidentView(session.vault, requireIncident(session.vault, incident)),
+    find: ({ name }) => ({ incident: findByStart(session.vault, name) }),
+    link: ({ incident, to, relation }) => {
+      const { vault } = session
+      requireIncident(vault, incident)
+      requireIncident(vault, to)
+      if (incident === to) throw new AppError('InvalidInput', 'an incident is not linked to itself')
+      const [entry] = vault.write([{ type: 'incident.linked@1', payload: { incident, to, relation } }])
+      return { seq: entry!.seq }
+    },
+    erase: ({ incident, reason }) => {
+      requireIncident(session.vault, incident)
+      return eraseIncident(session.vault, incident, reason)
+    },
+  }
+}
+
+/** Throws NotFound, or Erased when it was erased for good. */
+function requireIncident(vault: Vault, id: IncidentId): IncidentRow {
+  const row = findIncident(vault.reads, id)
+  if (row !== null) return row
+  if (findErased(vault.reads, id) !== null) throw new AppError('Erased', 'the incident was erased')
+  throw new AppError('NotFound', 'no such incident')
+}
+
+/** An id may be given by its first characters. Throws NotFound, Ambiguous, Erased. */
+function findByStart(vault: Vault, name: string): IncidentId {
+  if (!/^[0-9a-f]{4,32}$/.test(name)) throw new AppError('NotFound', 'no such incident')
+  const found = incidentIdsStarting(vault.reads, name)
+  if (found.length > 1) throw new AppError('Ambiguous', 'more than one incident begins like this')
+  return found[0] ?? requireIncident(vault, name as IncidentId).id
+}
+
+function incidentView(vault: Vault, row: IncidentRow): Incident {
+  const { reads } = vault
+  return {
+    id: row.id,
+    case: row.caseId,
+    loggedAt: row.loggedAt,
+    seq: row.seq,
+    fields: row.fields,
+    tags: [...tagsOf(reads, row.id)],
+    exhibits: exhibitsOfIncident(reads, row.id).map((exhibit) => exhibitView(vault, exhibit)),
+    links: [...linksFrom(reads, row.id)],
+    versions: versionsOf(reads, row.id) as Incident['versions'],
+    notes: [...notesOf(reads, row.id)],
+  }
+}

@@ -1,0 +1,127 @@
+import { AppError } from '../../contract/errors.ts'
+import type { CaseId, IncidentId, Instant, Seq } from '../../contract/ids.ts'
+import type { DisclosureClass, IncidentFields, Relation } from '../../contract/records.ts'
+import type { Db } from '../db/open.ts'
+import type { Entry } from '../ledger/entry.ts'
+import { putDocument } from '../search/queries.ts'
+import { sortKey } from '../when/order.ts'
+import { searchableText } from './rules.ts'
+
+export type IncidentRow = {
+  readonly id: IncidentId
+  readonly caseId: CaseId
+  readonly loggedAt: Instant
+  readonly seq: Seq
+  readonly fields: IncidentFields
+}
+
+type Row = {
+  readonly id: string
+  readonly case_id: string
+  readonly logged_at: string
+  readonly seq: number
+  readonly fields: string
+}
+
+const COLUMNS = 'id, case_id, logged_at, seq, fields'
+
+export function incidentOf(row: Row): IncidentRow {
+  return {
+    id: row.id as IncidentId,
+    caseId: row.case_id as CaseId,
+    loggedAt: row.logged_at as Instant,
+    seq: row.seq as Seq,
+    fields: JSON.parse(row.fields) as IncidentFields,
+  }
+}
+
+export function findIncident(model: Db, id: IncidentId): IncidentRow | null {
+  const row = model.prepare(`SELECT ${COLUMNS} FROM incidents WHERE id = ?`).get(id) as Row | undefined
+  return row === undefined ? null : incidentOf(row)
+}
+
+/** Ids that begin with what a person typed: a few characters are enough to name an incident. */
+export function incidentIdsStarting(model: Db, prefix: string): readonly IncidentId[] {
+  const sql = 'SELECT id FROM incidents WHERE id >= ? AND id < ? LIMIT 2'
+  return (model.prepare(sql).all(prefix, `${prefix}g`) as { id: IncidentId }[]).map((row) => row.id)
+}
+
+/** All incidents of a case, in the order of the timeline. */
+export function incidentsOfCase(model: Db, id: CaseId): readonly IncidentRow[] {
+  const sql = `SELECT ${COLUMNS} FROM incidents WHERE case_id = ? ORDER BY sort_key, row`
+  return (model.prepare(sql).all(id) as Row[]).map(incidentOf)
+}
+
+export type PutIncident = {
+  readonly id: IncidentId
+  /** Null when the incident is there already. */
+  readonly caseId: CaseId | null
+  readonly entry: Entry
+  readonly fields: IncidentFields
+}
+
+/** Adds fields to an incident, making it if it is new: the latest wording of each field wins. */
+export function putIncident(model: Db, put: PutIncident): void {
+  const before = findIncident(model, put.id)
+  const caseId = before?.caseId ?? put.caseId
+  if (caseId === null) throw new AppError('DamagedEntry', 'an amendment of an incident that was never recorded')
+  const fields = { ...before?.fields, ...put.fields }
+  const row = {
+    id: put.id,
+    caseId,
+    fields: JSON.stringify(fields),
+    key: fields.happened === undefined ? UNKNOWN_KEY : sortKey(fields.happened),
+    from: fields.happened?.fromAt ?? null,
+    to: fields.happened?.toAt ?? null,
+    at: before?.loggedAt ?? put.entry.at,
+    seq: before?.seq ?? put.entry.seq,
+  }
+  model
+    .prepare(
+      `INSERT INTO incidents (id, case_id, sort_key, from_at, to_at, logged_at, seq, fields)
+       VALUES (@id, @caseId, @key, @from, @to, @at, @seq, @fields)
+       ON CONFLICT (id) DO UPDATE SET sort_key = @key, from_at = @from, to_at = @to, fields = @fields`,
+    )
+    .run(row)
+  putDocument(model, 'incident', put.id, searchableText(fields))
+}
+
+const UNKNOWN_KEY = sortKey({ kind: 'unknown', zone: 'UTC', asTyped: '' })
+
+export type IncidentVersion = {
+  readonly seq: Seq
+  readonly at: Instant
+  readonly class: DisclosureClass
+  readonly reason: string | null
+  readonly note: string | null
+  readonly fields: IncidentFields
+}
+
+export function addVersion(
+  model: Db,
+  entry: Entry,
+  version: Omit<IncidentVersion, 'seq' | 'at'> & { readonly incident: IncidentId },
+): void {
+  model
+    .prepare('INSERT INTO incident_versions (incident, seq, at, class, reason, note, fields) VALUES (?, ?, ?, ?, ?, ?, ?)')
+    .run(version.incident, entry.seq, entry.at, version.class, version.reason, version.note, JSON.stringify(version.fields))
+}
+
+/** Every wording an incident ever had, oldest first. */
+export function versionsOf(model: Db, id: IncidentId): readonly IncidentVersion[] {
+  const sql = 'SELECT seq, at, class, reason, note, fields FROM incident_versions WHERE incident = ? ORDER BY seq'
+  const rows = model.prepare(sql).all(id) as (Omit<IncidentVersion, 'fields'> & { readonly fields: string })[]
+  return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as IncidentFields }))
+}
+
+export type IncidentLink = { readonly incident: IncidentId; readonly to: IncidentId; readonly relation: Relation }
+
+export function linkIncidents(model: Db, seq: Seq, link: IncidentLink): void {
+  const sql = 'INSERT INTO incident_links (seq, incident, target, relation) VALUES (?, ?, ?, ?)'
+  model.prepare(sql).run(seq, link.incident, link.to, link.relation)
+}
+
+export function linksFrom(model: Db, id: IncidentId): readonly IncidentLink[] {
+  const sql = 'SELECT incident, target AS "to", relation FROM incident_links WHERE incident = ? ORDER BY seq'
+  return model.prepare(sql).all(id) as IncidentLink[]
+}

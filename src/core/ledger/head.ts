@@ -1,0 +1,47 @@
+import { AppError } from '../../contract/errors.ts'
+import { bigEndian, sameBytes } from '../crypto/bytes.ts'
+import { authenticate, sameTag, type HeaderKey } from '../crypto/keys.ts'
+import type { Db } from '../db/open.ts'
+import { rootOf } from './merkle.ts'
+
+export type Head = { readonly size: number; readonly root: Uint8Array }
+
+/** The tag of a head: keyed BLAKE2b (subkey 1) over vault id, size and root (docs/vault-format.md section 5). */
+function headTag(key: HeaderKey, vaultIdBytes: Uint8Array, head: Head): Uint8Array {
+  return authenticate(key, 'head', Buffer.concat([vaultIdBytes, bigEndian(head.size, 8), head.root]))
+}
+
+/** Writes the head row. Inside the transaction of the append it belongs to. */
+export function writeHead(db: Db, key: HeaderKey, vaultIdBytes: Uint8Array, head: Head): void {
+  db.prepare('INSERT OR REPLACE INTO head (one, size, root, mac) VALUES (1, ?, ?, ?)').run(
+    head.size,
+    head.root,
+    headTag(key, vaultIdBytes, head),
+  )
+}
+
+/** The authenticated head. Throws DamagedLedger when it is missing or was not written with this vault's key. */
+export function readHead(db: Db, key: HeaderKey, vaultIdBytes: Uint8Array): Head {
+  const row = db.prepare('SELECT size, root, mac FROM head').get() as HeadRow | undefined
+  if (row === undefined || !sameTag(row.mac, headTag(key, vaultIdBytes, row))) {
+    throw new AppError('DamagedLedger', 'the head is missing or not authentic')
+  }
+  return { size: row.size, root: row.root }
+}
+
+type HeadRow = { readonly size: number; readonly root: Buffer; readonly mac: Buffer }
+
+/**
+ * Compares the leaves that are stored with the authenticated head. Throws CopiedWhileInUse when there are rows
+ * beyond the head (a copy taken without its journal), DamagedLedger for everything else.
+ */
+export function checkAgainstHead(db: Db, leavesBytes: Uint8Array, head: Head): void {
+  const size = leavesBytes.length / 32
+  const beyond = db.prepare('SELECT max(seq) AS last FROM entries').get() as { readonly last: number | null }
+  if (size > head.size || (beyond.last ?? -1) >= head.size) {
+    throw new AppError('CopiedWhileInUse', 'there are rows beyond the head')
+  }
+  if (size !== head.size || !sameBytes(rootOf(leavesBytes), head.root)) {
+    throw new AppError('DamagedLedger', 'the root of the stored leaves is not that of the head')
+  }
+}

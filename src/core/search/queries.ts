@@ -1,0 +1,53 @@
+import type { Db } from '../db/open.ts'
+import { handleForms, indexForm } from './index-forms.ts'
+
+export type DocumentKind = 'incident' | 'note' | 'exhibit'
+
+/** Puts a document's words into the index, in the place of what it said before. */
+export function putDocument(model: Db, kind: DocumentKind, id: string, text: string): void {
+  const row = rowOf(model, kind, id)
+  if (row !== null) clearRow(model, row)
+  const target = row ?? insertRow(model, kind, id)
+  model.prepare('INSERT INTO words (rowid, body) VALUES (?, ?)').run(target, indexForm(text))
+  const handles = handleForms(text)
+  if (handles !== '') model.prepare('INSERT INTO handles (rowid, body) VALUES (?, ?)').run(target, handles)
+}
+
+export function removeDocument(model: Db, kind: DocumentKind, id: string): void {
+  const row = rowOf(model, kind, id)
+  if (row === null) return
+  clearRow(model, row)
+  model.prepare('DELETE FROM documents WHERE row = ?').run(row)
+}
+
+function rowOf(model: Db, kind: DocumentKind, id: string): number | bigint | null {
+  const found = model.prepare('SELECT row FROM documents WHERE id = ? AND kind = ?').get(id, kind)
+  return (found as { readonly row: number } | undefined)?.row ?? null
+}
+
+function insertRow(model: Db, kind: DocumentKind, id: string): number | bigint {
+  return model.prepare('INSERT INTO documents (kind, id) VALUES (?, ?)').run(kind, id).lastInsertRowid
+}
+
+function clearRow(model: Db, row: number | bigint): void {
+  model.prepare('DELETE FROM words WHERE rowid = ?').run(row)
+  model.prepare('DELETE FROM handles WHERE rowid = ?').run(row)
+}
+
+export type SearchHit = { readonly kind: DocumentKind; readonly id: string }
+
+/** Documents whose words fit an FTS5 expression, best first. */
+export function findWords(model: Db, match: string, limit: number): readonly SearchHit[] {
+  const sql = `
+    SELECT kind, id FROM documents JOIN (
+      SELECT rowid AS row, rank FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?
+    ) AS best USING (row) ORDER BY best.rank`
+  return model.prepare(sql).all(match, limit) as SearchHit[]
+}
+
+/** Documents that hold a handle, address or number with this part in it. */
+export function findHandles(model: Db, match: string, limit: number): readonly SearchHit[] {
+  const sql =
+    'SELECT kind, id FROM documents WHERE row IN (SELECT rowid FROM handles WHERE handles MATCH ? LIMIT ?)'
+  return model.prepare(sql).all(match, limit) as SearchHit[]
+}

@@ -1,0 +1,142 @@
+import { AppError, isAppError } from '../../contract/errors.ts'
+import type { ExhibitId } from '../../contract/ids.ts'
+import type { CheckReport } from '../../contract/vault.ts'
+import { fromBase64, fromHex, sameBytes, toHex } from '../crypto/bytes.ts'
+import { startSha256 } from '../crypto/hash.ts'
+import type { Db } from '../db/open.ts'
+import { originOf, openCheckpoint, readCheckpoint } from '../ledger/checkpoint.ts'
+import { rootOf } from '../ledger/merkle.ts'
+import { readChunks, type PassShape } from './passes.ts'
+import type { Vault } from './vault.ts'
+
+type Problem = CheckReport['problems'][number]
+/** What a check needs to know of each exhibit. */
+export type CheckedExhibit = { readonly id: ExhibitId; readonly number: number; readonly sha256: string; readonly sizeBytes: number; readonly chunks: number }
+
+export type CheckOptions = {
+  readonly exhibits: readonly CheckedExhibit[]
+  /** A checkpoint that was given out before, as text. */
+  readonly since: string | null
+  readonly progress: (doneBytes: number) => void
+  readonly signal: AbortSignal
+  readonly pause: () => Promise<void>
+}
+
+export type Checked = Omit<CheckReport, 'logged' | 'ok'>
+
+/**
+ * Opens every entry and compares it with its leaf, hashes every exhibit and compares it with its entry, and
+ * compares the ledger with a checkpoint given out before. Finds all problems, not the first one only.
+ * Throws NotACheckpoint, Cancelled.
+ */
+export async function checkVault(vault: Vault, options: CheckOptions): Promise<Checked> {
+  const problems: Problem[] = []
+  const entries = checkEntries(vault, problems)
+  const exhibitBytes = await checkExhibits(vault, options, problems)
+  const since = options.since === null ? null : checkSince(vault, options.since, problems)
+  const { size, root } = vault.ledger.head
+  return {
+    checked: {
+      ...entries,
+      exhibits: options.exhibits.length,
+      exhibitBytes,
+      checkpoints: checkStoredCheckpoints(vault, problems),
+      headerCopies: 2,
+    },
+    head: { size, root: toHex(root) },
+    since,
+    problems,
+  }
+}
+
+function checkEntries(vault: Vault, problems: Problem[]): { readonly entries: number; readonly erasedEntries: number } {
+  const erased = new Set(
+    (vault.reads.prepare('SELECT seq FROM erased_entries').all() as { readonly seq: number }[]).map((row) => row.seq),
+  )
+  let entries = 0
+  let erasedEntries = 0
+  for (let seq = 0; seq < vault.ledger.size; seq++) {
+    if (erased.has(seq)) {
+      erasedEntries++
+      continue
+    }
+    const problem = entryProblem(vault, seq)
+    if (problem !== null) problems.push(problem)
+    entries++
+  }
+  return { entries, erasedEntries }
+}
+
+function entryProblem(vault: Vault, seq: number): Problem | null {
+  try {
+    vault.ledger.read(seq as Parameters<typeof vault.ledger.read>[0])
+    return null
+  } catch (error) {
+    if (isAppError(error)) return { code: error.code, what: `line ${seq} of the record log` }
+    throw error
+  }
+}
+
+async function checkExhibits(vault: Vault, options: CheckOptions, problems: Problem[]): Promise<number> {
+  let done = 0
+  for (const exhibit of options.exhibits) {
+    if (options.signal.aborted) throw new AppError('Cancelled', 'the check was cancelled')
+    const matches = exhibitMatches(vault, exhibit)
+    if (!matches) problems.push({ code: 'DamagedExhibit', what: `file number ${exhibit.number}` })
+    done += exhibit.sizeBytes
+    options.progress(done)
+    await options.pause()
+  }
+  return done
+}
+
+/** Whether an exhibit's bytes are those that were kept: every chunk opens and the SHA-256 is that of its entry. */
+export function exhibitMatches(vault: Vault, exhibit: CheckedExhibit): boolean {
+  const shape: PassShape = { id: fromHex(exhibit.id), sizeBytes: exhibit.sizeBytes, chunks: exhibit.chunks }
+  try {
+    const running = startSha256()
+    for (const chunk of readChunks(vault, shape)) running.update(chunk)
+    return toHex(running.digest()) === exhibit.sha256 && !hasExtraChunks(vault.db, shape)
+  } catch (error) {
+    if (isAppError(error, 'DamagedExhibit')) return false
+    throw error
+  }
+}
+
+function hasExtraChunks(db: Db, shape: PassShape): boolean {
+  const { n } = db.prepare('SELECT count(*) AS n FROM chunks WHERE exhibit = ?').get(shape.id) as { readonly n: number }
+  return n !== shape.chunks
+}
+
+function logKey(vault: Vault): Uint8Array {
+  return fromBase64(vault.header.keys.log) ?? new Uint8Array()
+}
+
+/** Is the record that a checkpoint stands for the beginning of this one? */
+function checkSince(vault: Vault, note: string, problems: Problem[]): NonNullable<CheckReport['since']> {
+  const claimed = readCheckpoint(note)
+  const isOurs = claimed.origin === originOf(logKey(vault))
+  const { size, root } = isOurs ? openCheckpoint(note, logKey(vault)) : claimed
+  const leaves = vault.ledger.leavesBytes
+  const isPrefix = isOurs && size * 32 <= leaves.length && sameBytes(rootOf(leaves.subarray(0, size * 32)), root)
+  if (!isPrefix) problems.push({ code: sinceCode(isOurs, size * 32 > leaves.length), what: 'the checkpoint given' })
+  return { size, root: toHex(root), isPrefix }
+}
+
+function sinceCode(isOurs: boolean, isBeyond: boolean): string {
+  if (!isOurs) return 'CheckpointMismatch'
+  return isBeyond ? 'OlderThanLastSeen' : 'Forked'
+}
+
+/** Every checkpoint this log ever signed must still stand for its beginning. */
+function checkStoredCheckpoints(vault: Vault, problems: Problem[]): number {
+  const rows = vault.reads.prepare('SELECT seq, note FROM checkpoints ORDER BY seq').all() as { seq: number; note: string }[]
+  const leaves = vault.ledger.leavesBytes
+  for (const { seq, note } of rows) {
+    const { size, root } = readCheckpoint(note)
+    if (!sameBytes(rootOf(leaves.subarray(0, size * 32)), root)) {
+      problems.push({ code: 'CheckpointMismatch', what: `the checkpoint in line ${seq}` })
+    }
+  }
+  return rows.length
+}

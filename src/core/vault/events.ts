@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { Instant } from '../../contract/ids.ts'
+import type { Db } from '../db/open.ts'
+import { defineEvent, type SliceProjection } from '../model/projection.ts'
+import { PublicKeys } from './header.ts'
+
+const Software = z.strictObject({ app: z.string(), platform: z.string() })
+const Generation = z.int().positive()
+const SlotKinds = z.array(z.enum(['passphrase', 'recovery']))
+
+const setGeneration = (model: Db, generation: number): void =>
+  void model.prepare('UPDATE vault_state SET generation = ?').run(generation)
+
+const created = defineEvent({
+  type: 'vault.created@1',
+  payload: Software.extend({ vault: z.string(), format: z.int(), generation: Generation, keys: PublicKeys }),
+  apply: (model, _entry, payload) => setGeneration(model, payload.generation),
+})
+
+const unlocked = defineEvent({ type: 'vault.unlocked@1', payload: Software.extend({ root: z.literal('matches') }) })
+
+const locked = defineEvent({ type: 'vault.locked@1', payload: z.strictObject({}) })
+
+const slotsChanged = defineEvent({
+  type: 'vault.slots-changed@1',
+  payload: z.strictObject({ generation: Generation, changed: SlotKinds, how: z.enum(['passphrase', 'recovery']) }),
+  apply: (model, _entry, payload) => setGeneration(model, payload.generation),
+})
+
+const keysReplaced = defineEvent({
+  type: 'vault.keys-replaced@1',
+  payload: z.strictObject({ generation: Generation, slots: SlotKinds }),
+  apply: (model, _entry, payload) => setGeneration(model, payload.generation),
+})
+
+const logContinued = defineEvent({
+  type: 'log.continued@1',
+  payload: z.strictObject({
+    origin: z.string(),
+    size: z.int().positive(),
+    root: z.hex().length(64),
+    reason: z.string(),
+    generation: Generation,
+    keys: PublicKeys,
+  }),
+  apply: (model, _entry, payload) => setGeneration(model, payload.generation),
+})
+
+const backedUp = defineEvent({
+  type: 'vault.backed-up@1',
+  payload: z.strictObject({ size: z.int(), root: z.hex().length(64) }),
+})
+
+const checked = defineEvent({
+  type: 'vault.checked@1',
+  payload: Software.extend({ entries: z.int(), exhibits: z.int(), bytes: z.int(), problems: z.int() }),
+})
+
+const clockJumped = defineEvent({ type: 'clock.jumped@1', payload: z.strictObject({ before: Instant, now: Instant }) })
+
+export const vaultProjection: SliceProjection = {
+  tables: `
+    CREATE TABLE vault_state (one INTEGER PRIMARY KEY CHECK (one = 1), generation INTEGER NOT NULL) STRICT;
+    INSERT INTO vault_state VALUES (1, 0);
+  `,
+  events: [created, unlocked, locked, slotsChanged, keysReplaced, logContinued, backedUp, checked, clockJumped],
+}

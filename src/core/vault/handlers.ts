@@ -1,0 +1,140 @@
+import type { SliceHandlers } from '../../contract/procedure.ts'
+import type { CheckReport, vault as vaultContract, VaultStatus } from '../../contract/vault.ts'
+import { formatRecoveryCode } from '../crypto/recovery-code.ts'
+import { fromBase64, toHex } from '../crypto/bytes.ts'
+import { projection } from '../events.ts'
+import { allExhibits } from '../exhibits/queries.ts'
+import type { CoreHost } from '../host.ts'
+import { originOf } from '../ledger/checkpoint.ts'
+import { breathe, type Deps } from '../session.ts'
+import { backUp } from './backup.ts'
+import { changePassphrase } from './change-slots.ts'
+import { checkVault, type Checked } from './check.ts'
+import { createVault, whoIs } from './create.ts'
+import { openVault, type OpenedVault } from './open.ts'
+import { sweepChunks } from './passes.ts'
+import { replaceKeys } from './replace-keys.ts'
+import { restore } from './restore.ts'
+import { snapshotIsDue, writeSnapshot } from './snapshot.ts'
+import type { Vault } from './vault.ts'
+
+export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof vaultContract> {
+  return {
+    create: async ({ file, passphrase, withRecovery }) => {
+      const made = await createVault({ path: host.files.path(file), passphrase, withRecovery }, host, projection)
+      session.begin(made.vault, 'passphrase', null)
+      const recoveryCode = made.recoveryCode === null ? null : formatRecoveryCode(made.recoveryCode)
+      return { status: statusOf(made.vault, null), recoveryCode }
+    },
+    open: async ({ file, secret }) => {
+      const opened = await openVault(host.files.path(file), secret, host, projection)
+      session.begin(opened.vault, secret.kind, opened)
+      return statusOf(opened.vault, opened)
+    },
+    status: () => statusOf(session.vault, session.opened.from),
+    lock: async () => {
+      await session.lock()
+      return { locked: true }
+    },
+    changePassphrase: async ({ passphrase }) => {
+      await changePassphrase(session.vault, passphrase, session.opened.how)
+      return { generation: session.vault.header.generation, replaced: ['passphrase'] }
+    },
+    replaceKeys: async (ask) => {
+      const { recoveryCode, ...counts } = await replaceKeys(session.vault, ask)
+      const code = recoveryCode === null ? null : formatRecoveryCode(recoveryCode)
+      return { ...counts, generation: session.vault.header.generation, recoveryCode: code }
+    },
+    backup: async ({ to }, { progress, signal }) => {
+      const check = (copy: Vault) => checkAll(copy, null, progress, signal)
+      const done = await backUp(session.vault, host.files.path(to), check)
+      return { ...done, checked: { ...done.checked, ok: true, logged: false } }
+    },
+    restore: async ({ to, reason }) => {
+      const restored = await restore(session.vault, host.files.path(to), reason)
+      await session.lock()
+      session.begin(restored.vault, 'passphrase', null)
+      const { id, header } = restored.vault
+      return { vault: id, origin: originOf(fromBase64(header.keys.log)!), continues: restored.continues }
+    },
+    check: async ({ since }, { progress, signal }) => {
+      const checked = await checkAll(session.vault, since ?? null, progress, signal)
+      return reportOf(session.vault, checked)
+    },
+    maintain: () => maintain(session.vault, session.opened.from),
+  }
+}
+
+type Progress = (done: number, total: number, what: string) => void
+
+function checkAll(vault: Vault, since: string | null, progress: Progress, signal: AbortSignal): Promise<Checked> {
+  const exhibits = allExhibits(vault.reads)
+  const total = exhibits.reduce((sum, exhibit) => sum + exhibit.sizeBytes, 0)
+  return checkVault(vault, {
+    exhibits,
+    since,
+    signal,
+    pause: breathe,
+    progress: (done) => progress(done, total, 'checking'),
+  })
+}
+
+/** A check of a vault that can be written is itself a line of its log. */
+function reportOf(vault: Vault, checked: Checked): CheckReport {
+  const logged = vault.readOnly === null
+  const { entries, exhibits, exhibitBytes } = checked.checked
+  const problems = checked.problems.length
+  if (logged) {
+    const payload = { ...whoIs(vault.host), entries, exhibits, bytes: exhibitBytes, problems }
+    vault.write([{ type: 'vault.checked@1', payload }])
+  }
+  return { ...checked, ok: problems === 0, logged }
+}
+
+async function maintain(vault: Vault, opened: OpenedVault | null): Promise<{ swept: number; snapshot: boolean }> {
+  if (vault.readOnly !== null) return { swept: 0, snapshot: false }
+  let swept = 0
+  while (sweepChunks(vault)) {
+    swept++
+    await breathe()
+  }
+  const fromSnapshot = opened?.replayed.fromSnapshot ?? 0
+  const snapshot = snapshotIsDue(vault, vault.ledger.size - fromSnapshot)
+  if (snapshot) await writeSnapshot(vault, breathe)
+  return { swept, snapshot }
+}
+
+function statusOf(vault: Vault, opened: OpenedVault | null): VaultStatus {
+  const { size, root } = vault.ledger.head
+  return {
+    vault: vault.id,
+    readOnly: vault.readOnly,
+    entries: size,
+    root: toHex(root),
+    origin: originOf(fromBase64(vault.header.keys.log)!),
+    hasRecovery: vault.header.slots.some((slot) => slot.kind === 'recovery'),
+    generation: vault.header.generation,
+    warnings: warningsOf(vault, opened),
+  }
+}
+
+const READ_ONLY_SAYS = {
+  file: 'This file cannot be written. It is open for reading, and nothing is logged.',
+  copy: 'This is a backup. It is open for reading, and nothing is logged. Restore it to go on from it.',
+  'older-than-last-seen':
+    'This computer has seen a newer state of this vault. It is open for reading, and nothing is logged. Look for the newer file, or restore this one.',
+  forked:
+    'This computer has seen another history of this vault. It is open for reading, and nothing is logged. Keep both files and compare them.',
+} as const
+
+function warningsOf(vault: Vault, opened: OpenedVault | null): string[] {
+  const warnings: string[] = []
+  if (vault.readOnly !== null) warnings.push(READ_ONLY_SAYS[vault.readOnly])
+  if (opened !== null && opened.wholeHeaders < 2) {
+    warnings.push('One of the two copies of the header is damaged. Nothing is lost; it is written anew with the next change of passphrase. Make a backup.')
+  }
+  if (!vault.header.slots.some((slot) => slot.kind === 'recovery')) {
+    warnings.push('Nothing can recover this vault if the passphrase is lost: it has no recovery code.')
+  }
+  return warnings
+}
