@@ -30,7 +30,7 @@ const Message = z.object({
 })
 
 /** For methods whose answer says nothing. */
-export const Nothing: z.ZodType<unknown> = z.unknown()
+export const Nothing: z.ZodType = z.unknown()
 
 export function openCdpPipe(toBrowser: Writable, fromBrowser: Readable, callTimeoutMs: number): CdpPipe {
   const waiting = new Map<number, Waiting>()

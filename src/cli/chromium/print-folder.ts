@@ -1,4 +1,5 @@
-import { chown, mkdir, mkdtemp, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, chown, mkdir, mkdtemp, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
@@ -7,6 +8,8 @@ import { AppError } from '../../contract/errors.ts'
 export const NOBODY = 65_534
 
 const SHARED_MEMORY = '/dev/shm'
+/** Containers often have 64 MiB of it, and a browser that runs out crashes. */
+const ROOM_NEEDED_BYTES = 256 * 1024 * 1024
 
 export function isRoot(): boolean {
   return process.getuid?.() === 0
@@ -29,10 +32,16 @@ export async function makePrintFolder(): Promise<string> {
 }
 
 async function parentFolder(): Promise<string> {
-  if (process.platform !== 'linux') return tmpdir()
-  const inMemory = await stat(SHARED_MEMORY).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
-  return inMemory ? SHARED_MEMORY : tmpdir()
+  return process.platform === 'linux' && (await hasRoom(SHARED_MEMORY)) ? SHARED_MEMORY : tmpdir()
+}
+
+async function hasRoom(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK)
+    const { bavail, bsize } = await statfs(folder)
+    return bavail * bsize >= ROOM_NEEDED_BYTES
+  } catch {
+    // No such folder, or not ours to write to: the system's own temporary folder is taken.
+    return false
+  }
 }

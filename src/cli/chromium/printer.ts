@@ -32,6 +32,8 @@ export async function openChromiumPrinter(options: ChromiumPrinterOptions = {}):
     browser.end().catch((error: unknown) => error)
   }
   signal?.addEventListener('abort', onAbort, { once: true })
+  // While the browser was being started nobody listened.
+  if (signal?.aborted) onAbort()
   try {
     const name = await productOf(browser)
     return {

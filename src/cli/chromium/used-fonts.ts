@@ -40,11 +40,15 @@ export async function foreignFontsOf(page: Page): Promise<readonly string[]> {
     const asked = nodeIds
       .slice(from, from + ASKED_AT_ONCE)
       .map((nodeId) => page.call('CSS.getPlatformFontsForNode', { nodeId }, Fonts))
-    for (const { fonts } of await Promise.all(asked)) {
-      for (const font of fonts) if (!font.isCustomFont && font.glyphCount > 0) foreign.add(font.familyName)
-    }
+    const answers = await Promise.all(asked)
+    for (const { familyName } of answers.flatMap(({ fonts }) => fonts.filter(isForeign)))
+      foreign.add(familyName)
   }
   return [...foreign].toSorted()
+}
+
+function isForeign(font: { readonly isCustomFont: boolean; readonly glyphCount: number }): boolean {
+  return !font.isCustomFont && font.glyphCount > 0
 }
 
 /** Every element that holds text itself, and every pseudo-element: the browser answers for a node, not a tree. */

@@ -47,6 +47,15 @@ export function splitByCoverage(pack: FontPack, text: string): readonly PrintedP
   return parts
 }
 
+/**
+ * Whether nothing of a text has to be printed as a code point. For the last look at a finished document, without
+ * its fonts: on a computer that lacks other fonts Chromium draws a missing character as a box of our own font, and
+ * no list of used fonts shows it.
+ */
+export function isPrintable(pack: FontPack, text: string): boolean {
+  return splitByCoverage(pack, text).every((part) => part.kind === 'text')
+}
+
 /** The label of a code point as Unicode writes it: `U+`, then at least four upper-case hex digits. */
 export function codePointLabel(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`

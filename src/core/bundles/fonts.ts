@@ -3,8 +3,6 @@ import type { FontFace, FontPart } from './font-files.ts'
 import { listFontParts } from './font-files.ts'
 import { readFontCharacters } from './pdf/font-characters.ts'
 
-export type { FontFace, FontPart } from './font-files.ts'
-
 /** The languages whose letters or letter forms need a `lang` attribute of their own. */
 export type TextLanguage = 'ar' | 'he' | 'hi' | 'ja' | 'ko' | 'zh-Hans'
 
@@ -20,7 +18,7 @@ export type FontPack = {
 }
 
 /** Characters that shape or choose glyphs and need none themselves: joiners and variation selectors. */
-const NEEDS_NO_GLYPH = /[\u200C\u200D\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u
+const NEEDS_NO_GLYPH = /\p{Join_Control}|\p{Variation_Selector}/u
 const LINE_AND_TAB = /^[\t\n\r]+$/
 
 /**

@@ -54,9 +54,13 @@ function judge(command: string, pdfBytes: Uint8Array, ...args: readonly string[]
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'))
   const file = join(folder, 'a.pdf')
   writeFileSync(file, pdfBytes)
-  const { stdout, status, stderr } = spawnSync(command, [...args.map((arg) => arg.replace('FILE', file))], {
-    encoding: 'utf8',
-  })
+  const { stdout, status, stderr } = spawnSync(
+    command,
+    args.map((arg) => arg.replace('FILE', file)),
+    {
+      encoding: 'utf8',
+    },
+  )
   rmSync(folder, { recursive: true })
   if (status !== 0) throw new Error(`${command}: ${stderr}`)
   return stdout
@@ -77,86 +81,90 @@ function filesWith(folder: string, planted: string): string[] {
   })
 }
 
-describe.skipIf(needs('chromium', 'pdftotext', 'pdffonts', 'pdfinfo'))('printing with Chromium', () => {
-  let printer: HtmlPrinter
+describe.skipIf(needs('chromium', 'pdftotext', 'pdffonts', 'pdfinfo', 'pdfimages'))(
+  'printing with Chromium',
+  () => {
+    let printer: HtmlPrinter
 
-  beforeAll(async () => {
-    printer = await openChromiumPrinter()
-  })
-  afterAll(() => printer.close())
-
-  test('names the browser and its version', () => {
-    expect(printer.name).toMatch(/^\w*Chrom\w*\/\d+\.\d+/)
-  })
-
-  test('draws every script with our own fonts, all embedded and none Type 3', async () => {
-    const { pdfBytes, foreignFonts } = await printer.print(requestFor(documentOf(paragraphs())))
-    expect(foreignFonts).toEqual([])
-    const fonts = judge('pdffonts', pdfBytes, 'FILE').trimEnd().split('\n').slice(2)
-    expect(fonts.length).toBeGreaterThan(8)
-    for (const font of fonts)
-      expect(font).toMatch(/^[A-Z]{6}\+Noto\w+-\w+\s+CID TrueType\s+Identity-H\s+yes yes yes/)
-    const names = fonts.join(' ')
-    for (const script of ['Arabic', 'Hebrew', 'Devanagari', 'SC', 'JP', 'KR'])
-      expect(names).toContain(`NotoSans${script}`)
-    expect(names).toContain('NotoEmoji')
-  })
-
-  test('prints text that reads back in its own order', async () => {
-    const { pdfBytes } = await printer.print(requestFor(documentOf(paragraphs())))
-    const text = textOf(pdfBytes)
-    expect(text).toContain('123')
-    for (const line of [LINES.chinese, LINES.japanese, LINES.korean]) expect(text).toContain(line)
-  })
-
-  test('makes a tagged PDF of the size asked for, with a neutral title', async () => {
-    const html = documentOf('<h1>Heading</h1>')
-    const a4 = judge('pdfinfo', (await printer.print(requestFor(html))).pdfBytes, 'FILE')
-    expect(a4).toMatch(/Tagged:\s+yes/)
-    expect(a4).toMatch(/Page size:\s+59\d\.?\d* x 84\d\.?\d* pts \(A4\)/)
-    expect(a4).not.toContain('Alder')
-    const letter = await printer.print({ ...requestFor(html), page: 'Letter' })
-    expect(judge('pdfinfo', letter.pdfBytes, 'FILE')).toMatch(/612 x 792 pts \(letter\)/)
-  })
-
-  test('names the installed font where a document brings none', async () => {
-    const { foreignFonts } = await printer.print(requestFor('<!doctype html><p>plain <b>text</b></p>'))
-    expect(foreignFonts.length).toBeGreaterThan(0)
-  })
-
-  test('finds a foreign font deep in a document and in generated content', async () => {
-    const deep = documentOf(
-      '<div><table><tr><td><i><u><b style="font-family:serif">x</b></u></i></table></div>',
-    )
-    expect((await printer.print(requestFor(deep))).foreignFonts).not.toEqual([])
-    const generated = documentOf('<p>text</p>', 'p::before{content:"before";font-family:serif}')
-    expect((await printer.print(requestFor(generated))).foreignFonts).not.toEqual([])
-  })
-
-  test('says PrintFailed when an embedded font is damaged', async () => {
-    const style = '@font-face{font-family:X;src:url(data:font/woff2;base64,d09GMgABAAAAAA)}p{font-family:X}'
-    await expect(printer.print(requestFor(documentOf('<p>text</p>', style)))).rejects.toMatchObject({
-      code: 'PrintFailed',
+    beforeAll(async () => {
+      printer = await openChromiumPrinter()
     })
-  })
+    afterAll(() => printer.close())
 
-  test('prints an image that stands in the document', async () => {
-    const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC'
-    const { pdfBytes } = await printer.print(
-      requestFor(documentOf(`<img src="data:image/png;base64,${dot}">`)),
-    )
-    expect(judge('pdfimages', pdfBytes, '-list', 'FILE').trimEnd().split('\n')).toHaveLength(3)
-  })
+    test('names the browser and its version', () => {
+      expect(printer.name).toMatch(/^\w*Chrom\w*\/\d+\.\d+/)
+    })
 
-  test('can print twice at once', async () => {
-    const [one, two] = await Promise.all([
-      printer.print(requestFor(documentOf('<p>first</p>'))),
-      printer.print(requestFor(documentOf('<p>second</p>'))),
-    ])
-    expect(textOf(one.pdfBytes).trim()).toBe('first')
-    expect(textOf(two.pdfBytes).trim()).toBe('second')
-  })
-})
+    test('draws every script with our own fonts, all embedded and none Type 3', async () => {
+      const { pdfBytes, foreignFonts } = await printer.print(requestFor(documentOf(paragraphs())))
+      expect(foreignFonts).toEqual([])
+      const fonts = judge('pdffonts', pdfBytes, 'FILE').trimEnd().split('\n').slice(2)
+      expect(fonts.length).toBeGreaterThan(8)
+      for (const font of fonts)
+        expect(font).toMatch(/^[A-Z]{6}\+Noto\w+-\w+\s+CID TrueType\s+Identity-H\s+yes yes yes/)
+      const names = fonts.join(' ')
+      for (const script of ['Arabic', 'Hebrew', 'Devanagari', 'SC', 'JP', 'KR'])
+        expect(names).toContain(`NotoSans${script}`)
+      expect(names).toContain('NotoEmoji')
+    })
+
+    test('prints text that reads back in its own order', async () => {
+      const { pdfBytes } = await printer.print(requestFor(documentOf(paragraphs())))
+      const text = textOf(pdfBytes)
+      expect(text).toContain('123')
+      for (const line of [LINES.chinese, LINES.japanese, LINES.korean]) expect(text).toContain(line)
+    })
+
+    test('makes a tagged PDF of the size asked for, with a neutral title', async () => {
+      const html = documentOf('<h1>Heading</h1>')
+      const a4 = judge('pdfinfo', (await printer.print(requestFor(html))).pdfBytes, 'FILE')
+      expect(a4).toMatch(/Tagged:\s+yes/)
+      expect(a4).toMatch(/Page size:\s+59\d\.?\d* x 84\d\.?\d* pts \(A4\)/)
+      expect(a4).not.toContain('Alder')
+      const letter = await printer.print({ ...requestFor(html), page: 'Letter' })
+      expect(judge('pdfinfo', letter.pdfBytes, 'FILE')).toMatch(/612 x 792 pts \(letter\)/)
+    })
+
+    test('names the installed font where a document brings none', async () => {
+      const { foreignFonts } = await printer.print(requestFor('<!doctype html><p>plain <b>text</b></p>'))
+      expect(foreignFonts.length).toBeGreaterThan(0)
+    })
+
+    test('finds a foreign font deep in a document and in generated content', async () => {
+      const deep = documentOf(
+        '<div><table><tr><td><i><u><b style="font-family:serif">x</b></u></i></table></div>',
+      )
+      expect((await printer.print(requestFor(deep))).foreignFonts).not.toEqual([])
+      const generated = documentOf('<p>text</p>', 'p::before{content:"before";font-family:serif}')
+      expect((await printer.print(requestFor(generated))).foreignFonts).not.toEqual([])
+    })
+
+    test('says PrintFailed when an embedded font is damaged', async () => {
+      const style = '@font-face{font-family:X;src:url(data:font/woff2;base64,d09GMgABAAAAAA)}p{font-family:X}'
+      await expect(printer.print(requestFor(documentOf('<p>text</p>', style)))).rejects.toMatchObject({
+        code: 'PrintFailed',
+      })
+    })
+
+    test('prints an image that stands in the document', async () => {
+      const dot =
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC'
+      const { pdfBytes } = await printer.print(
+        requestFor(documentOf(`<img src="data:image/png;base64,${dot}">`)),
+      )
+      expect(judge('pdfimages', pdfBytes, '-list', 'FILE').trimEnd().split('\n')).toHaveLength(3)
+    })
+
+    test('can print twice at once', async () => {
+      const [one, two] = await Promise.all([
+        printer.print(requestFor(documentOf('<p>first</p>'))),
+        printer.print(requestFor(documentOf('<p>second</p>'))),
+      ])
+      expect(textOf(one.pdfBytes).trim()).toBe('first')
+      expect(textOf(two.pdfBytes).trim()).toBe('second')
+    })
+  },
+)
 
 describe.skipIf(needs('chromium', 'pdftotext'))('a hostile document', () => {
   test('runs no script', async () => {

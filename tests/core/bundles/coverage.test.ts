@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { splitByCoverage } from '../../../src/core/bundles/coverage.ts'
+import { isPrintable, splitByCoverage } from '../../../src/core/bundles/coverage.ts'
 import { loadFontPack } from '../../../src/core/bundles/fonts.ts'
 
 const pack = loadFontPack(join(import.meta.dirname, '../../../node_modules'))
@@ -74,6 +74,14 @@ describe('text that our fonts lack', () => {
 
   test('is a mark that the font of its letter lacks', () => {
     expect(shown('q\u0489')).toBe('q[U+0489]')
+  })
+})
+
+describe('a finished document', () => {
+  test('is printable when nothing in it needs a code point', () => {
+    expect(isPrintable(pack, '<p>ok 你 😡 [U+0E01]</p>\n')).toBe(true)
+    expect(isPrintable(pack, '<p>ก</p>')).toBe(false)
+    expect(isPrintable(pack, '<p>\u202E</p>')).toBe(false)
   })
 })
 

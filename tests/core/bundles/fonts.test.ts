@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { languageOf, loadFontPack } from '../../../src/core/bundles/fonts.ts'
-import type { FontPart } from '../../../src/core/bundles/fonts.ts'
+import type { FontPart } from '../../../src/core/bundles/font-files.ts'
 import { readFontCharacters } from '../../../src/core/bundles/pdf/font-characters.ts'
 
 const NODE_MODULES = join(import.meta.dirname, '../../../node_modules')
