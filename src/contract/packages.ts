@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { FileToken } from './exhibits.ts'
 import { Instant, Seq, Sha256Hex } from './ids.ts'
+import { procedure } from './procedure.ts'
 
 /** The number a package names as `Holdfast-Package-Format`. */
 export const PACKAGE_FORMAT = 1
@@ -110,3 +112,11 @@ export const VerifyReport = z.strictObject({
     .nullable(),
 })
 export type VerifyReport = z.infer<typeof VerifyReport>
+
+export const packages = {
+  /** Checks a package, folder or zip; needs no vault. `since` is an earlier checkpoint's signed note. */
+  verify: procedure(
+    z.strictObject({ from: FileToken, since: z.string().max(100_000).optional() }),
+    VerifyReport,
+  ),
+}

@@ -1,0 +1,64 @@
+import type { PackageProblem } from '../../contract/packages.ts'
+import { checkBag } from './check-bag.ts'
+import type { BagCheck } from './check-bag.ts'
+import { checkCustody } from './check-custody.ts'
+import { checkEarlier } from './check-earlier.ts'
+import type { EarlierCheck } from './check-earlier.ts'
+import { checkEntries, checkNamedKeys } from './check-entries.ts'
+import type { EntriesCheck } from './check-entries.ts'
+import { checkFiles, namesOf, withoutAdded } from './check-files.ts'
+import type { FilesCheck } from './check-files.ts'
+import { checkLog } from './check-log.ts'
+import type { LogCheck } from './check-log.ts'
+import { checkSignatures } from './check-signatures.ts'
+import type { SignaturesCheck } from './check-signatures.ts'
+import type { LoadedPackage } from './load.ts'
+
+/** What each check found. `keysNamed` is true only when the log was seen to name the keys. */
+export type Checks = {
+  readonly bag: BagCheck
+  readonly files: FilesCheck
+  readonly signatures: SignaturesCheck
+  readonly log: LogCheck
+  readonly entries: EntriesCheck
+  readonly keysNamed: boolean
+  readonly earlier: EarlierCheck | null
+  readonly problems: readonly PackageProblem[]
+}
+
+/** Makes every check. In: the package as loaded, an earlier checkpoint or null. Throws as `verifyPackage` says. */
+export function runChecks(loaded: LoadedPackage, earlierNote: string | null): Checks {
+  const bag = checkBag(loaded)
+  const files = checkFiles(loaded)
+  const signatures = checkSignatures(loaded)
+  const handedOver = withoutAdded(loaded, files)
+  const missing = namesOf(files, 'missing')
+  const log = checkLog(handedOver)
+  const entries = checkEntries(handedOver, log, missing)
+  const keyProblems = checkNamedKeys(entries, log, signatures.key?.publicKey ?? null)
+  const custody = log.leaves === null ? [] : checkCustody(handedOver, { entries: entries.entries, missing })
+  const earlier = earlierNote === null ? null : checkEarlier(earlierNote, log)
+  const problems = [
+    ...signatures.problems,
+    ...(keyProblems ?? []),
+    ...files.problems,
+    ...bag.problems,
+    ...log.problems,
+    ...entries.problems,
+    ...custody,
+    ...(earlier?.problems ?? []),
+  ]
+  const keysNamed = keyProblems?.length === 0
+  return { bag, files, signatures, log, entries, keysNamed, earlier, problems: oneEach(problems) }
+}
+
+/** A file that is missing from a list and from the proofs is one problem, not two. */
+function oneEach(problems: readonly PackageProblem[]): readonly PackageProblem[] {
+  const seen = new Set<string>()
+  return problems.filter(({ kind, file, says }) => {
+    const key = kind === 'missing' ? `${kind} ${file}` : `${kind} ${file} ${says}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

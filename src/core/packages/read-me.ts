@@ -1,0 +1,199 @@
+import { AppError } from '../../contract/errors.ts'
+import type { Instant } from '../../contract/ids.ts'
+import { MANIFEST, MANIFEST_KEY, TAG_MANIFEST } from './layout.ts'
+
+/** Page numbers that the read-me points to; one that is absent is not pointed to. */
+export type ReadMePages = {
+  readonly summary?: number
+  readonly leftOut?: number
+  readonly hashes?: number
+  readonly check?: number
+}
+
+/** What is true of this package; the read-me prints nothing else. */
+export type ReadMeFacts = {
+  readonly bundleId: string
+  readonly madeAt: Instant
+  readonly zone: string
+  readonly recipient: string
+  readonly pdfName: string
+  /** Names under `data/`, in the bundle's order. */
+  readonly dataNames: readonly string[]
+  readonly pages: ReadMePages
+  readonly keyFingerprint: string
+  readonly log: { readonly size: number; readonly disclosed: number; readonly words: readonly string[] }
+}
+
+const COLUMNS = 72
+
+/**
+ * `00-READ-ME-FIRST.txt` (recipient.md section 8): ASCII, CRLF, at most 72 columns. Sections for the check page, the
+ * PDF signature and outside time are added when packages have them. Throws `InvalidInput` when a fact does not fit.
+ */
+export function readMeText(facts: ReadMeFacts): string {
+  const parts = [
+    heading(facts),
+    whatThisIs(facts),
+    whatToOpen(facts),
+    PLEASE,
+    wasAnythingChanged(facts),
+    whatAMatchSays(facts),
+    whatItDoesNotSay(facts),
+    DOES_NOT_MATCH,
+    checkpointWords(facts),
+  ]
+  const lines = parts
+    .map((part) => part.join('\n'))
+    .join('\n\n')
+    .split('\n')
+  if (!lines.every((line) => line.length <= COLUMNS && /^[ -~]*$/.test(line))) {
+    throw new AppError('InvalidInput', 'the read-me would not be plain text of 72 columns')
+  }
+  return lines.map((line) => `${line}\r\n`).join('')
+}
+
+function heading({ bundleId, madeAt, zone, recipient }: ReadMeFacts): readonly string[] {
+  const title = `EVIDENCE BUNDLE ${bundleId}`
+  const readable = inAscii(recipient)
+  return [
+    `${title}${'READ ME FIRST'.padStart(COLUMNS - title.length)}`,
+    `Made ${inWords(madeAt, zone)}`,
+    ...(readable === null ? [] : [`for ${readable}`]),
+  ]
+}
+
+function whatThisIs({ pages }: ReadMeFacts): readonly string[] {
+  const chose = 'They chose what is in it'
+  const leftOut =
+    pages.leftOut === undefined ? `${chose}.` : `${chose}; page ${pages.leftOut} says what was left out.`
+  return [
+    'WHAT THIS IS',
+    ...wrapped(`One person's record of things that happened, with the files they kept. ${leftOut}`, '  '),
+  ]
+}
+
+function whatToOpen({ pdfName, pages, dataNames }: ReadMeFacts): readonly string[] {
+  const summary = pages.summary === undefined ? '' : ` Page ${pages.summary} is a summary of one page.`
+  const data =
+    dataNames.length === 0
+      ? []
+      : ['  data', ...wrapped('The files, exactly as they were kept.', ' '.repeat(8))]
+  return [
+    'WHAT TO OPEN',
+    `  ${pdfName}`,
+    ...wrapped(`Start here.${summary}`, ' '.repeat(8)),
+    ...data,
+    '  All the rest is for checking. Please keep it together.',
+  ]
+}
+
+const PLEASE: readonly string[] = [
+  'PLEASE',
+  '  Keep an untouched copy of this whole folder.',
+  '  Opening, reading, printing and copying change nothing. Saving the PDF',
+  '  again, printing it to PDF or shrinking it makes a different file.',
+  '  The bundle may quote abusive and threatening words.',
+  '  It holds personal information. Pass on no more than is needed.',
+]
+
+function wasAnythingChanged({ dataNames, pages }: ReadMeFacts): readonly string[] {
+  const indent = ' '.repeat(10)
+  const command = dataNames
+    .map((name) => `${indent}certutil -hashfile data\\${name} SHA256`)
+    .find((line) => line.length <= COLUMNS)
+  const compare = pages.hashes === undefined ? '' : `page ${pages.hashes}, or with `
+  const windows =
+    command === undefined
+      ? []
+      : [
+          '  Windows, one file',
+          '        In this folder open a terminal and type',
+          command,
+          ...wrapped(`Compare with ${compare}its line in ${MANIFEST}.`, ' '.repeat(8)),
+        ]
+  return [
+    'WAS ANYTHING CHANGED?',
+    ...windows,
+    '  Linux or macOS, everything           (macOS: shasum -a 256 -c)',
+    ...(dataNames.length === 0 ? [] : [`        sha256sum -c ${MANIFEST}`]),
+    `        sha256sum -c ${TAG_MANIFEST}`,
+    `        minisign -V -p ${MANIFEST_KEY} -m ${MANIFEST}`,
+    `        minisign -V -p ${MANIFEST_KEY} -m ${TAG_MANIFEST}`,
+    ...wrapped('Expect OK after every name, and "Signature and comment signature verified".', ' '.repeat(8)),
+    '  These are tools of your own, not of the person who gave you this.',
+  ]
+}
+
+function whatAMatchSays({ pages, keyFingerprint }: ReadMeFacts): readonly string[] {
+  const groups = keyFingerprint.split(' ')
+  const where = pages.check === undefined ? '' : ` (it is also on page ${pages.check})`
+  return [
+    'WHAT A MATCH SAYS',
+    ...item('Since the two lists were signed no listed file has changed and none is missing.'),
+    ...item(
+      'A file that neither list names was not there when they were signed. (The second list cannot name itself and its signature.)',
+    ),
+    ...item(`This key signed the lists${where}:`),
+    `      ${groups.slice(0, groups.length / 2).join(' ')}`,
+    `      ${groups.slice(groups.length / 2).join(' ')}`,
+    ...item('No outside time is in this package.'),
+  ]
+}
+
+function whatItDoesNotSay({ log }: ReadMeFacts): readonly string[] {
+  const rest = log.disclosed < log.size ? ' The rest are locks, checks, private notes, other matters.' : ''
+  return [
+    'WHAT IT DOES NOT SAY',
+    ...item('Who sat at the keyboard. A key is not a person.'),
+    ...item(
+      'That a picture shows what was on a screen, or that what is written is true. That is for the witness.',
+    ),
+    ...item('That nothing else exists.'),
+    ...item(
+      'What the other lines of the record log hold. ' +
+        `It has ${log.size.toLocaleString('en-GB')}; ${log.disclosed.toLocaleString('en-GB')} are here.${rest}`,
+    ),
+  ]
+}
+
+const DOES_NOT_MATCH: readonly string[] = [
+  'IF SOMETHING DOES NOT MATCH',
+  '  Delete nothing. Note the file and what the check said. Ask for the',
+  '  package again. Mail filters, "save as" and some unpacking tools make',
+  '  such differences without anybody meaning harm.',
+]
+
+function checkpointWords({ bundleId, log }: ReadMeFacts): readonly string[] {
+  const indent = ' '.repeat(bundleId.length)
+  const rows = [0, 4, 8].map((from) => log.words.slice(from, from + 4).join(' '))
+  return rows.map((row, at) => `${at === 0 ? bundleId : indent}  ${row}`)
+}
+
+function item(text: string): readonly string[] {
+  return wrapped(text, '    ').map((line, at) => (at === 0 ? `  - ${line.trimStart()}` : line))
+}
+
+function wrapped(text: string, indent: string): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + 1 + word.length > COLUMNS) lines.push(indent + word)
+    else lines[lines.length - 1] = `${last} ${word}`
+  }
+  return lines
+}
+
+/** Accents are dropped; a name that has other letters is left to the PDF, which can print it. */
+function inAscii(name: string): string | null {
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '')
+  return /^[ -~]{1,68}$/.test(plain) ? plain : null
+}
+
+function inWords(madeAt: Instant, zone: string): string {
+  const at = new Date(madeAt)
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone }).format(at)
+  const date = part({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '')
+  const short = part({ timeZoneName: 'short', hour: 'numeric' }).split(' ').at(-1)
+  return `${date}, ${part({ hour: '2-digit', minute: '2-digit' })}, ${zone} (${short})`
+}
