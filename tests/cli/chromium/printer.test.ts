@@ -14,8 +14,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromiumPrinter } from '../../../src/cli/chromium/printer.ts'
+import { splitByCoverage } from '../../../src/core/bundles/coverage.ts'
 import { languageOf, loadFontPack } from '../../../src/core/bundles/fonts.ts'
 import type { HtmlPrinter, PrintRequest } from '../../../src/core/ports.ts'
 import { needs } from '../../support/judges.ts'
@@ -59,11 +61,29 @@ function judge(command: string, pdfBytes: Uint8Array, ...args: readonly string[]
     args.map((arg) => arg.replace('FILE', file)),
     {
       encoding: 'utf8',
+      maxBuffer: 512 * 1024 * 1024,
     },
   )
   rmSync(folder, { recursive: true })
   if (status !== 0) throw new Error(`${command}: ${stderr}`)
   return stdout
+}
+
+/** How often the box that stands for a missing glyph (glyph 0) is drawn. */
+function boxesIn(pdfBytes: Uint8Array): number {
+  const plain = judge('qpdf', pdfBytes, '--qdf', '--object-streams=disable', 'FILE', '-')
+  const shown = [...plain.matchAll(/<((?:[0-9A-Fa-f]{4})+)> ?T[jJ]/g)].flatMap(
+    ([, hex = '']) => hex.match(/.{4}/g) ?? [],
+  )
+  if (shown.length === 0) throw new Error('no text was found in the PDF')
+  return shown.filter((glyph) => glyph === '0000').length
+}
+
+function printable(text: string): string {
+  return splitByCoverage(pack, text)
+    .map((part) => (part.kind === 'text' ? part.text : `[${part.label}]`))
+    .join('')
+    .replace(/[&<>]/g, (char) => `&#${char.codePointAt(0)};`)
 }
 
 const textOf = (pdfBytes: Uint8Array): string => judge('pdftotext', pdfBytes, '-layout', 'FILE', '-')
@@ -81,7 +101,7 @@ function filesWith(folder: string, planted: string): string[] {
   })
 }
 
-describe.skipIf(needs('chromium', 'pdftotext', 'pdffonts', 'pdfinfo', 'pdfimages'))(
+describe.skipIf(needs('chromium', 'pdftotext', 'pdffonts', 'pdfinfo', 'pdfimages', 'qpdf'))(
   'printing with Chromium',
   () => {
     let printer: HtmlPrinter
@@ -123,6 +143,26 @@ describe.skipIf(needs('chromium', 'pdftotext', 'pdffonts', 'pdfinfo', 'pdfimages
       expect(a4).not.toContain('Alder')
       const letter = await printer.print({ ...requestFor(html), page: 'Letter' })
       expect(judge('pdfinfo', letter.pdfBytes, 'FILE')).toMatch(/612 x 792 pts \(letter\)/)
+    })
+
+    test('draws no box for a missing glyph in what was split by coverage, whatever the text', async () => {
+      const text = fc
+        .sample(fc.string({ unit: 'grapheme', minLength: 3, maxLength: 12 }), { numRuns: 400, seed: 7 })
+        .concat(
+          Object.values(LINES),
+          'cafe\u0301 q\u0303 สวัสดี \u202Eevil 👍🏾 \uF0A7 a\u0489 각'.normalize('NFD'),
+        )
+      const body = text.map((line) => `<p>${printable(line)}</p>`).join('\n')
+      const { pdfBytes, foreignFonts } = await printer.print(requestFor(documentOf(body)))
+      expect(boxesIn(pdfBytes)).toBe(0)
+      expect(foreignFonts).toEqual([])
+    })
+
+    test('draws boxes, and on some computers another font, where a text was not split', async () => {
+      const { pdfBytes, foreignFonts } = await printer.print(
+        requestFor(documentOf('<p>\u{10D30}\u{16E40}\uE123</p>')),
+      )
+      expect(boxesIn(pdfBytes) + foreignFonts.length).toBeGreaterThan(0)
     })
 
     test('names the installed font where a document brings none', async () => {
@@ -270,6 +310,16 @@ describe.skipIf(process.platform !== 'linux' || needs('chromium'))('the browser 
     expect(existsSync(folder)).toBe(false)
     expect(await waitUntil(() => !pids.some(isRunning), 2000)).toBe(true)
     await expect(openChromiumPrinter({ signal: cancel.signal })).rejects.toMatchObject({ code: 'Cancelled' })
+  })
+
+  test('hears a cancel while the browser is being started', async () => {
+    const cancel = new AbortController()
+    const opening = openChromiumPrinter({ signal: cancel.signal })
+    cancel.abort()
+    await expect(opening).rejects.toMatchObject({ code: 'Cancelled' })
+    expect(descendantsOf(process.pid).filter(({ command }) => command.includes('holdfast-print-'))).toEqual(
+      [],
+    )
   })
 
   test('says PrintFailed when the browser is killed', async () => {
