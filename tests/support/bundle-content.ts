@@ -170,7 +170,7 @@ export function sampleIncidents(): readonly BundleIncident[] {
         happened: {
           kind: 'month',
           fromAt: at('2026-03-01T00:00:00.000Z'),
-          toAt: at('2026-04-01T00:00:00.000Z'),
+          toAt: at('2026-03-31T23:00:00.000Z'),
           unit: 'day',
           zone: 'Europe/London',
           asTyped: 'March',

@@ -48,12 +48,15 @@ export async function assemble(printedPdf: Uint8Array, request: AssemblyRequest)
   })
   const fonts = await embedFonts(document, request.fontFiles)
   const order = await orderPages(document, request, fonts)
-  const firstPages = new Map(request.blocks.map((block) => [block.id, order[block.firstPage]!]))
+  const firstPages = new Map(request.blocks.map((block) => [block.id, order[block.firstPage]!.ref]))
   pointLinks(document, firstPages)
-  replacePageTree(document, order)
+  replacePageTree(
+    document,
+    order.map(({ ref }) => ref),
+  )
   stampAll(document.context, request, order, fonts)
   writeOutline(document, bookmarksOf(request.blocks, firstPages))
-  writeCatalog(document, order)
+  writeCatalog(document, order[0]!.ref)
   writeMetadata(document, request.info)
   document.context.header = PDFHeader.forVersion(1, 7)
   stopIfCancelled(request)
@@ -79,15 +82,17 @@ async function embedFonts(document: PDFDocument, files: AssemblyRequest['fontFil
   return { regular, bold }
 }
 
+type OrderedPage = { readonly ref: PDFRef; readonly part: string | null }
+
 /** Every page of the finished bundle: the printed ones with the exhibits' pages behind their sheets. */
 async function orderPages(
   document: PDFDocument,
   request: AssemblyRequest,
   fonts: StampFonts,
-): Promise<readonly PDFRef[]> {
-  const printed = document.getPages().map((page) => page.ref)
+): Promise<readonly OrderedPage[]> {
+  const printed = document.getPages().map((page): OrderedPage => ({ ref: page.ref, part: null }))
   const views = new Map(request.exhibits.map((view) => [view.exhibit.label, view]))
-  const order: PDFRef[] = []
+  const order: OrderedPage[] = []
   let taken = 0
   for (const [index, block] of request.blocks.entries()) {
     stopIfCancelled(request)
@@ -95,7 +100,7 @@ async function orderPages(
     taken += block.printedPages
     const view = block.exhibitLabel === null ? undefined : views.get(block.exhibitLabel)
     const pages = view ? await insertedPagesOf(document, view, request.paper) : []
-    order.push(...pages.map((page) => addPage(document.context, page, fonts)))
+    order.push(...pages.map((page) => ({ ref: addPage(document.context, page, fonts), part: page.part })))
     request.progress?.(index + 1, request.blocks.length, 'pages')
   }
   const promised = request.blocks.reduce((sum, block) => sum + lengthOf(block), 0)
@@ -137,23 +142,28 @@ function replacePageTree({ context, catalog }: PDFDocument, order: readonly PDFR
 function stampAll(
   context: PDFContext,
   request: AssemblyRequest,
-  order: readonly PDFRef[],
+  order: readonly OrderedPage[],
   fonts: StampFonts,
 ): void {
   const open = context.register(context.stream('q'))
   for (const block of request.blocks) {
     for (let index = 0; index < lengthOf(block); index += 1) {
-      const page = context.lookup(order[block.firstPage + index]!, PDFDict)
+      const { ref, part } = order[block.firstPage + index]!
+      const page = context.lookup(ref, PDFDict)
       addFonts(context, page, fonts)
       const isFirstOfSection = index === 0 && (block.level === 'section' || block.startsSection)
       stampPage(context, page, open, fonts, {
         left: request.footLeft,
         pageNumber: block.firstPage + index + 1,
         exhibitLabel: block.exhibitLabel,
-        section: isFirstOfSection ? null : block.section,
+        head: isFirstOfSection ? null : headOf(block, part),
       })
     }
   }
+}
+
+function headOf(block: PlacedBlock, part: string | null): string {
+  return part === null ? block.section : `${block.section} · ${block.exhibitLabel}, ${part}`
 }
 
 function addFonts(context: PDFContext, page: PDFDict, fonts: StampFonts): void {
@@ -185,10 +195,10 @@ function bookmarksOf(
 }
 
 /** Page labels equal the stamped numbers; the bundle opens on page 1 at 100 %. */
-function writeCatalog(document: PDFDocument, order: readonly PDFRef[]): void {
+function writeCatalog(document: PDFDocument, firstPage: PDFRef): void {
   const { context, catalog } = document
   catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: [0, { S: 'D', St: 1 }] }))
-  catalog.set(PDFName.of('OpenAction'), topOfPage(document, order[0]!, 1))
+  catalog.set(PDFName.of('OpenAction'), topOfPage(document, firstPage, 1))
   const view = catalog.lookupMaybe(PDFName.of('ViewerPreferences'), PDFDict) ?? context.obj({})
   view.set(PDFName.of('DisplayDocTitle'), PDFBool.True)
   catalog.set(PDFName.of('ViewerPreferences'), view)

@@ -31,5 +31,5 @@ export function pointLinks(document: PDFDocument, pageRefs: ReadonlyMap<string, 
 export function topOfPage(document: PDFDocument, page: PDFRef, zoom: number | null = null): PDFArray {
   const leaf = document.context.lookup(page, PDFDict)
   const height = leaf.lookup(PDFName.of('MediaBox'), PDFArray).get(3)
-  return document.context.obj([page, 'XYZ', null, height, zoom]) as PDFArray
+  return document.context.obj([page, 'XYZ', null, height, zoom])
 }

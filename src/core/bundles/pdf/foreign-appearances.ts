@@ -1,5 +1,5 @@
-import type { PDFContext, PDFPage } from 'pdf-lib'
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFStream } from 'pdf-lib'
+import type { PDFContext, PDFPage, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream } from 'pdf-lib'
 import type { makeCleanCopier } from './clean-copy.ts'
 
 type Matrix = readonly [number, number, number, number, number, number]

@@ -2,6 +2,7 @@ import type { PDFContext } from 'pdf-lib'
 import { PDFObjectCopier } from 'pdf-lib'
 import type { ForeignPage, ForeignPdf } from './foreign-pdf.ts'
 import type { InsertedPage } from './picture-pages.ts'
+import { frame } from './picture-pages.ts'
 
 type Paper = { readonly widthPt: number; readonly heightPt: number }
 type Placing = Paper & {
@@ -35,14 +36,20 @@ export const foreignPercent = (page: ForeignPage, paper: Paper): number =>
 /** Brings the pages of a read PDF into the document. */
 export function foreignPages(context: PDFContext, pdf: ForeignPdf, paper: Paper): readonly InsertedPage[] {
   const copier = PDFObjectCopier.for(pdf.context, context)
-  return pdf.pages.map((page) => {
+  return pdf.pages.map((page, index) => {
     const place = placeForeign(page, paper)
-    const frame = points(place.x, place.y, place.w, place.h)
+    const outline = points(place.x, place.y, place.w, place.h)
     const drawing = [
-      `q ${frame} re W n ${points(...matrixOf(page, place))} cm /Shown Do Q`,
-      `q 0.4 w 0.45 G ${frame} re S Q`,
+      `q ${outline} re W n ${points(...matrixOf(page, place))} cm /Shown Do Q`,
+      frame(outline),
     ].join('\n')
-    return { widthPt: place.widthPt, heightPt: place.heightPt, drawing, shown: copier.copy(page.form) }
+    return {
+      widthPt: place.widthPt,
+      heightPt: place.heightPt,
+      drawing,
+      shown: copier.copy(page.form),
+      part: `page ${index + 1} of ${pdf.pagesInFile} of the file`,
+    }
   })
 }
 

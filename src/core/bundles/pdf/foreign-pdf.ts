@@ -1,8 +1,7 @@
-import type { PDFContext, PDFPage } from 'pdf-lib'
+import type { PDFContext, PDFDict, PDFPage } from 'pdf-lib'
 import {
   decodePDFRawStream,
   PDFArray,
-  PDFDict,
   PDFDocument,
   PDFName,
   PDFNumber,

@@ -17,13 +17,9 @@ type Segment = { readonly marker: number; readonly body: DataView }
 export function readJpeg(bytes: Uint8Array): Picture | null {
   const segments = segmentsOf(bytes)
   if (!segments || !endsProperly(bytes, segments)) return null
-  const frame = segments.find(({ marker }) => isFrame(marker))
-  if (!frame || !READABLE_FRAMES.includes(frame.marker) || frame.body.byteLength < 6) return null
-  const parts = frame.body.getUint8(5)
-  if (frame.body.getUint8(0) !== 8 || (parts !== 1 && parts !== 3 && parts !== 4)) return null
-  const heightPx = frame.body.getUint16(1)
-  const widthPx = frame.body.getUint16(3)
-  if (widthPx === 0 || heightPx === 0) return null
+  const frame = readFrame(segments.find(({ marker }) => isFrame(marker)))
+  if (!frame) return null
+  const { parts, widthPx, heightPx } = frame
   return {
     format: 'JPEG',
     widthPx,
@@ -36,6 +32,17 @@ export function readJpeg(bytes: Uint8Array): Picture | null {
     inverted: parts === 4 && segments.some(isAdobe),
     opacity: null,
   }
+}
+
+type Frame = { readonly parts: keyof typeof COLOURS; readonly widthPx: number; readonly heightPx: number }
+
+function readFrame(segment: Segment | undefined): Frame | null {
+  if (!segment || !READABLE_FRAMES.includes(segment.marker) || segment.body.byteLength < 6) return null
+  const { body } = segment
+  const parts = body.getUint8(5)
+  if (body.getUint8(0) !== 8 || (parts !== 1 && parts !== 3 && parts !== 4)) return null
+  const [heightPx, widthPx] = [body.getUint16(1), body.getUint16(3)]
+  return widthPx > 0 && heightPx > 0 ? { parts, widthPx, heightPx } : null
 }
 
 function isFrame(marker: number): boolean {

@@ -34,16 +34,21 @@ export function readPng(bytes: Uint8Array): Picture | OtherPng | null {
   if (!chunks) return null
   const { header, palette, clear } = chunks
   const { widthPx, heightPx } = header
-  if (header.interlaced || clear || (PARTS[header.type] % 2 === 0 && header.depth === 16)) {
+  if (clear || !isSimple(header)) {
     return { needsDecoder: true, widthPx, heightPx }
   }
   const rows = inflateExactly(chunks.rows, (rowBytes(header) + 1) * heightPx)
   if (!rows || (header.type === 3 && !palette)) return null
   const base = { format: 'PNG', widthPx, heightPx, orientation: 1, inverted: false } as const
   if (header.type === 4 || header.type === 6) return { ...base, ...separateOpacity(rows, header) }
-  const colours = header.type === 0 ? 'grey' : header.type === 2 ? 'rgb' : 'palette'
+  const colours = PLAIN_COLOURS[header.type]
   return { ...base, colours, bitsPerPart: header.depth, data: chunks.rows, palette, opacity: null }
 }
+
+const PLAIN_COLOURS = { 0: 'grey', 2: 'rgb', 3: 'palette' } as const
+
+const isSimple = ({ interlaced, type, depth }: Header): boolean =>
+  !interlaced && !(PARTS[type] % 2 === 0 && depth === 16)
 
 const rowBytes = ({ widthPx, depth, type }: Header): number => Math.ceil((widthPx * depth * PARTS[type]) / 8)
 

@@ -1,3 +1,4 @@
+import { PDFDocument } from 'pdf-lib'
 import type { BundleExhibit } from '../content.ts'
 import type { ExhibitView, Showing } from '../exhibit-view.ts'
 import type { Paper } from './assemble.ts'
@@ -20,7 +21,6 @@ const TEXT_TYPES =
 
 const DAMAGED_PICTURE =
   'Its data could not be read as a picture when this bundle was made. The file is as it was when it was kept.'
-const OTHER_PNG_TROUBLE = DAMAGED_PICTURE
 const PDF_TROUBLE = {
   encrypted: 'It is protected with a password, so its pages are not shown here.',
   unreadable:
@@ -61,11 +61,12 @@ function showJpeg(bytes: Uint8Array, paper: Paper): Showing {
   return { kind: 'picture', picture, layout: layPicture(seen.widthPx, seen.heightPx, paper) }
 }
 
-function showPng(bytes: Uint8Array, paper: Paper): Showing {
+async function showPng(bytes: Uint8Array, paper: Paper): Promise<Showing> {
   const read = readPng(bytes)
-  if (!read) return { kind: 'named', because: OTHER_PNG_TROUBLE }
+  if (!read) return { kind: 'named', because: DAMAGED_PICTURE }
   const layout = layPicture(read.widthPx, read.heightPx, paper)
   if ('needsDecoder' in read) {
+    if (!(await canDecode(bytes))) return { kind: 'named', because: DAMAGED_PICTURE }
     return {
       kind: 'decoded-picture',
       pngBytes: bytes,
@@ -75,6 +76,18 @@ function showPng(bytes: Uint8Array, paper: Paper): Showing {
     }
   }
   return { kind: 'picture', picture: read, layout }
+}
+
+/** Tried here, so that a picture which cannot be decoded is known before its pages are counted. */
+async function canDecode(pngBytes: Uint8Array): Promise<boolean> {
+  try {
+    const scratch = await PDFDocument.create({ updateMetadata: false })
+    await scratch.embedPng(pngBytes)
+    return true
+  } catch {
+    // Whatever is wrong with it, its page says that it cannot be shown.
+    return false
+  }
 }
 
 async function showPdf(bytes: Uint8Array, paper: Paper): Promise<Showing> {

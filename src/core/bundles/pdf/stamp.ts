@@ -8,8 +8,8 @@ export type Stamp = {
   readonly left: string
   readonly pageNumber: number
   readonly exhibitLabel: string | null
-  /** At the top, on pages that do not begin with the section's own heading. */
-  readonly section: string | null
+  /** At the top, on pages that do not begin with the section's own heading: the section, and the part of an exhibit. */
+  readonly head: string | null
 }
 
 const SIDE_PT = 56.7
@@ -50,7 +50,7 @@ function sizeOf(page: PDFDict): readonly [number, number] {
 
 function stampContent(fonts: StampFonts, stamp: Stamp, width: number, height: number): string {
   const foot = [text(fonts, 'regular', 8, SIDE_PT, BASE_PT, stamp.left), box(fonts, stamp, width)].join('\n')
-  const head = stamp.section && text(fonts, 'regular', 8, SIDE_PT, height - 36, stamp.section)
+  const head = stamp.head && text(fonts, 'regular', 8, SIDE_PT, height - 36, stamp.head)
   return [artifact('Footer', foot), head ? artifact('Header', head) : ''].join('\n')
 }
 

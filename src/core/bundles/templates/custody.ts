@@ -6,6 +6,9 @@ import { formatInstantUtc } from '../../when/format.ts'
 import { html } from './html.ts'
 import { logLine } from './words.ts'
 
+/** A table this short is not broken over two pages. */
+const LINES_KEPT_TOGETHER = 8
+
 /** What happened to each exhibit since it was kept, line by line of the record log. */
 export function custodyRecord(context: TemplateContext): Html {
   const { exhibits } = context.content
@@ -32,9 +35,8 @@ function custodyOf(context: TemplateContext, exhibit: BundleExhibit, index: numb
         <td>${line.purpose !== null && say.line(line.purpose)}</td>
       </tr>`,
   )
-  return html`<h2>
-      Exhibit ${exhibit.label} <span class="small">(${seePage(context, exhibitBlock(index))})</span>
-    </h2>
+  return html`<div class="${lines.length <= LINES_KEPT_TOGETHER ? 'short' : 'long'}">
+    <h2>Exhibit ${exhibit.label} <span class="small">(${seePage(context, exhibitBlock(index))})</span></h2>
     <table>
       <colgroup>
         <col style="width:14mm" />
@@ -55,5 +57,6 @@ function custodyOf(context: TemplateContext, exhibit: BundleExhibit, index: numb
       <tbody>
         ${lines}
       </tbody>
-    </table>`
+    </table>
+  </div>`
 }

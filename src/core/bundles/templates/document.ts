@@ -20,7 +20,7 @@ import { insertedPages } from '../exhibit-view.ts'
 import { methodAndLimits } from './method.ts'
 import { receipt } from './receipt.ts'
 import { scope } from './scope.ts'
-import { STYLE } from './style.ts'
+import { styleFor } from './style.ts'
 
 /** A stretch of pages that begins on a page of its own and that links and bookmarks can name. */
 export type Block = {
@@ -114,7 +114,7 @@ export function bundleHtml(context: TemplateContext, blocks: readonly Block[]): 
     (block) => html`${block.print(context)}${codePointNote(context.say.takeCodePoints())}`,
   )
   const text = html`${body}`.markup
-  const style = STYLE.replace('FAMILIES', context.fonts.fontFamily)
+  const style = styleFor(context.content.profile.page, context.fonts.fontFamily)
   return html`<!doctype html>
     <html lang="en-GB">
       <head>

@@ -13,6 +13,7 @@ import { timeWords } from './incident.ts'
 /** recipient.md section 5, "Exhibit sheet", and behind it a text's own pages. */
 export function exhibitSheet(context: TemplateContext, view: ExhibitView, index: number): Html {
   const { exhibit, showing } = view
+  const shown = shownWords(view)
   return html`<section class="page sheet" id="${exhibitBlock(index)}">
       ${index === 0 && html`<h1>The exhibits</h1>`}
       <h2>Exhibit ${exhibit.label}</h2>
@@ -21,9 +22,9 @@ export function exhibitSheet(context: TemplateContext, view: ExhibitView, index:
         <span class="blank" style="min-width:34mm"></span>
       </p>
       <div class="signing">Signature</div>
-      ${showing.kind === 'named' && honest(context, view, showing.because)}
+      ${showing.kind === 'named' && honest(view, showing.because)}
       <dl class="rows">${facts(context, view)}</dl>
-      ${shownWords(view).map((sentence) => html`<p class="shown">${sentence}</p>`)}
+      ${shown.length > 0 && html`<div class="shown">${shown.map((sentence) => html`<p>${sentence}</p>`)}</div>`}
     </section>
     ${showing.kind === 'text' && textPages(context, view, showing.text)}`
 }
@@ -63,13 +64,13 @@ const row = (name: string, value: Html | string): Html =>
   </div>`
 
 /** recipient.md: never a blank page, and never a failed export because of one file. */
-function honest({ content }: TemplateContext, { exhibit }: ExhibitView, because: string | null): Html {
+function honest({ exhibit }: ExhibitView, because: string | null): Html {
   const extension = extensionOf(exhibit.fileName)
   const form = extension === '' ? '' : ` (${extension})`
   return html`<div class="honest">
     <p>
       Exhibit ${exhibit.label} is ${fileKind(exhibit.mediaType)}${form}. It is the file
-      data/${exhibit.fileName}${content.id === '' ? '' : ' of the package'}.
+      data/${exhibit.fileName} of the package.
     </p>
     ${because !== null && html`<p>${because}</p>`}
   </div>`

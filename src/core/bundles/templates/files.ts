@@ -26,10 +26,10 @@ export function fileList({ content }: TemplateContext): Html {
     </p>
     <table>
       <colgroup>
-        <col style="width:20mm" />
+        <col style="width:17mm" />
         <col />
-        <col style="width:28mm" />
-        <col style="width:18mm" />
+        <col style="width:25mm" />
+        <col style="width:16mm" />
       </colgroup>
       <thead>
         <tr>

@@ -58,11 +58,10 @@ function fact(name: string, value: Html | string | false): Html | null {
 function whenFact(name: string, when: When | undefined): Html | null {
   if (!when) return null
   const isMoment = when.fromAt !== undefined && (when.kind === 'exact' || when.kind === 'minute')
-  const zone = when.zone === 'UTC' ? '' : ` (${when.zone})`
   return fact(
     name,
     html`${capital(formatWhen(when))}
-    ${when.fromAt !== undefined && html`<div class="small">${isMoment && `${formatInstantUtc(when.fromAt)}. `}Clock of the place: ${when.zone === 'UTC' ? 'UTC' : zone.slice(2, -1)}</div>`}`,
+    ${when.fromAt !== undefined && html`<div class="small">${isMoment && `${formatInstantUtc(when.fromAt)}. `}Time zone: ${when.zone}</div>`}`,
   )
 }
 

@@ -2,6 +2,7 @@ import type { FontPack } from '../fonts.ts'
 import type { Html } from './html.ts'
 import type { PrintedPart } from '../coverage.ts'
 import { html } from './html.ts'
+import { listed } from './words.ts'
 import { languageOf } from '../fonts.ts'
 import { splitByCoverage } from '../coverage.ts'
 
@@ -53,10 +54,10 @@ export function codePointNote(codePoints: readonly CodePoint[]): Html | null {
   if (codePoints.length === 0) return null
   const unseen = codePoints.filter(({ why }) => why === 'unseen').map(({ label }) => label)
   const noGlyph = codePoints.filter(({ why }) => why === 'noGlyph').map(({ label }) => label)
-  return html`<p class="small">
+  return html`<p class="small after">
     In boxes, for characters that could not be printed as they are:
-    ${unseen.length > 0 && `${unseen.join(', ')} leave no mark of their own on paper. `}
-    ${noGlyph.length > 0 && `For ${noGlyph.join(', ')} this document has no letter shape.`} Their Unicode
-    numbers are printed in their place.
+    ${unseen.length > 0 && `${listed(unseen)} ${unseen.length === 1 ? 'leaves no mark of its' : 'leave no mark of their'} own on paper. `}
+    ${noGlyph.length > 0 && `For ${listed(noGlyph)} this document has no letter shape.`} The Unicode number is
+    printed in its place.
   </p>`
 }

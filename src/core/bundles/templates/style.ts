@@ -1,8 +1,18 @@
+import type { PageSize } from '../../ports.ts'
+
 /** Page margins of everything Chromium prints. The foot of each page is drawn inside the bottom one. */
 export const MARGINS_MM = { top: 22, right: 20, bottom: 27, left: 20 } as const
 
+/** Nearly the whole height between the margins, so that the band stands at the foot of the cover. */
+const COVER_HEIGHT = { A4: '240mm', Letter: '222mm' } as const
+
+/** The style sheet for one paper and font stack. */
+export function styleFor(page: PageSize, families: string): string {
+  return STYLE.replace('FAMILIES', families).replace('COVER_HEIGHT', COVER_HEIGHT[page])
+}
+
 /** The look of the bundle: one calm type, black on white, readable on a monochrome printer. */
-export const STYLE = `
+const STYLE = `
 html { font: 400 10.5pt/1.45 FAMILIES; color: #161616; font-variant-numeric: lining-nums; }
 * { box-sizing: border-box; }
 body { margin: 0; overflow-wrap: anywhere; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -18,9 +28,10 @@ li { margin-bottom: 1.4mm; }
 a { color: inherit; text-decoration: none; }
 a.see { color: #12385f; }
 .small { font-size: 9pt; color: #3a3a3a; }
+p.after { margin-top: 4mm; }
 .quiet { color: #505050; }
 .num { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
-.digits { font-variant-numeric: tabular-nums lining-nums; font-size: 8pt; letter-spacing: 0.02em; }
+.digits { font-variant-numeric: tabular-nums lining-nums; font-size: 7.6pt; }
 .nowrap { white-space: nowrap; overflow-wrap: normal; }
 .blank { display: inline-block; border-bottom: 0.6pt solid #444; min-width: 45mm; }
 .code { display: block; font-size: 9pt; background: #f3f3f1; border: 0.5pt solid #d3d3cf; padding: 1.5mm 2.5mm;
@@ -49,13 +60,15 @@ dl.rows dd { margin: 0; min-width: 0; }
 .cover-head .for { font-size: 13pt; margin: 0; }
 .cover-head .kind { text-align: right; font-size: 9pt; color: #3a3a3a; padding-top: 2mm; }
 .cover-head .kind strong { display: block; font-size: 11pt; color: #161616; }
+.cover { min-height: COVER_HEIGHT; display: flex; flex-direction: column; }
+.cover .band { margin-top: auto; }
 .cover dl.rows { border-top: 1pt solid #161616; padding-top: 2mm; margin-bottom: 6mm; }
 .start { border-top: 0.4pt solid #bdbdbd; padding-top: 3mm; margin-bottom: 6mm;
   display: grid; grid-template-columns: 37mm 1fr; }
 .start .head { color: #505050; }
-.start table { margin: 0; width: auto; table-layout: auto; }
+.start table { margin: 0; width: auto; justify-self: start; table-layout: auto; }
 .start td { border: 0; padding: 0.45mm 4mm 0.45mm 0; }
-.band { border-top: 1pt solid #161616; padding-top: 2.5mm; margin-top: 5mm; display: grid;
+.band { border-top: 1pt solid #161616; padding-top: 2.5mm; display: grid;
   grid-template-columns: 37mm 1fr; }
 .band .id { font-weight: 700; }
 .band p { margin: 0; }
@@ -78,13 +91,15 @@ dl.rows dd { margin: 0; min-width: 0; }
   color: #505050; width: 92mm; }
 .honest { border: 0.8pt solid #161616; padding: 4mm 5mm; margin: 4mm 0; }
 .honest p:last-child { margin: 0; }
-.shown { border-top: 0.4pt solid #bdbdbd; padding-top: 3mm; }
+.shown { border-top: 0.4pt solid #bdbdbd; padding-top: 3mm; max-width: 165mm; }
+.shown p { margin-bottom: 1.4mm; }
 .exhibit-text { break-before: page; }
 .exhibit-text .line { font-size: 9.5pt; line-height: 1.4; white-space: pre-wrap; unicode-bidi: plaintext; min-height: 1.4em; }
 .exhibit-text .begins { font-size: 9pt; color: #505050; border-bottom: 0.4pt solid #bdbdbd; padding-bottom: 1.5mm;
   margin-bottom: 3mm; max-width: none; }
 .left-out { font-size: 9pt; border: 0.5pt solid #777; padding: 0.8mm 2mm; margin: 1mm 0; display: inline-block; }
 
+.custody .short { break-inside: avoid; }
 .custody h2 { font-size: 12pt; margin: 6mm 0 1mm; }
 .receipt-line { display: grid; grid-template-columns: 45mm 1fr; align-items: end; margin: 0 0 6.5mm; }
 .receipt-line .rule { border-bottom: 0.6pt solid #444; height: 6mm; }
