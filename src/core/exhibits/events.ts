@@ -68,7 +68,7 @@ const labelled = defineEvent({
     bundle: BundleKey,
     labels: z.array(z.strictObject({ exhibit: ExhibitId, label: z.string() })),
   }),
-  subjects: (payload) => payload.labels.map((label) => label.exhibit),
+  subjects: (payload) => [payload.case, payload.bundle, ...payload.labels.map((label) => label.exhibit)],
   apply: (model, _entry, payload) => setLabels(model, payload),
 })
 

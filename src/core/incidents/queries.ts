@@ -5,7 +5,7 @@ import type { Db } from '../db/open.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { putDocument } from '../search/queries.ts'
 import { sortKey } from '../when/order.ts'
-import { searchableText } from './rules.ts'
+import { isApproximate, searchableText } from './rules.ts'
 
 export type IncidentRow = {
   readonly id: IncidentId
@@ -70,7 +70,9 @@ export function putIncident(model: Db, put: PutIncident): void {
     id: put.id,
     caseId,
     fields: JSON.stringify(fields),
-    key: fields.happened === undefined ? UNKNOWN_KEY : sortKey(fields.happened),
+    key: sortKey(fields.happened ?? UNKNOWN),
+    newest: sortKey(fields.happened ?? UNKNOWN, 'newest-first'),
+    approximate: isApproximate(fields.happened) ? 1 : 0,
     from: fields.happened?.fromAt ?? null,
     to: fields.happened?.toAt ?? null,
     at: before?.loggedAt ?? put.entry.at,
@@ -78,15 +80,15 @@ export function putIncident(model: Db, put: PutIncident): void {
   }
   model
     .prepare(
-      `INSERT INTO incidents (id, case_id, sort_key, from_at, to_at, logged_at, seq, fields)
-       VALUES (@id, @caseId, @key, @from, @to, @at, @seq, @fields)
-       ON CONFLICT (id) DO UPDATE SET sort_key = @key, from_at = @from, to_at = @to, fields = @fields`,
+      `INSERT INTO incidents (id, case_id, sort_key, newest_key, approximate, from_at, to_at, logged_at, seq, fields)
+       VALUES (@id, @caseId, @key, @newest, @approximate, @from, @to, @at, @seq, @fields)
+       ON CONFLICT (id) DO UPDATE SET sort_key = @key, newest_key = @newest, approximate = @approximate, from_at = @from, to_at = @to, fields = @fields`,
     )
     .run(row)
   putDocument(model, 'incident', put.id, searchableText(fields))
 }
 
-const UNKNOWN_KEY = sortKey({ kind: 'unknown', zone: 'UTC', asTyped: '' })
+const UNKNOWN = { kind: 'unknown', zone: 'UTC', asTyped: '' } as const
 
 export type IncidentVersion = {
   readonly seq: Seq

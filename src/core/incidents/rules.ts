@@ -5,6 +5,7 @@ import {
   type IncidentField,
   type IncidentFields,
 } from '../../contract/records.ts'
+import type { When } from '../../contract/when.ts'
 
 /** Fields apart by class, in the order of the classes: each becomes an entry of its own. */
 export function splitByClass(fields: IncidentFields): readonly (readonly [DisclosureClass, IncidentFields])[] {
@@ -22,4 +23,9 @@ export function searchableText(fields: IncidentFields): string {
   const { title, words, saw, told, place, platform, url, account, effect, affected, witnesses } = fields
   const all = [title, words, saw, told, place, platform, url, account, fields.private, effect, affected, witnesses]
   return all.filter((part) => part !== undefined).join('\n')
+}
+
+/** Whether a date says less than a day: a month, a range, "about", or nothing. */
+export function isApproximate(when: When | undefined): boolean {
+  return when === undefined || ['month', 'range', 'about', 'unknown'].includes(when.kind)
 }

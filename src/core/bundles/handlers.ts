@@ -1,0 +1,55 @@
+import type { bundles } from '../../contract/bundles.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { Sha256Hex } from '../../contract/ids.ts'
+import type { SliceHandlers } from '../../contract/procedure.ts'
+import { findCase } from '../cases/queries.ts'
+import type { CoreHost } from '../host.ts'
+import type { Deps } from '../session.ts'
+import { readProfile } from './profile.ts'
+import { listBundles } from './queries.ts'
+import { pdfSha256, sealBundle, type Sealed } from './seal.ts'
+
+export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof bundles> {
+  return {
+    seal: async ({ case: caseId, recipient, purpose, profile, to }, { progress, signal }) => {
+      const { vault } = session
+      const found = findCase(vault.reads, caseId)
+      if (found === null) throw new AppError('NotFound', 'no such case')
+      const ask = {
+        case: found,
+        recipient,
+        purpose,
+        profile: readProfile(host.resourcesFolder, profile),
+        into: host.files.path(to),
+      }
+      return summaryOf(await sealBundle(vault, ask, { host, progress, signal }))
+    },
+    list: () => ({
+      bundles: listBundles(session.vault.reads).map(({ bundle, id, caseId, recipient, purpose, state, at }) => ({
+        bundle,
+        id,
+        caseId,
+        recipient,
+        purpose,
+        state,
+        at,
+      })),
+    }),
+  }
+}
+
+function summaryOf({ bundle, id, folder, content, pdf, written, checkpoint }: Sealed) {
+  return {
+    bundle,
+    id,
+    folder,
+    pages: pdf.pages,
+    incidents: content.incidents.length,
+    exhibits: content.exhibits.length,
+    files: written.files.length,
+    pdf: pdfSha256(pdf),
+    manifest: written.manifestSha256 as Sha256Hex,
+    checkpoint: { size: checkpoint.size, root: checkpoint.root, words: checkpoint.words },
+    notes: pdf.notShown.map((label) => `Exhibit ${label} has a page of its own and is not shown; its file is in the package.`),
+  }
+}

@@ -1,0 +1,223 @@
+import { join } from 'node:path'
+import type { BundleKey, CaseId, Instant, Sha256Hex } from '../../contract/ids.ts'
+import { AppError, isAppError } from '../../contract/errors.ts'
+import type { Case } from '../../contract/cases.ts'
+import { fromBase64, fromHex, toHex } from '../crypto/bytes.ts'
+import { sha256 } from '../crypto/hash.ts'
+import { crockford } from '../crypto/recovery-code.ts'
+import { shapeOf } from '../exhibits/rules.ts'
+import type { CoreHost } from '../host.ts'
+import type { EntryDraft } from '../ledger/entry.ts'
+import type { EntryRow } from '../ledger/queries.ts'
+import { signPresentHead, type SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
+import { packageFolder } from '../packages/layout.ts'
+import { encodeMinisignKeyLine, keyFingerprint, minisignKeyId, signMinisign } from '../packages/minisign.ts'
+import { writePackage, type PackageInput, type WrittenPackage } from '../packages/write-package.ts'
+import type { HtmlPrinter, Progress } from '../ports.ts'
+import { readChunks } from '../vault/passes.ts'
+import { readEd25519 } from '../vault/signing-keys.ts'
+import type { Vault } from '../vault/vault.ts'
+import { chooseForBundle, disclosedEntries, type Chosen } from './choose.ts'
+import { composeBundle } from './compose.ts'
+import type { BundleContent, BundleProfile } from './content.ts'
+import { loadFontPack } from './fonts.ts'
+import { dataFileName, labelExhibits, type Labelled } from './labels.ts'
+import { makeBundlePdf, type BundlePdf } from './pdf/make-pdf.ts'
+import { nextBundleNumber } from './queries.ts'
+
+export type SealAsk = {
+  readonly case: Case
+  readonly recipient: string
+  readonly purpose: string
+  readonly profile: BundleProfile
+  /** The folder that the package's folder is made in. */
+  readonly into: string
+}
+
+export type SealContext = { readonly host: CoreHost; readonly progress: Progress; readonly signal: AbortSignal }
+
+export type Sealed = {
+  readonly bundle: BundleKey
+  readonly id: string
+  readonly folder: string
+  readonly content: BundleContent
+  readonly pdf: BundlePdf
+  readonly written: WrittenPackage
+  readonly checkpoint: SignedCheckpoint
+}
+
+/** A bundle that the log knows of: from here on it ends sealed or abandoned. */
+type Prepared = {
+  readonly bundle: BundleKey
+  readonly id: string
+  readonly chosen: Chosen
+  readonly labelled: readonly Labelled[]
+  readonly disclosed: readonly EntryRow[]
+  readonly checkpoint: SignedCheckpoint
+  readonly madeAt: Instant
+}
+
+/**
+ * Makes a hand-over: `bundle.prepared@1`, the checkpoint of that size, the PDF, the package; and when all of it is
+ * written and verified, `bundle.sealed@1`. A cancelled or failed one leaves no file and one `bundle.abandoned@1`.
+ * Throws NothingToSeal, BrowserMissing, PrintFailed, DamagedExhibit, CannotWrite, DiskFull, Cancelled.
+ */
+export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContext): Promise<Sealed> {
+  vault.assertWritable()
+  const chosen = chooseForBundle(vault, ask.case.id, ask.profile)
+  if (chosen.incidents.length === 0) throw new AppError('NothingToSeal', 'the case has no incidents')
+  // Before anything is written down: without a browser there is no bundle to speak of.
+  const printer = await context.host.openPrinter()
+  try {
+    const prepared = prepare(vault, ask, chosen)
+    try {
+      const sealed = await make(vault, ask, prepared, printer, context)
+      noteSealed(vault, sealed)
+      return sealed
+    } catch (error) {
+      const why = isAppError(error) ? error.code : 'Internal'
+      vault.write([{ type: 'bundle.abandoned@1', payload: { bundle: prepared.bundle, why } }])
+      throw error
+    }
+  } finally {
+    await printer.close()
+  }
+}
+
+function prepare(vault: Vault, ask: SealAsk, chosen: Chosen): Prepared {
+  const bundle = toHex(vault.host.random.bytes(16)) as BundleKey
+  const number = nextBundleNumber(vault.reads)
+  const id = `HF-${crockford(fromHex(vault.id), 4)}-${number}`
+  const { id: caseId, initials } = ask.case
+  const labelled = labelExhibits(vault, caseId, initials, chosen.exhibits, ask.profile.labelForm)
+  const drafts = [...labelDrafts(caseId, bundle, labelled), preparedDraft(ask, { bundle, id, number, chosen, labelled })]
+  const entries = vault.write(drafts)
+  const prepared = entries.at(-1)!
+  const subjects = new Set<string>([caseId, bundle, ...chosen.incidents.map((one) => one.row.id), ...chosen.exhibits.map((one) => one.id)])
+  const disclosed = disclosedEntries(vault, { chosen, profile: ask.profile, subjects, prepared: prepared.seq })
+  return { bundle, id, chosen, labelled, disclosed, checkpoint: signPresentHead(vault, 'handover'), madeAt: prepared.at }
+}
+
+function labelDrafts(caseId: CaseId, bundle: BundleKey, labelled: readonly Labelled[]): readonly EntryDraft[] {
+  const labels = labelled.filter((one) => one.isNew).map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
+  return labels.length === 0 ? [] : [{ type: 'exhibit.labelled@1', payload: { case: caseId, bundle, labels } }]
+}
+
+type Named = Pick<Prepared, 'bundle' | 'id' | 'chosen' | 'labelled'> & { readonly number: number }
+
+function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled }: Named): EntryDraft {
+  const { recipient, purpose, profile } = ask
+  const incidents = chosen.incidents.map((incident) => incident.row.id)
+  const exhibits = labelled.map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
+  const payload = { bundle, id, number, case: ask.case.id, recipient, purpose, profile: profile.name, incidents, exhibits }
+  return { type: 'bundle.prepared@1', payload }
+}
+
+async function make(vault: Vault, ask: SealAsk, prepared: Prepared, printer: HtmlPrinter, context: SealContext): Promise<Sealed> {
+  const content = contentOf(vault, ask, prepared, printer.name)
+  const fonts = loadFontPack(context.host.fontsFolder)
+  const pdf = await makeBundlePdf(content, { printer, fonts, progress: context.progress, signal: context.signal })
+  const date = content.madeAt.slice(0, 'yyyy-mm-dd'.length)
+  const folder = packageFolder(prepared.id, ask.profile.recipientKind, date)
+  context.progress(0, 1, 'writing the package')
+  const written = await writePackage(join(ask.into, folder), packageInput(vault, prepared, content, pdf, context.signal))
+  return { bundle: prepared.bundle, id: prepared.id, folder, content, pdf, written, checkpoint: prepared.checkpoint }
+}
+
+function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browser: string): BundleContent {
+  const { checkpoint, disclosed, chosen, labelled } = prepared
+  const publicKey = manifestPublicKey(vault)
+  return composeBundle(
+    { vault, profile: ask.profile, chosen, labelled, disclosed },
+    {
+      id: prepared.id,
+      madeAt: prepared.madeAt,
+      zone: vault.host.clock.zone(),
+      appVersion: vault.host.appVersion.replace(/^holdfast /, ''),
+      browser,
+      from: ask.case.writer ?? '',
+      initials: ask.case.initials,
+      recipient: ask.recipient,
+      purpose: ask.purpose,
+      reference: ask.case.reference ?? null,
+      log: {
+        origin: checkpoint.origin,
+        size: checkpoint.size,
+        rootHex: checkpoint.root,
+        disclosed: disclosed.length,
+        words: checkpoint.words,
+        checkpointNote: checkpoint.note,
+      },
+      keys: {
+        minisignPublicKey: encodeMinisignKeyLine({ keyId: minisignKeyId(publicKey), publicKey }),
+        minisignFingerprint: keyFingerprint(publicKey),
+      },
+    },
+  )
+}
+
+const manifestPublicKey = (vault: Vault): Uint8Array => fromBase64(vault.header.keys.manifest)!
+
+function packageInput(vault: Vault, prepared: Prepared, content: BundleContent, pdf: BundlePdf, signal: AbortSignal): PackageInput {
+  const publicKey = manifestPublicKey(vault)
+  const keyId = minisignKeyId(publicKey)
+  return {
+    bundleId: prepared.id,
+    madeAt: content.madeAt,
+    zone: content.zone,
+    recipient: content.recipient,
+    appVersion: content.appVersion,
+    pdfBytes: pdf.pdfBytes,
+    pages: pagesOf(pdf),
+    exhibits: prepared.labelled.map((labelled, index) => packageExhibit(vault, labelled, content.exhibits[index]!)),
+    entries: prepared.disclosed.map(({ seq }) => ({ seq, bytes: vault.ledger.read(seq).bytes })),
+    leavesBytes: vault.ledger.leavesBytes.slice(0, prepared.checkpoint.size * 32),
+    checkpointNote: prepared.checkpoint.note,
+    logPublicKey: fromBase64(vault.header.keys.log)!,
+    manifestKey: { keyId, publicKey },
+    signList: (prehash, comment) => signMinisign(prehash, readEd25519(vault.signing, 'manifest'), keyId, comment),
+    signal,
+  }
+}
+
+/** The pages the read-me points to. */
+function pagesOf({ firstPages }: BundlePdf): PackageInput['pages'] {
+  const blocks = { summary: 'glance', leftOut: 'scope', hashes: 'files', check: 'check' } as const
+  const found = Object.entries(blocks).flatMap(([name, block]) => {
+    const page = firstPages.get(block)
+    return page === undefined ? [] : [[name, page] as const]
+  })
+  return Object.fromEntries(found)
+}
+
+function packageExhibit(vault: Vault, labelled: Labelled, shown: BundleContent['exhibits'][number]): PackageInput['exhibits'][number] {
+  const { exhibit, label } = labelled
+  return {
+    custody: {
+      label,
+      file: `data/${dataFileName(labelled)}`,
+      sha256: exhibit.sha256,
+      sizeBytes: exhibit.sizeBytes,
+      seq: exhibit.seq,
+      lines: shown.custody.map(({ seq, at, what, by, purpose }) => ({ seq, at, what, by, purpose })),
+    },
+    // oxlint-disable-next-line typescript/require-await -- the writer reads any stream; the vault's is synchronous
+    read: async function* () {
+      yield* readChunks(vault, shapeOf(exhibit))
+    },
+  }
+}
+
+function noteSealed(vault: Vault, { bundle, checkpoint, pdf, written }: Sealed): void {
+  const payload = {
+    bundle,
+    checkpointSize: checkpoint.size,
+    manifest: written.manifestSha256,
+    tagManifest: written.tagManifestSha256,
+    pdf: pdfSha256(pdf),
+    pages: pdf.pages,
+  }
+  vault.write([{ type: 'bundle.sealed@1', payload }])
+}
+
+export const pdfSha256 = (pdf: BundlePdf): Sha256Hex => toHex(sha256(pdf.pdfBytes)) as Sha256Hex

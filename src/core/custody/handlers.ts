@@ -1,0 +1,15 @@
+import type { custody } from '../../contract/custody.ts'
+import type { SliceHandlers } from '../../contract/procedure.ts'
+import type { CoreHost } from '../host.ts'
+import { requireExhibit } from '../exhibits/rules.ts'
+import type { Deps } from '../session.ts'
+import { custodyOf } from './rules.ts'
+
+export function custodyHandlers({ session }: Deps<CoreHost>): SliceHandlers<typeof custody> {
+  return {
+    get: ({ exhibit }) => {
+      requireExhibit(session.vault, exhibit)
+      return { exhibit, lines: [...custodyOf(session.vault, exhibit)] }
+    },
+  }
+}

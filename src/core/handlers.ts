@@ -1,0 +1,35 @@
+import type { HoldfastContract } from '../contract/index.ts'
+import type { Handlers } from '../contract/procedure.ts'
+import { bundlesHandlers } from './bundles/handlers.ts'
+import { casesHandlers } from './cases/handlers.ts'
+import { custodyHandlers } from './custody/handlers.ts'
+import { exhibitsHandlers } from './exhibits/handlers.ts'
+import type { CoreHost } from './host.ts'
+import { incidentsHandlers } from './incidents/handlers.ts'
+import { ledgerHandlers } from './ledger/handlers.ts'
+import { notesHandlers } from './notes/handlers.ts'
+import { packagesHandlers } from './packages/handlers.ts'
+import { searchHandlers } from './search/handlers.ts'
+import { Session, type Deps } from './session.ts'
+import { tagsHandlers } from './tags/handlers.ts'
+import { timelineHandlers } from './timeline/handlers.ts'
+import { vaultHandlers } from './vault/handlers.ts'
+
+/** Every slice's handlers around one session: the only file that joins them. */
+export function createHandlers(host: CoreHost): Handlers<HoldfastContract> {
+  const deps: Deps<CoreHost> = { session: new Session(), host }
+  return {
+    vault: vaultHandlers(deps),
+    cases: casesHandlers(deps),
+    incidents: incidentsHandlers(deps),
+    exhibits: exhibitsHandlers(deps),
+    tags: tagsHandlers(deps),
+    notes: notesHandlers(deps),
+    timeline: timelineHandlers(deps),
+    search: searchHandlers(deps),
+    custody: custodyHandlers(deps),
+    ledger: ledgerHandlers(deps),
+    bundles: bundlesHandlers(deps),
+    packages: packagesHandlers(deps),
+  }
+}

@@ -1,0 +1,13 @@
+import type { packages } from '../../contract/packages.ts'
+import type { SliceHandlers } from '../../contract/procedure.ts'
+import type { CoreHost } from '../host.ts'
+import type { Deps } from '../session.ts'
+import { verifyPackage } from './verify.ts'
+
+/** Checking a package needs no vault: whoever was handed one can do it. */
+export function packagesHandlers({ host }: Deps<CoreHost>): SliceHandlers<typeof packages> {
+  return {
+    verify: ({ from, since }, { signal }) =>
+      verifyPackage(host.files.path(from), since === undefined ? { signal } : { signal, since }),
+  }
+}
