@@ -40,6 +40,7 @@ export const ERROR_CODES = [
   'NotACheckpoint',
   'Cancelled',
   'NodeTooOld',
+  'WrongUsage',
   'Internal',
 ] as const
 

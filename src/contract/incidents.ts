@@ -26,7 +26,9 @@ export const Incident = z.strictObject({
   exhibits: z.array(Exhibit),
   links: z.array(z.strictObject({ incident: IncidentId, to: IncidentId, relation: Relation })),
   versions: z.array(IncidentVersion),
-  notes: z.array(z.strictObject({ id: NoteId, incident: IncidentId, at: Instant, seq: Seq, text: z.string() })),
+  notes: z.array(
+    z.strictObject({ id: NoteId, incident: IncidentId, at: Instant, seq: Seq, text: z.string() }),
+  ),
 })
 export type Incident = z.infer<typeof Incident>
 

@@ -3,7 +3,9 @@ import { IncidentId } from './ids.ts'
 import { procedure } from './procedure.ts'
 import { text } from './records.ts'
 
-export const Tag = text(60).min(1).regex(/^\S(.*\S)?$/su, 'no space at either end')
+export const Tag = text(60)
+  .min(1)
+  .regex(/^\S(.*\S)?$/su, 'no space at either end')
 export type Tag = z.infer<typeof Tag>
 
 export const tags = {

@@ -33,7 +33,11 @@ export type TimelineFilter = z.infer<typeof TimelineFilter>
 
 export const timeline = {
   page: procedure(
-    TimelineFilter.extend({ after: Cursor.nullable().default(null), order: z.enum(['oldest-first', 'newest-first']).default('oldest-first'), limit: z.int().min(1).max(500).default(50) }),
+    TimelineFilter.extend({
+      after: Cursor.nullable().default(null),
+      order: z.enum(['oldest-first', 'newest-first']).default('oldest-first'),
+      limit: z.int().min(1).max(500).default(50),
+    }),
     z.strictObject({
       items: z.array(TimelineItem),
       next: Cursor.nullable(),

@@ -59,6 +59,24 @@ export const vault = {
     z.strictObject({ passphrase: Passphrase }),
     z.strictObject({ generation: z.int(), replaced: z.array(z.string()) }),
   ),
+  /**
+   * A new recovery code, held in memory: it opens nothing until it was written down. `ask` are the numbers of three
+   * of its nine groups, from 1, to be typed back.
+   */
+  prepareRecovery: procedure(
+    z.strictObject({}),
+    z.strictObject({ code: z.string(), ask: z.array(z.int().min(1).max(9)).length(3) }),
+  ),
+  /** Writes the slot of the prepared code, in the place of an older one, if every group asked for was typed back. */
+  confirmRecovery: procedure(
+    z.strictObject({ groups: z.array(z.string().max(20)).length(3) }),
+    z.strictObject({
+      confirmed: z.boolean(),
+      /** The numbers of the groups that do not fit. */
+      wrong: z.array(z.int()),
+      generation: z.int(),
+    }),
+  ),
   /** A new vault key, for when somebody knew the old one. The old recovery code opens nothing any more. */
   replaceKeys: procedure(
     z.strictObject({ passphrase: Passphrase, withRecovery: z.boolean() }),
@@ -71,7 +89,11 @@ export const vault = {
   /** Makes a vault that goes on from the open copy, under a new log that names the old one. */
   restore: procedure(
     z.strictObject({ to: FileToken, reason: z.string().min(1).max(2000) }),
-    z.strictObject({ vault: VaultId, origin: z.string(), continues: z.strictObject({ origin: z.string(), size: z.int(), root: z.string() }) }),
+    z.strictObject({
+      vault: VaultId,
+      origin: z.string(),
+      continues: z.strictObject({ origin: z.string(), size: z.int(), root: z.string() }),
+    }),
   ),
   check: procedure(z.strictObject({ since: z.string().optional() }), CheckReport),
   /** Sweeps chunks of unfinished passes and writes a snapshot when one is due. Hosts call it when there is time. */

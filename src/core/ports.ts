@@ -40,7 +40,13 @@ export interface ChunkPass {
   /** A buffer of a chunk's size that the pool's threads can see. Waits until one is free. */
   buffer(): Promise<Uint8Array>
   /** Seals the first `paddedBytes` of `buffer` as chunk `index` and hashes the first `trueBytes`; the buffer is the pool's again afterwards. */
-  seal(buffer: Uint8Array, index: number, isLast: boolean, trueBytes: number, paddedBytes: number): Promise<Uint8Array>
+  seal(
+    buffer: Uint8Array,
+    index: number,
+    isLast: boolean,
+    trueBytes: number,
+    paddedBytes: number,
+  ): Promise<Uint8Array>
   /** Gives a sealed chunk's memory back, once it is written. */
   release(box: Uint8Array): void
   /** SHA-256 of everything sealed, 32 bytes. Ends the pass. */
@@ -55,7 +61,12 @@ export type PrintRequest = {
   /** A whole document. It refers to nothing outside itself; scripts are off and there is no network. */
   readonly html: string
   readonly page: PageSize
-  readonly marginsMm: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  readonly marginsMm: {
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+    readonly left: number
+  }
 }
 
 export type PrintedPdf = {

@@ -14,7 +14,10 @@ export function createClient<C extends Contract>(contract: C, handlers: Handlers
   for (const [sliceName, slice] of Object.entries(contract)) {
     const verbs = handlers[sliceName] as Record<string, AnyHandler>
     client[sliceName] = Object.fromEntries(
-      Object.entries(slice).map(([verb, procedure]) => [verb, callable(procedure, verbs[verb]!, `${sliceName}.${verb}`)]),
+      Object.entries(slice).map(([verb, procedure]) => [
+        verb,
+        callable(procedure, verbs[verb]!, `${sliceName}.${verb}`),
+      ]),
     )
   }
   return client as Client<C>
@@ -26,7 +29,8 @@ function callable(procedure: Procedure, handler: AnyHandler, name: string) {
     if (!asked.success) throw new AppError('InvalidInput', `${name}: ${whereWrong(asked.error.issues)}`)
     const answer = await answerOf(() => handler(asked.data, { ...NO_CONTEXT, ...context }), name)
     const told = procedure.output.safeParse(answer)
-    if (!told.success) throw new AppError('Internal', `${name} answered in another shape: ${whereWrong(told.error.issues)}`)
+    if (!told.success)
+      throw new AppError('Internal', `${name} answered in another shape: ${whereWrong(told.error.issues)}`)
     return told.data
   }
 }
@@ -41,7 +45,9 @@ async function answerOf(handler: () => unknown, name: string): Promise<unknown> 
 }
 
 /** Which fields do not fit, by name; never what was in them. */
-function whereWrong(issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[]): string {
+function whereWrong(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[],
+): string {
   const fields = issues.map((issue) => issue.path.map(String).join('.') || 'the whole')
   return `does not fit: ${[...new Set(fields)].join(', ')}`
 }

@@ -5,7 +5,8 @@ import type { Vault } from './vault/vault.ts'
 
 /** The one vault that is open, if one is. */
 export class Session {
-  #opened: { readonly vault: Vault; readonly how: Secret['kind']; readonly from: OpenedVault | null } | null = null
+  #opened: { readonly vault: Vault; readonly how: Secret['kind']; readonly from: OpenedVault | null } | null =
+    null
 
   /** Throws VaultNotFound while nothing is open. */
   get vault(): Vault {

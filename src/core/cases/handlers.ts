@@ -15,7 +15,9 @@ export function casesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
     save: ({ name, ...given }) => {
       const { vault } = session
       const there = findCaseByName(vault.reads, name)
-      const fields: Partial<CaseFields> = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+      const fields: Partial<CaseFields> = Object.fromEntries(
+        Object.entries(given).filter(([, value]) => value !== undefined),
+      )
       if (there === null) {
         const id = toHex(host.random.bytes(16)) as CaseId
         const payload = { case: id, name, initials: DEFAULT_INITIALS, ...fields }

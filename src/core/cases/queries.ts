@@ -18,10 +18,23 @@ const SELECT = `
     (SELECT count(*) FROM incidents WHERE incidents.case_id = cases.id) AS incidents
   FROM cases`
 
-export function insertCase(model: Db, made: CaseFields & { readonly id: CaseId; readonly openedAt: string }): void {
+export function insertCase(
+  model: Db,
+  made: CaseFields & { readonly id: CaseId; readonly openedAt: string },
+): void {
   model
-    .prepare('INSERT INTO cases (id, name, initials, jurisdiction, reference, writer, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?)')
-    .run(made.id, made.name, made.initials, made.jurisdiction ?? null, made.reference ?? null, made.writer ?? null, made.openedAt)
+    .prepare(
+      'INSERT INTO cases (id, name, initials, jurisdiction, reference, writer, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      made.id,
+      made.name,
+      made.initials,
+      made.jurisdiction ?? null,
+      made.reference ?? null,
+      made.writer ?? null,
+      made.openedAt,
+    )
 }
 
 /** Absent or undefined: as it was. */

@@ -19,7 +19,12 @@ export function sealBox(
 }
 
 /** The plaintext of a box. Throws `code` when the box is not one made with this key and `associated`. */
-export function openBox(key: Uint8Array, associated: Uint8Array, box: Uint8Array, code: ErrorCode): Uint8Array {
+export function openBox(
+  key: Uint8Array,
+  associated: Uint8Array,
+  box: Uint8Array,
+  code: ErrorCode,
+): Uint8Array {
   if (box.length < NONCE_BYTES + TAG_BYTES) throw new AppError(code, 'a sealed box is too short')
   try {
     return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(

@@ -34,7 +34,8 @@ export function checkKdfBounds(params: KdfParams): void {
  */
 export function passphraseBytes(passphrase: string): Uint8Array {
   const typed = passphrase.replace(/\r?\n$/, '')
-  if (typed === '' || !typed.isWellFormed()) throw new AppError('InvalidInput', 'the passphrase is empty or broken')
+  if (typed === '' || !typed.isWellFormed())
+    throw new AppError('InvalidInput', 'the passphrase is empty or broken')
   return Buffer.from(typed.normalize('NFC'), 'utf8')
 }
 

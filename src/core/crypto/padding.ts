@@ -28,7 +28,11 @@ export function unpad(padded: Uint8Array): Uint8Array {
   if (padded.length < LENGTH_BYTES) throw new AppError('DamagedEntry', 'padded bytes are too short')
   const view = Buffer.from(padded.buffer, padded.byteOffset, padded.byteLength)
   const end = LENGTH_BYTES + view.readUInt32BE()
-  if (end > view.length || view.length !== padmeLength(end) || view.subarray(end).some((byte) => byte !== 0)) {
+  if (
+    end > view.length ||
+    view.length !== padmeLength(end) ||
+    view.subarray(end).some((byte) => byte !== 0)
+  ) {
     throw new AppError('DamagedEntry', 'the padding is wrong')
   }
   return view.subarray(LENGTH_BYTES, end)

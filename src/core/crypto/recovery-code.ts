@@ -34,7 +34,7 @@ export function formatRecoveryCode(code: Uint8Array): string {
  * Out: 20 bytes. Throws WrongRecoveryCode when a character or the check does not fit.
  */
 export function parseRecoveryCode(typed: string): Uint8Array {
-  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')
+  const plain = normalizeGroup(typed)
   if (plain.length !== CODE_CHARACTERS + CHECK_CHARACTERS || [...plain].some((c) => !CROCKFORD.includes(c))) {
     throw new AppError('WrongRecoveryCode', 'the recovery code is not 36 characters of its alphabet')
   }
@@ -47,6 +47,11 @@ export function parseRecoveryCode(typed: string): Uint8Array {
     throw new AppError('WrongRecoveryCode', 'the check characters do not fit')
   }
   return code
+}
+
+/** One typed group as it stands in a code: any case, spaces and dashes dropped, I and L for 1, O for 0. */
+export function normalizeGroup(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')
 }
 
 /** The slot key of a recovery code: keyed BLAKE2b-256 of the slot's salt. 160 random bits need no Argon2. */

@@ -7,7 +7,10 @@ export type SigningKey = Uint8Array & { readonly [brand]: 'SigningKey' }
 export type VerifyKey = Uint8Array & { readonly [brand]: 'VerifyKey' }
 
 /** A new Ed25519 key pair from a 32-byte seed. */
-export function signingKeyFromSeed(seed: Uint8Array): { readonly secret: SigningKey; readonly public: VerifyKey } {
+export function signingKeyFromSeed(seed: Uint8Array): {
+  readonly secret: SigningKey
+  readonly public: VerifyKey
+} {
   const pair = sodium.crypto_sign_seed_keypair(seed)
   return { secret: pair.privateKey as SigningKey, public: pair.publicKey as VerifyKey }
 }
@@ -19,7 +22,8 @@ export function sign(message: Uint8Array, key: SigningKey): Uint8Array {
 
 /** Whether `signature` is that of `message` under `key`. A signature or key of another length is simply not it. */
 export function verify(signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean {
-  if (signature.length !== sodium.crypto_sign_BYTES || key.length !== sodium.crypto_sign_PUBLICKEYBYTES) return false
+  if (signature.length !== sodium.crypto_sign_BYTES || key.length !== sodium.crypto_sign_PUBLICKEYBYTES)
+    return false
   return sodium.crypto_sign_verify_detached(signature, message, key)
 }
 

@@ -90,10 +90,27 @@ function wholeNonce(tail: Uint8Array): Uint8Array {
 }
 
 /** The same bytes from libsodium, for a runtime without the native cipher (Electron's BoringSSL). */
-export function sealPortably(key: StreamKey, exhibitId: Uint8Array, tail: Uint8Array, plaintext: Uint8Array): Uint8Array {
-  return sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plaintext, exhibitId, null, wholeNonce(tail), key.passKey)
+export function sealPortably(
+  key: StreamKey,
+  exhibitId: Uint8Array,
+  tail: Uint8Array,
+  plaintext: Uint8Array,
+): Uint8Array {
+  return sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
+    plaintext,
+    exhibitId,
+    null,
+    wholeNonce(tail),
+    key.passKey,
+  )
 }
 
 function openPortably(key: StreamKey, exhibitId: Uint8Array, tail: Uint8Array, box: Uint8Array): Uint8Array {
-  return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, box, exhibitId, wholeNonce(tail), key.passKey)
+  return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+    null,
+    box,
+    exhibitId,
+    wholeNonce(tail),
+    key.passKey,
+  )
 }

@@ -4,13 +4,21 @@ import type { Entry } from '../ledger/entry.ts'
 import { entriesAboutAny } from '../ledger/queries.ts'
 import type { Vault } from '../vault/vault.ts'
 
-type Says = (payload: Readonly<Record<string, unknown>>) => { readonly what: string; readonly purpose: string | null }
+type Says = (payload: Readonly<Record<string, unknown>>) => {
+  readonly what: string
+  readonly purpose: string | null
+}
 
-const plain = (what: string): Says => () => ({ what, purpose: null })
+const plain =
+  (what: string): Says =>
+  () => ({ what, purpose: null })
 
 /** What each type of entry says in a custody record: facts, without adjectives. Types that are not here are not custody. */
 const SAYINGS: Readonly<Record<string, Says>> = {
-  'exhibit.ingested@1': ({ source, app }) => ({ what: `Kept, ${fromWhere(source)}, with ${String(app)}`, purpose: null }),
+  'exhibit.ingested@1': ({ source, app }) => ({
+    what: `Kept, ${fromWhere(source)}, with ${String(app)}`,
+    purpose: null,
+  }),
   'exhibit.ingested-again@1': ({ source }) => ({
     what: `The same bytes came again, ${fromWhere(source)}; they are stored once`,
     purpose: null,
@@ -18,7 +26,10 @@ const SAYINGS: Readonly<Record<string, Says>> = {
   'exhibit.linked@1': plain('Linked to an incident'),
   'exhibit.opened@1': plain('Opened by the writer in the software'),
   'exhibit.copied@1': plain('A copy was written out of the vault by the writer'),
-  'exhibit.verified@1': ({ result }) => ({ what: `Read again and compared: ${String(result)}`, purpose: null }),
+  'exhibit.verified@1': ({ result }) => ({
+    what: `Read again and compared: ${String(result)}`,
+    purpose: null,
+  }),
   'exhibit.labelled@1': plain('Given its label'),
   'bundle.prepared@1': ({ id, recipient, purpose }) => ({
     what: `Put into bundle ${String(id)} for ${String(recipient)}`,
@@ -28,7 +39,9 @@ const SAYINGS: Readonly<Record<string, Says>> = {
 }
 
 const fromWhere = (source: unknown): string =>
-  source === 'file' ? 'from a file chosen by the writer' : 'from bytes handed over directly, without a file name'
+  source === 'file'
+    ? 'from a file chosen by the writer'
+    : 'from bytes handed over directly, without a file name'
 
 /** The ledger filtered to one exhibit, in words. */
 export function custodyOf(vault: Vault, exhibit: ExhibitId): readonly CustodyLine[] {

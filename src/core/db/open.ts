@@ -39,7 +39,9 @@ export function openDatabase(target: OpenTarget): Db {
 
 function connect(target: OpenTarget): Db {
   if (target.kind === 'memory') {
-    return target.image === undefined ? new Database(':memory:') : new Database(Buffer.from(target.image.buffer, target.image.byteOffset, target.image.byteLength))
+    return target.image === undefined
+      ? new Database(':memory:')
+      : new Database(Buffer.from(target.image.buffer, target.image.byteOffset, target.image.byteLength))
   }
   // An absolute path: SQLite reads a name that starts with `file:` as a URI.
   const path = resolve(target.path)

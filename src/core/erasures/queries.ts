@@ -4,7 +4,12 @@ import type { Entry } from '../ledger/entry.ts'
 import { notesOf } from '../notes/queries.ts'
 import { removeDocument } from '../search/queries.ts'
 
-export type Erasure = { readonly what: 'incident' | 'exhibit'; readonly id: string; readonly entries: readonly number[]; readonly reason: string }
+export type Erasure = {
+  readonly what: 'incident' | 'exhibit'
+  readonly id: string
+  readonly entries: readonly number[]
+  readonly reason: string
+}
 
 export function markErased(model: Db, entry: Entry, erasure: Erasure): void {
   const insert = model.prepare('INSERT OR IGNORE INTO erased_entries (seq, by_seq) VALUES (?, ?)')
@@ -22,7 +27,8 @@ export function removeErased(model: Db, erasure: Erasure): void {
 function removeIncident(model: Db, id: IncidentId): void {
   for (const note of notesOf(model, id)) removeDocument(model, 'note', note.id)
   removeDocument(model, 'incident', id)
-  for (const [table, column] of INCIDENT_ROWS) model.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(id)
+  for (const [table, column] of INCIDENT_ROWS)
+    model.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(id)
 }
 
 const INCIDENT_ROWS = [
@@ -42,14 +48,28 @@ function removeExhibit(model: Db, id: ExhibitId): void {
   model.prepare('UPDATE intakes SET name = NULL, folder = NULL WHERE exhibit = ?').run(id)
 }
 
-export type ErasedRow = { readonly id: string; readonly what: 'incident' | 'exhibit'; readonly at: Instant; readonly reason: string; readonly seq: Seq }
+export type ErasedRow = {
+  readonly id: string
+  readonly what: 'incident' | 'exhibit'
+  readonly at: Instant
+  readonly reason: string
+  readonly seq: Seq
+}
 
 export function findErased(model: Db, id: string): ErasedRow | null {
-  return (model.prepare('SELECT id, what, at, reason, seq FROM erased WHERE id = ?').get(id) as ErasedRow | undefined) ?? null
+  return (
+    (model.prepare('SELECT id, what, at, reason, seq FROM erased WHERE id = ?').get(id) as
+      | ErasedRow
+      | undefined) ?? null
+  )
 }
 
 /** Entries about a subject, by type. */
-export function entriesAbout(model: Db, subject: string): readonly { readonly seq: Seq; readonly type: string; readonly class: string }[] {
-  const sql = 'SELECT seq, type, class FROM entries WHERE seq IN (SELECT seq FROM subjects WHERE subject = ?) ORDER BY seq'
+export function entriesAbout(
+  model: Db,
+  subject: string,
+): readonly { readonly seq: Seq; readonly type: string; readonly class: string }[] {
+  const sql =
+    'SELECT seq, type, class FROM entries WHERE seq IN (SELECT seq FROM subjects WHERE subject = ?) ORDER BY seq'
   return model.prepare(sql).all(subject) as { seq: Seq; type: string; class: string }[]
 }

@@ -20,7 +20,10 @@ export function exhibitsHandlers({ session, host }: Deps<CoreHost>): SliceHandle
       const onProgress = (_bytes: number, done: number) => progress(done, files.length, 'keeping files')
       const results = await ingest(vault, caseId, open, { signal, progress: onProgress })
       const kept = results.flatMap((result) => ('kept' in result ? [result.kept.sizeBytes] : []))
-      return { files: results.map((result) => outcome(vault, result)), keptBytes: kept.reduce((sum, n) => sum + n, 0) }
+      return {
+        files: results.map((result) => outcome(vault, result)),
+        keptBytes: kept.reduce((sum, n) => sum + n, 0),
+      }
     },
     get: ({ exhibit }) => exhibitView(session.vault, requireExhibit(session.vault, exhibit)),
     find: ({ name }) => ({ exhibit: findExhibitByName(session.vault, name) }),

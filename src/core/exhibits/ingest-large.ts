@@ -22,7 +22,12 @@ const HEAD_BYTES = 64 * 1024
  * of at most 16 MiB. The key and the entry commit with the last chunk; before that the chunks are unreadable.
  * Throws Cancelled, CannotRead, FileChangedWhileReading, DiskFull.
  */
-export async function ingestLarge(vault: Vault, caseId: CaseId, source: ByteSource, options: LargeOptions): Promise<Kept> {
+export async function ingestLarge(
+  vault: Vault,
+  caseId: CaseId,
+  source: ByteSource,
+  options: LargeOptions,
+): Promise<Kept> {
   const pass = newPass(vault)
   vault.activePasses.add(toHex(pass.id))
   const chunks = vault.chunkPool.start(pass.key, pass.id)
@@ -45,10 +50,18 @@ type Streamed = {
   readonly lastBatch: readonly SealedChunk[]
 }
 
-async function streamChunks(vault: Vault, pass: Pass, pool: ChunkPass, source: ByteSource, options: LargeOptions): Promise<Streamed> {
+async function streamChunks(
+  vault: Vault,
+  pass: Pass,
+  pool: ChunkPass,
+  source: ByteSource,
+  options: LargeOptions,
+): Promise<Streamed> {
   const writer = new BatchWriter(vault, pass, pool)
   let current = await fill(pool, source)
-  const sniffed = await sniffMediaType(Buffer.from(current.buffer.subarray(0, Math.min(current.bytes, HEAD_BYTES))))
+  const sniffed = await sniffMediaType(
+    Buffer.from(current.buffer.subarray(0, Math.min(current.bytes, HEAD_BYTES))),
+  )
   let sizeBytes = 0
   let index = 0
   try {
@@ -136,7 +149,13 @@ class BatchWriter {
 }
 
 /** The one commit that makes the file readable, or, for bytes that are there already, another line in their custody. */
-function acknowledge(vault: Vault, caseId: CaseId, pass: Pass, source: ByteSource, done: Streamed & { sha256: Sha256Hex }): Kept {
+function acknowledge(
+  vault: Vault,
+  caseId: CaseId,
+  pass: Pass,
+  source: ByteSource,
+  done: Streamed & { sha256: Sha256Hex },
+): Kept {
   const { lastBatch, ...content } = done
   const { sha256, sizeBytes, mediaType } = content
   const there = findExhibitBySha256(vault.reads, sha256)

@@ -92,7 +92,13 @@ export class SmallBatch {
   #known(digest: Sha256Hex): Kept | null {
     const row = findExhibitBySha256(this.#vault.reads, digest)
     if (row === null) return null
-    return { exhibit: row.id, sha256: digest, sizeBytes: row.sizeBytes, mediaType: row.mediaType, duplicate: true }
+    return {
+      exhibit: row.id,
+      sha256: digest,
+      sizeBytes: row.sizeBytes,
+      mediaType: row.mediaType,
+      duplicate: true,
+    }
   }
 }
 

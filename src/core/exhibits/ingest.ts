@@ -63,7 +63,8 @@ async function keepOne(
   try {
     const source = openSource()
     try {
-      if (source.sizeBytes !== null && source.sizeBytes <= SMALL_BYTES) return { kept: await batch.add(source, room) }
+      if (source.sizeBytes !== null && source.sizeBytes <= SMALL_BYTES)
+        return { kept: await batch.add(source, room) }
       // What came before a big file is kept before it, so that the ledger is in the order of intake.
       batch.commit()
       return { kept: await ingestLarge(vault, caseId, source, options) }

@@ -23,7 +23,13 @@ export type Content = {
 }
 
 /** The entries of a file that is new: its intake, and its name apart, since a name is personal. */
-export function intakeDrafts(vault: Vault, caseId: CaseId, id: Uint8Array, source: ByteSource, content: Content): readonly EntryDraft[] {
+export function intakeDrafts(
+  vault: Vault,
+  caseId: CaseId,
+  id: Uint8Array,
+  source: ByteSource,
+  content: Content,
+): readonly EntryDraft[] {
   const exhibit = toHex(id)
   return [
     { type: 'exhibit.ingested@1', payload: { ...intakeOf(vault, caseId, source), exhibit, ...content } },
@@ -32,7 +38,12 @@ export function intakeDrafts(vault: Vault, caseId: CaseId, id: Uint8Array, sourc
 }
 
 /** The entries of bytes that are there already: another line in their custody. */
-export function duplicateDrafts(vault: Vault, caseId: CaseId, kept: Kept, source: ByteSource): readonly EntryDraft[] {
+export function duplicateDrafts(
+  vault: Vault,
+  caseId: CaseId,
+  kept: Kept,
+  source: ByteSource,
+): readonly EntryDraft[] {
   const { exhibit, sha256, sizeBytes } = kept
   const payload = { ...intakeOf(vault, caseId, source), exhibit, sha256, sizeBytes }
   return [{ type: 'exhibit.ingested-again@1', payload }, ...nameDrafts(exhibit, source)]

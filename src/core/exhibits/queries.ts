@@ -20,7 +20,14 @@ const COLUMNS = `number, id, sha256, size_bytes AS sizeBytes, chunks, media_type
 export function insertExhibit(
   model: Db,
   entry: Entry,
-  content: { exhibit: ExhibitId; sha256: string; sizeBytes: number; chunks: number; mediaType: string; extension: string },
+  content: {
+    exhibit: ExhibitId
+    sha256: string
+    sizeBytes: number
+    chunks: number
+    mediaType: string
+    extension: string
+  },
 ): void {
   model
     .prepare(
@@ -38,24 +45,40 @@ function pick(content: Parameters<typeof insertExhibit>[2]): Record<string, stri
 type IntakeOf = { exhibit: ExhibitId; case: CaseId; source: string; modifiedAt: Instant | null; app: string }
 
 export function addIntake(model: Db, entry: Entry, intake: IntakeOf): void {
-  const sql = 'INSERT INTO intakes (seq, exhibit, case_id, at, source, modified_at, app) VALUES (?, ?, ?, ?, ?, ?, ?)'
-  model.prepare(sql).run(entry.seq, intake.exhibit, intake.case, entry.at, intake.source, intake.modifiedAt, intake.app)
+  const sql =
+    'INSERT INTO intakes (seq, exhibit, case_id, at, source, modified_at, app) VALUES (?, ?, ?, ?, ?, ?, ?)'
+  model
+    .prepare(sql)
+    .run(entry.seq, intake.exhibit, intake.case, entry.at, intake.source, intake.modifiedAt, intake.app)
 }
 
-type Naming = { exhibit: ExhibitId; name?: string | undefined; nameBytes?: string | undefined; folder?: string | undefined }
+type Naming = {
+  exhibit: ExhibitId
+  name?: string | undefined
+  nameBytes?: string | undefined
+  folder?: string | undefined
+}
 
 /** Gives the newest intake of an exhibit its name. */
 export function nameIntake(model: Db, naming: Naming): void {
   const name = naming.name ?? Buffer.from(naming.nameBytes ?? '', 'base64').toString('latin1')
   model
-    .prepare('UPDATE intakes SET name = ?, folder = ? WHERE seq = (SELECT max(seq) FROM intakes WHERE exhibit = ?)')
+    .prepare(
+      'UPDATE intakes SET name = ?, folder = ? WHERE seq = (SELECT max(seq) FROM intakes WHERE exhibit = ?)',
+    )
     .run(name, naming.folder ?? null, naming.exhibit)
   const names = intakesOf(model, naming.exhibit).map((intake) => intake.name ?? '')
   putDocument(model, 'exhibit', naming.exhibit, names.join('\n'))
 }
 
-export function linkExhibits(model: Db, seq: Seq, link: { incident: IncidentId; exhibits: readonly ExhibitId[] }): void {
-  const insert = model.prepare('INSERT OR IGNORE INTO incident_exhibits (incident, exhibit, seq) VALUES (?, ?, ?)')
+export function linkExhibits(
+  model: Db,
+  seq: Seq,
+  link: { incident: IncidentId; exhibits: readonly ExhibitId[] },
+): void {
+  const insert = model.prepare(
+    'INSERT OR IGNORE INTO incident_exhibits (incident, exhibit, seq) VALUES (?, ?, ?)',
+  )
   for (const exhibit of link.exhibits) insert.run(link.incident, exhibit, seq)
 }
 
@@ -73,15 +96,25 @@ export function labelsOfCase(model: Db, id: CaseId): ReadonlyMap<ExhibitId, stri
 }
 
 export function findExhibit(model: Db, id: ExhibitId): ExhibitRow | null {
-  return (model.prepare(`SELECT ${COLUMNS} FROM exhibits WHERE id = ?`).get(id) as ExhibitRow | undefined) ?? null
+  return (
+    (model.prepare(`SELECT ${COLUMNS} FROM exhibits WHERE id = ?`).get(id) as ExhibitRow | undefined) ?? null
+  )
 }
 
 export function findExhibitBySha256(model: Db, sha256: Sha256Hex): ExhibitRow | null {
-  return (model.prepare(`SELECT ${COLUMNS} FROM exhibits WHERE sha256 = ?`).get(sha256) as ExhibitRow | undefined) ?? null
+  return (
+    (model.prepare(`SELECT ${COLUMNS} FROM exhibits WHERE sha256 = ?`).get(sha256) as
+      | ExhibitRow
+      | undefined) ?? null
+  )
 }
 
 export function findExhibitByNumber(model: Db, number: number): ExhibitRow | null {
-  return (model.prepare(`SELECT ${COLUMNS} FROM exhibits WHERE number = ?`).get(number) as ExhibitRow | undefined) ?? null
+  return (
+    (model.prepare(`SELECT ${COLUMNS} FROM exhibits WHERE number = ?`).get(number) as
+      | ExhibitRow
+      | undefined) ?? null
+  )
 }
 
 export function exhibitIdsLabelled(model: Db, label: string): readonly ExhibitId[] {

@@ -34,9 +34,10 @@ function copyInto(vault: Vault, exhibit: ExhibitRow, descriptor: number): void {
   const running = startSha256()
   for (const chunk of readChunks(vault, shapeOf(exhibit))) {
     running.update(chunk)
-    for (let done = 0; done < chunk.length; ) done += writeSync(descriptor, chunk, done)
+    for (let done = 0; done < chunk.length;) done += writeSync(descriptor, chunk, done)
   }
-  if (toHex(running.digest()) !== exhibit.sha256) throw new AppError('DamagedExhibit', 'the hash is not the one kept')
+  if (toHex(running.digest()) !== exhibit.sha256)
+    throw new AppError('DamagedExhibit', 'the hash is not the one kept')
 }
 
 function writeFailure(error: unknown): AppError {

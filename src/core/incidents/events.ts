@@ -7,7 +7,12 @@ import { addVersion, linkIncidents, putIncident } from './queries.ts'
 // One entry for each disclosure class that has something in it: `fields` are all of that class (DESIGN section 4).
 const recorded = defineEvent({
   type: 'incident.recorded@1',
-  payload: z.strictObject({ incident: IncidentId, case: CaseId, class: DisclosureClass, fields: IncidentFields }),
+  payload: z.strictObject({
+    incident: IncidentId,
+    case: CaseId,
+    class: DisclosureClass,
+    fields: IncidentFields,
+  }),
   classOf: (payload) => payload.class,
   subjects: (payload) => [payload.incident],
   apply: (model, entry, payload) => {

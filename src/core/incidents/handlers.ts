@@ -30,7 +30,8 @@ export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandl
         type: 'incident.recorded@1',
         payload: { incident, case: caseId, class: name, fields: some },
       }))
-      if (tags.length > 0) drafts.push({ type: 'incident.tagged@1', payload: { incident, add: tags, remove: [] } })
+      if (tags.length > 0)
+        drafts.push({ type: 'incident.tagged@1', payload: { incident, add: tags, remove: [] } })
       if (exhibits.length > 0) drafts.push({ type: 'exhibit.linked@1', payload: { incident, exhibits } })
       const written = vault.write(drafts)
       return { incident, seq: written[0]!.seq }

@@ -64,7 +64,8 @@ export type PutIncident = {
 export function putIncident(model: Db, put: PutIncident): void {
   const before = findIncident(model, put.id)
   const caseId = before?.caseId ?? put.caseId
-  if (caseId === null) throw new AppError('DamagedEntry', 'an amendment of an incident that was never recorded')
+  if (caseId === null)
+    throw new AppError('DamagedEntry', 'an amendment of an incident that was never recorded')
   const fields = { ...before?.fields, ...put.fields }
   const row = {
     id: put.id,
@@ -105,18 +106,33 @@ export function addVersion(
   version: Omit<IncidentVersion, 'seq' | 'at'> & { readonly incident: IncidentId },
 ): void {
   model
-    .prepare('INSERT INTO incident_versions (incident, seq, at, class, reason, note, fields) VALUES (?, ?, ?, ?, ?, ?, ?)')
-    .run(version.incident, entry.seq, entry.at, version.class, version.reason, version.note, JSON.stringify(version.fields))
+    .prepare(
+      'INSERT INTO incident_versions (incident, seq, at, class, reason, note, fields) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      version.incident,
+      entry.seq,
+      entry.at,
+      version.class,
+      version.reason,
+      version.note,
+      JSON.stringify(version.fields),
+    )
 }
 
 /** Every wording an incident ever had, oldest first. */
 export function versionsOf(model: Db, id: IncidentId): readonly IncidentVersion[] {
-  const sql = 'SELECT seq, at, class, reason, note, fields FROM incident_versions WHERE incident = ? ORDER BY seq'
+  const sql =
+    'SELECT seq, at, class, reason, note, fields FROM incident_versions WHERE incident = ? ORDER BY seq'
   const rows = model.prepare(sql).all(id) as (Omit<IncidentVersion, 'fields'> & { readonly fields: string })[]
   return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as IncidentFields }))
 }
 
-export type IncidentLink = { readonly incident: IncidentId; readonly to: IncidentId; readonly relation: Relation }
+export type IncidentLink = {
+  readonly incident: IncidentId
+  readonly to: IncidentId
+  readonly relation: Relation
+}
 
 export function linkIncidents(model: Db, seq: Seq, link: IncidentLink): void {
   const sql = 'INSERT INTO incident_links (seq, incident, target, relation) VALUES (?, ?, ?, ?)'

@@ -8,12 +8,19 @@ import {
 import type { When } from '../../contract/when.ts'
 
 /** Fields apart by class, in the order of the classes: each becomes an entry of its own. */
-export function splitByClass(fields: IncidentFields): readonly (readonly [DisclosureClass, IncidentFields])[] {
-  const apart = DISCLOSURE_CLASSES.map((name) => [name, pickFields(fields, (field) => FIELD_CLASSES[field] === name)] as const)
+export function splitByClass(
+  fields: IncidentFields,
+): readonly (readonly [DisclosureClass, IncidentFields])[] {
+  const apart = DISCLOSURE_CLASSES.map(
+    (name) => [name, pickFields(fields, (field) => FIELD_CLASSES[field] === name)] as const,
+  )
   return apart.filter(([, some]) => Object.keys(some).length > 0)
 }
 
-export function pickFields(fields: IncidentFields, wanted: (field: IncidentField) => boolean): IncidentFields {
+export function pickFields(
+  fields: IncidentFields,
+  wanted: (field: IncidentField) => boolean,
+): IncidentFields {
   const entries = Object.entries(fields).filter(([name]) => wanted(name as IncidentField))
   return Object.fromEntries(entries)
 }
@@ -21,7 +28,20 @@ export function pickFields(fields: IncidentFields, wanted: (field: IncidentField
 /** What a search looks through: everything a person wrote about the incident. */
 export function searchableText(fields: IncidentFields): string {
   const { title, words, saw, told, place, platform, url, account, effect, affected, witnesses } = fields
-  const all = [title, words, saw, told, place, platform, url, account, fields.private, effect, affected, witnesses]
+  const all = [
+    title,
+    words,
+    saw,
+    told,
+    place,
+    platform,
+    url,
+    account,
+    fields.private,
+    effect,
+    affected,
+    witnesses,
+  ]
   return all.filter((part) => part !== undefined).join('\n')
 }
 

@@ -7,7 +7,11 @@ export const CHECKPOINT_PURPOSES = ['handover', 'backup', 'print', 'words', 'tim
 // A checkpoint is stored before it is shown: what left the vault can be looked up for ever.
 const signed = defineEvent({
   type: 'checkpoint.signed@1',
-  payload: z.strictObject({ size: z.int().positive(), note: z.string(), purpose: z.enum(CHECKPOINT_PURPOSES) }),
+  payload: z.strictObject({
+    size: z.int().positive(),
+    note: z.string(),
+    purpose: z.enum(CHECKPOINT_PURPOSES),
+  }),
   apply: (model, entry, payload) => insertCheckpoint(model, { seq: entry.seq, at: entry.at, ...payload }),
 })
 

@@ -11,11 +11,18 @@ export type CheckpointRow = {
 }
 
 export function insertCheckpoint(model: Db, row: CheckpointRow): void {
-  const sql = 'INSERT INTO checkpoints (seq, at, size, purpose, note) VALUES (@seq, @at, @size, @purpose, @note)'
+  const sql =
+    'INSERT INTO checkpoints (seq, at, size, purpose, note) VALUES (@seq, @at, @size, @purpose, @note)'
   model.prepare(sql).run({ seq: row.seq, at: row.at, size: row.size, purpose: row.purpose, note: row.note })
 }
 
-export type EntryRow = { readonly seq: Seq; readonly at: Instant; readonly by: string; readonly type: string; readonly class: DisclosureClass }
+export type EntryRow = {
+  readonly seq: Seq
+  readonly at: Instant
+  readonly by: string
+  readonly type: string
+  readonly class: DisclosureClass
+}
 
 /** Entries about any of the subjects, in order. */
 export function entriesAboutAny(model: Db, subjects: readonly string[]): readonly EntryRow[] {
@@ -25,6 +32,7 @@ export function entriesAboutAny(model: Db, subjects: readonly string[]): readonl
 }
 
 export function entriesOfType(model: Db, ...types: readonly string[]): readonly EntryRow[] {
-  const sql = 'SELECT seq, at, by, type, class FROM entries WHERE type IN (SELECT value FROM json_each(?)) ORDER BY seq'
+  const sql =
+    'SELECT seq, at, by, type, class FROM entries WHERE type IN (SELECT value FROM json_each(?)) ORDER BY seq'
   return model.prepare(sql).all(JSON.stringify(types)) as EntryRow[]
 }

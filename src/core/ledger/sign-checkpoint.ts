@@ -17,7 +17,10 @@ export type SignedCheckpoint = {
 }
 
 /** Signs the present head because it is about to leave the vault, and stores it before anybody sees it. */
-export function signPresentHead(vault: Vault, purpose: (typeof CHECKPOINT_PURPOSES)[number]): SignedCheckpoint {
+export function signPresentHead(
+  vault: Vault,
+  purpose: (typeof CHECKPOINT_PURPOSES)[number],
+): SignedCheckpoint {
   vault.assertWritable()
   const { size, root } = vault.ledger.head
   const origin = originOf(fromBase64(vault.header.keys.log)!)

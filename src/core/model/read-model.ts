@@ -72,12 +72,16 @@ export class ReadModel {
   }
 
   #replayed(): { readonly size: number; readonly last_at: string | null } {
-    return this.db.prepare('SELECT size, last_at FROM replayed').get() as { size: number; last_at: string | null }
+    return this.db.prepare('SELECT size, last_at FROM replayed').get() as {
+      size: number
+      last_at: string | null
+    }
   }
 }
 
 function parsePayload(event: EventDefinition, entry: Entry): unknown {
   const parsed = event.payload.safeParse(entry.payload)
-  if (!parsed.success) throw new AppError('DamagedEntry', `an entry of type ${event.type} does not fit its schema`)
+  if (!parsed.success)
+    throw new AppError('DamagedEntry', `an entry of type ${event.type} does not fit its schema`)
   return parsed.data
 }

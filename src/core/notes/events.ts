@@ -11,7 +11,13 @@ const written = defineEvent({
   classOf: () => 'privileged',
   subjects: (payload) => [payload.incident, payload.note],
   apply: (model, entry, payload) => {
-    insertNote(model, { id: payload.note, incident: payload.incident, at: entry.at, seq: entry.seq, text: payload.text })
+    insertNote(model, {
+      id: payload.note,
+      incident: payload.incident,
+      at: entry.at,
+      seq: entry.seq,
+      text: payload.text,
+    })
     putDocument(model, 'note', payload.note, payload.text)
   },
 })

@@ -40,12 +40,22 @@ export function findDocuments(model: Db, query: string, limit: number): readonly
 function resultOf(model: Db, hit: SearchHit, query: string): Result {
   if (hit.kind === 'note') {
     const note = findNote(model, hit.id as NoteId)
-    return { ...hit, incident: note?.incident ?? null, title: '', excerpt: excerptOf(note?.text ?? '', query) }
+    return {
+      ...hit,
+      incident: note?.incident ?? null,
+      title: '',
+      excerpt: excerptOf(note?.text ?? '', query),
+    }
   }
   if (hit.kind === 'exhibit') {
     const name = intakesOf(model, hit.id as ExhibitId).at(-1)?.name ?? ''
     return { ...hit, incident: null, title: name, excerpt: '' }
   }
   const fields = findIncident(model, hit.id as IncidentId)?.fields ?? {}
-  return { ...hit, incident: hit.id, title: fields.title ?? '', excerpt: excerptOf(searchableText(fields), query) }
+  return {
+    ...hit,
+    incident: hit.id,
+    title: fields.title ?? '',
+    excerpt: excerptOf(searchableText(fields), query),
+  }
 }

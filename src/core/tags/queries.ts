@@ -2,7 +2,11 @@ import type { IncidentId } from '../../contract/ids.ts'
 import type { Tag } from '../../contract/tags.ts'
 import type { Db } from '../db/open.ts'
 
-export type TagChange = { readonly incident: IncidentId; readonly add: readonly Tag[]; readonly remove: readonly Tag[] }
+export type TagChange = {
+  readonly incident: IncidentId
+  readonly add: readonly Tag[]
+  readonly remove: readonly Tag[]
+}
 
 export function changeTags(model: Db, change: TagChange): void {
   const add = model.prepare('INSERT OR IGNORE INTO incident_tags (tag, incident) VALUES (?, ?)')

@@ -5,12 +5,20 @@ import { incidentOf, type IncidentRow } from '../incidents/queries.ts'
 export type PageOrder = 'oldest-first' | 'newest-first'
 export type Place = { readonly key: string; readonly row: number }
 
-type PageRow = Parameters<typeof incidentOf>[0] & { readonly row: number; readonly key: string; readonly exhibits: number; readonly tags: string }
+type PageRow = Parameters<typeof incidentOf>[0] & {
+  readonly row: number
+  readonly key: string
+  readonly exhibits: number
+  readonly tags: string
+}
 
 const KEYS = { 'oldest-first': 'sort_key', 'newest-first': 'newest_key' } as const
 
 /** The conditions of a filter, and their values. An undated incident is in no range. */
-function conditions(filter: TimelineFilter): { readonly sql: readonly string[]; readonly values: readonly string[] } {
+function conditions(filter: TimelineFilter): {
+  readonly sql: readonly string[]
+  readonly values: readonly string[]
+} {
   const parts: [sql: string, value: string | undefined][] = [
     ['case_id = ?', filter.case],
     ['id IN (SELECT incident FROM incident_tags WHERE tag = ?)', filter.tag],
@@ -23,10 +31,21 @@ function conditions(filter: TimelineFilter): { readonly sql: readonly string[]; 
 
 const where = (parts: readonly string[]): string => (parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`)
 
-export type PageItem = { readonly place: Place; readonly incident: IncidentRow; readonly exhibits: number; readonly tags: readonly string[] }
+export type PageItem = {
+  readonly place: Place
+  readonly incident: IncidentRow
+  readonly exhibits: number
+  readonly tags: readonly string[]
+}
 
 /** One page in the order of the timeline, after `after`. Keyset paging: as quick at the end as at the start. */
-export function timelinePage(model: Db, filter: TimelineFilter, order: PageOrder, after: Place | null, limit: number): readonly PageItem[] {
+export function timelinePage(
+  model: Db,
+  filter: TimelineFilter,
+  order: PageOrder,
+  after: Place | null,
+  limit: number,
+): readonly PageItem[] {
   const key = KEYS[order]
   const { sql, values } = conditions(filter)
   const all = after === null ? sql : [...sql, `(${key}, row) > (?, ?)`]
@@ -48,10 +67,15 @@ export function timelinePage(model: Db, filter: TimelineFilter, order: PageOrder
 }
 
 /** How many incidents a filter lets through, and how many of them have only an approximate date. */
-export function countTimeline(model: Db, filter: TimelineFilter): { readonly total: number; readonly approximate: number } {
+export function countTimeline(
+  model: Db,
+  filter: TimelineFilter,
+): { readonly total: number; readonly approximate: number } {
   const { sql, values } = conditions(filter)
   const counted = model
-    .prepare(`SELECT count(*) AS total, count(*) FILTER (WHERE approximate) AS approximate FROM incidents ${where(sql)}`)
+    .prepare(
+      `SELECT count(*) AS total, count(*) FILTER (WHERE approximate) AS approximate FROM incidents ${where(sql)}`,
+    )
     .get(...values)
   return counted as { readonly total: number; readonly approximate: number }
 }

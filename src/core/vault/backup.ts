@@ -9,14 +9,23 @@ import type { Checked } from './check.ts'
 import { openWithKey } from './open.ts'
 import { Vault } from './vault.ts'
 
-export type BackupDone = { readonly size: number; readonly root: string; readonly bytes: number; readonly checked: Checked }
+export type BackupDone = {
+  readonly size: number
+  readonly root: string
+  readonly bytes: number
+  readonly checked: Checked
+}
 
 /**
  * Copies the vault with SQLite's online backup, marks the copy as a copy, then opens it with the vault's key and
  * checks all of it: only then does it get its name. The log notes the backup first, so the copy says so too.
  * Throws VaultExists, DiskFull, CannotWrite and whatever the check finds.
  */
-export async function backUp(vault: Vault, to: string, check: (copy: Vault) => Promise<Checked>): Promise<BackupDone> {
+export async function backUp(
+  vault: Vault,
+  to: string,
+  check: (copy: Vault) => Promise<Checked>,
+): Promise<BackupDone> {
   if (existsSync(to)) throw new AppError('VaultExists', 'a file of this name is there already')
   if (vault.readOnly === null) noteBackup(vault)
   const unfinished = `${to}.unfinished`
@@ -60,7 +69,11 @@ function markAsCopy(vault: Vault, path: string): void {
   }
 }
 
-async function checkCopy(vault: Vault, path: string, check: (copy: Vault) => Promise<Checked>): Promise<Checked> {
+async function checkCopy(
+  vault: Vault,
+  path: string,
+  check: (copy: Vault) => Promise<Checked>,
+): Promise<Checked> {
   const copy = openWithKey(path, vault)
   try {
     const checked = await check(copy)

@@ -1,4 +1,3 @@
-import { RECOVERY_BYTES } from '../crypto/recovery-code.ts'
 import { remember } from './device-memory.ts'
 import { writeHeader, type Header } from './header.ts'
 import { makePassphraseSlot, makeRecoverySlot, type Secret, type Slot } from './slots.ts'
@@ -15,19 +14,24 @@ export async function changePassphrase(vault: Vault, passphrase: string, how: Se
   replaceSlots(vault, [slot, ...others], ['passphrase'], how)
 }
 
-/** Makes a new recovery code, 20 bytes, in the place of the old one; it is shown once. */
-export function replaceRecoveryCode(vault: Vault, how: Secret['kind']): Uint8Array {
+/** Makes the 20 bytes `code` the vault's recovery code, in the place of the old one. */
+export function setRecoveryCode(vault: Vault, code: Uint8Array, how: Secret['kind']): void {
   vault.assertWritable()
-  const code = vault.host.random.bytes(RECOVERY_BYTES)
   const slot = makeRecoverySlot(vault.id, vault.vaultKey, code, vault.host.random)
-  replaceSlots(vault, [...vault.header.slots.filter((other) => other.kind !== 'recovery'), slot], ['recovery'], how)
-  return code
+  replaceSlots(
+    vault,
+    [...vault.header.slots.filter((other) => other.kind !== 'recovery'), slot],
+    ['recovery'],
+    how,
+  )
 }
 
 function replaceSlots(vault: Vault, slots: Slot[], changed: Slot['kind'][], how: Secret['kind']): void {
   const header: Header = { ...vault.header, slots, generation: vault.header.generation + 1 }
   const payload = { generation: header.generation, changed, how }
-  vault.write([{ type: 'vault.slots-changed@1', payload }], (db) => writeHeader(db, vault.keys.header, header))
+  vault.write([{ type: 'vault.slots-changed@1', payload }], (db) =>
+    writeHeader(db, vault.keys.header, header),
+  )
   vault.header = header
   remember(vault.memory, header, vault.ledger.head)
 }

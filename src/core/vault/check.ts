@@ -11,7 +11,13 @@ import type { Vault } from './vault.ts'
 
 type Problem = CheckReport['problems'][number]
 /** What a check needs to know of each exhibit. */
-export type CheckedExhibit = { readonly id: ExhibitId; readonly number: number; readonly sha256: string; readonly sizeBytes: number; readonly chunks: number }
+export type CheckedExhibit = {
+  readonly id: ExhibitId
+  readonly number: number
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly chunks: number
+}
 
 export type CheckOptions = {
   readonly exhibits: readonly CheckedExhibit[]
@@ -49,9 +55,14 @@ export async function checkVault(vault: Vault, options: CheckOptions): Promise<C
   }
 }
 
-function checkEntries(vault: Vault, problems: Problem[]): { readonly entries: number; readonly erasedEntries: number } {
+function checkEntries(
+  vault: Vault,
+  problems: Problem[],
+): { readonly entries: number; readonly erasedEntries: number } {
   const erased = new Set(
-    (vault.reads.prepare('SELECT seq FROM erased_entries').all() as { readonly seq: number }[]).map((row) => row.seq),
+    (vault.reads.prepare('SELECT seq FROM erased_entries').all() as { readonly seq: number }[]).map(
+      (row) => row.seq,
+    ),
   )
   let entries = 0
   let erasedEntries = 0
@@ -104,7 +115,9 @@ export function exhibitMatches(vault: Vault, exhibit: CheckedExhibit): boolean {
 }
 
 function hasExtraChunks(db: Db, shape: PassShape): boolean {
-  const { n } = db.prepare('SELECT count(*) AS n FROM chunks WHERE exhibit = ?').get(shape.id) as { readonly n: number }
+  const { n } = db.prepare('SELECT count(*) AS n FROM chunks WHERE exhibit = ?').get(shape.id) as {
+    readonly n: number
+  }
   return n !== shape.chunks
 }
 
@@ -118,8 +131,10 @@ function checkSince(vault: Vault, note: string, problems: Problem[]): NonNullabl
   const isOurs = claimed.origin === originOf(logKey(vault))
   const { size, root } = isOurs ? openCheckpoint(note, logKey(vault)) : claimed
   const leaves = vault.ledger.leavesBytes
-  const isPrefix = isOurs && size * 32 <= leaves.length && sameBytes(rootOf(leaves.subarray(0, size * 32)), root)
-  if (!isPrefix) problems.push({ code: sinceCode(isOurs, size * 32 > leaves.length), what: 'the checkpoint given' })
+  const isPrefix =
+    isOurs && size * 32 <= leaves.length && sameBytes(rootOf(leaves.subarray(0, size * 32)), root)
+  if (!isPrefix)
+    problems.push({ code: sinceCode(isOurs, size * 32 > leaves.length), what: 'the checkpoint given' })
   return { size, root: toHex(root), isPrefix }
 }
 
@@ -130,7 +145,10 @@ function sinceCode(isOurs: boolean, isBeyond: boolean): string {
 
 /** Every checkpoint this log ever signed must still stand for its beginning. */
 function checkStoredCheckpoints(vault: Vault, problems: Problem[]): number {
-  const rows = vault.reads.prepare('SELECT seq, note FROM checkpoints ORDER BY seq').all() as { seq: number; note: string }[]
+  const rows = vault.reads.prepare('SELECT seq, note FROM checkpoints ORDER BY seq').all() as {
+    seq: number
+    note: string
+  }[]
   const leaves = vault.ledger.leavesBytes
   for (const { seq, note } of rows) {
     const { size, root } = readCheckpoint(note)

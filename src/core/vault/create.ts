@@ -37,14 +37,22 @@ export async function createVault(
   const db = openDatabase({ kind: 'new-file', path: ask.path })
   try {
     const signing = newSigningKeys(host.random)
-    const header: Header = { format: FORMAT_VERSION, vault: id, generation: 1, copiedAt: null, slots, keys: signing.public }
+    const header: Header = {
+      format: FORMAT_VERSION,
+      vault: id,
+      generation: 1,
+      copiedAt: null,
+      slots,
+      keys: signing.public,
+    }
     const vault = new Vault({ path: resolve(ask.path), db, host, projection, header, vaultKey })
     vault.model = new ReadModel(projection)
     createTables(db)
     const payload = { ...whoIs(host), vault: id, format: FORMAT_VERSION, generation: 1, keys: signing.public }
     vault.write([{ type: 'vault.created@1', payload }], () => {
       writeHeader(db, vault.keys.header, header)
-      for (const name of SIGNING_KEY_NAMES) writeSigningKey(vault.signing, name, signing.secrets[name], host.random)
+      for (const name of SIGNING_KEY_NAMES)
+        writeSigningKey(vault.signing, name, signing.secrets[name], host.random)
     })
     remember(vault.memory, header, vault.ledger.head)
     return { vault, recoveryCode }

@@ -10,7 +10,11 @@ import { rootOf } from '../ledger/merkle.ts'
 import type { DeviceMemory, Random } from '../ports.ts'
 import type { Header } from './header.ts'
 
-const Memory = z.strictObject({ size: z.int().min(0), root: z.hex().length(64), generation: z.int().positive() })
+const Memory = z.strictObject({
+  size: z.int().min(0),
+  root: z.hex().length(64),
+  generation: z.int().positive(),
+})
 type Memory = z.infer<typeof Memory>
 
 export type MemoryStore = { readonly port: DeviceMemory; readonly key: DeviceKey; readonly random: Random }

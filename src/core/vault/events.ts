@@ -17,13 +17,20 @@ const created = defineEvent({
   apply: (model, _entry, payload) => setGeneration(model, payload.generation),
 })
 
-const unlocked = defineEvent({ type: 'vault.unlocked@1', payload: Software.extend({ root: z.literal('matches') }) })
+const unlocked = defineEvent({
+  type: 'vault.unlocked@1',
+  payload: Software.extend({ root: z.literal('matches') }),
+})
 
 const locked = defineEvent({ type: 'vault.locked@1', payload: z.strictObject({}) })
 
 const slotsChanged = defineEvent({
   type: 'vault.slots-changed@1',
-  payload: z.strictObject({ generation: Generation, changed: SlotKinds, how: z.enum(['passphrase', 'recovery']) }),
+  payload: z.strictObject({
+    generation: Generation,
+    changed: SlotKinds,
+    how: z.enum(['passphrase', 'recovery']),
+  }),
   apply: (model, _entry, payload) => setGeneration(model, payload.generation),
 })
 
@@ -56,12 +63,25 @@ const checked = defineEvent({
   payload: Software.extend({ entries: z.int(), exhibits: z.int(), bytes: z.int(), problems: z.int() }),
 })
 
-const clockJumped = defineEvent({ type: 'clock.jumped@1', payload: z.strictObject({ before: Instant, now: Instant }) })
+const clockJumped = defineEvent({
+  type: 'clock.jumped@1',
+  payload: z.strictObject({ before: Instant, now: Instant }),
+})
 
 export const vaultProjection: SliceProjection = {
   tables: `
     CREATE TABLE vault_state (one INTEGER PRIMARY KEY CHECK (one = 1), generation INTEGER NOT NULL) STRICT;
     INSERT INTO vault_state VALUES (1, 0);
   `,
-  events: [created, unlocked, locked, slotsChanged, keysReplaced, logContinued, backedUp, checked, clockJumped],
+  events: [
+    created,
+    unlocked,
+    locked,
+    slotsChanged,
+    keysReplaced,
+    logContinued,
+    backedUp,
+    checked,
+    clockJumped,
+  ],
 }

@@ -13,15 +13,26 @@ import { checkVault, type Checked } from './check.ts'
 import { createVault, whoIs } from './create.ts'
 import { openVault, type OpenedVault } from './open.ts'
 import { sweepChunks } from './passes.ts'
+import {
+  confirmRecovery,
+  prepareRecovery,
+  requirePrepared,
+  type PreparedRecovery,
+} from './prepare-recovery.ts'
 import { replaceKeys } from './replace-keys.ts'
 import { restore } from './restore.ts'
 import { snapshotIsDue, writeSnapshot } from './snapshot.ts'
 import type { Vault } from './vault.ts'
 
 export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof vaultContract> {
+  let prepared: PreparedRecovery | null = null
   return {
     create: async ({ file, passphrase, withRecovery }) => {
-      const made = await createVault({ path: host.files.path(file), passphrase, withRecovery }, host, projection)
+      const made = await createVault(
+        { path: host.files.path(file), passphrase, withRecovery },
+        host,
+        projection,
+      )
       session.begin(made.vault, 'passphrase', null)
       const recoveryCode = made.recoveryCode === null ? null : formatRecoveryCode(made.recoveryCode)
       return { status: statusOf(made.vault, null), recoveryCode }
@@ -33,12 +44,24 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
     },
     status: () => statusOf(session.vault, session.opened.from),
     lock: async () => {
+      prepared = null
       await session.lock()
       return { locked: true }
     },
     changePassphrase: async ({ passphrase }) => {
       await changePassphrase(session.vault, passphrase, session.opened.how)
       return { generation: session.vault.header.generation, replaced: ['passphrase'] }
+    },
+    prepareRecovery: () => {
+      const { code, ...made } = prepareRecovery(session.vault)
+      prepared = made
+      return { code, ask: [...made.ask] }
+    },
+    confirmRecovery: ({ groups }) => {
+      const { vault, how } = session.opened
+      const wrong = confirmRecovery(requirePrepared(prepared, vault), groups, how)
+      if (wrong.length === 0) prepared = null
+      return { confirmed: wrong.length === 0, wrong, generation: vault.header.generation }
     },
     replaceKeys: async (ask) => {
       const { recoveryCode, ...counts } = await replaceKeys(session.vault, ask)
@@ -67,7 +90,12 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
 
 type Progress = (done: number, total: number, what: string) => void
 
-function checkAll(vault: Vault, since: string | null, progress: Progress, signal: AbortSignal): Promise<Checked> {
+function checkAll(
+  vault: Vault,
+  since: string | null,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Checked> {
   const exhibits = allExhibits(vault.reads)
   const total = exhibits.reduce((sum, exhibit) => sum + exhibit.sizeBytes, 0)
   return checkVault(vault, {
@@ -91,7 +119,10 @@ function reportOf(vault: Vault, checked: Checked): CheckReport {
   return { ...checked, ok: problems === 0, logged }
 }
 
-async function maintain(vault: Vault, opened: OpenedVault | null): Promise<{ swept: number; snapshot: boolean }> {
+async function maintain(
+  vault: Vault,
+  opened: OpenedVault | null,
+): Promise<{ swept: number; snapshot: boolean }> {
   if (vault.readOnly !== null) return { swept: 0, snapshot: false }
   let swept = 0
   while (sweepChunks(vault)) {
@@ -131,7 +162,9 @@ function warningsOf(vault: Vault, opened: OpenedVault | null): string[] {
   const warnings: string[] = []
   if (vault.readOnly !== null) warnings.push(READ_ONLY_SAYS[vault.readOnly])
   if (opened !== null && opened.wholeHeaders < 2) {
-    warnings.push('One of the two copies of the header is damaged. Nothing is lost; it is written anew with the next change of passphrase. Make a backup.')
+    warnings.push(
+      'One of the two copies of the header is damaged. Nothing is lost; it is written anew with the next change of passphrase. Make a backup.',
+    )
   }
   if (!vault.header.slots.some((slot) => slot.kind === 'recovery')) {
     warnings.push('Nothing can recover this vault if the passphrase is lost: it has no recovery code.')

@@ -30,7 +30,12 @@ export type OpenedVault = {
  * WrongPassphrase, WrongRecoveryCode, NoRecoverySlot, KdfOutOfBounds, CopiedWhileInUse, DamagedLedger,
  * DamagedEntry, OutdatedHeader.
  */
-export async function openVault(path: string, secret: Secret, host: VaultHost, projection: Projection): Promise<OpenedVault> {
+export async function openVault(
+  path: string,
+  secret: Secret,
+  host: VaultHost,
+  projection: Projection,
+): Promise<OpenedVault> {
   checkFileKind(path)
   const readOnlyFile = !isWritable(path)
   const db = openDatabase({ kind: 'file', path, readOnly: readOnlyFile })
@@ -88,7 +93,11 @@ export function openWithKey(path: string, like: Vault): Vault {
   }
 }
 
-function readOnlyReason(stored: StoredHeader, recollection: Recollection, readOnlyFile: boolean): ReadOnlyReason | null {
+function readOnlyReason(
+  stored: StoredHeader,
+  recollection: Recollection,
+  readOnlyFile: boolean,
+): ReadOnlyReason | null {
   if (stored.header.copiedAt !== null) return 'copy'
   if (recollection === 'older') return 'older-than-last-seen'
   if (recollection === 'forked') return 'forked'
@@ -117,8 +126,11 @@ function checkMissing(vault: Vault): void {
 
 /** A header older than the last entry that says "the header was changed" was put back by somebody. */
 function checkGeneration(vault: Vault): void {
-  const { generation } = vault.reads.prepare('SELECT generation FROM vault_state').get() as { readonly generation: number }
-  if (vault.header.generation < generation) throw new AppError('OutdatedHeader', 'the header is older than the log says')
+  const { generation } = vault.reads.prepare('SELECT generation FROM vault_state').get() as {
+    readonly generation: number
+  }
+  if (vault.header.generation < generation)
+    throw new AppError('OutdatedHeader', 'the header is older than the log says')
 }
 
 const SQLITE_MAGIC = 'SQLite format 3\0'
@@ -131,7 +143,8 @@ function checkFileKind(path: string): void {
   const head = Buffer.alloc(HEADER_BYTES)
   const descriptor = openSync(path, 'r')
   try {
-    if (readSync(descriptor, head, 0, HEADER_BYTES, 0) < HEADER_BYTES) throw new AppError('NotAVault', 'too short')
+    if (readSync(descriptor, head, 0, HEADER_BYTES, 0) < HEADER_BYTES)
+      throw new AppError('NotAVault', 'too short')
   } finally {
     closeSync(descriptor)
   }
@@ -146,17 +159,26 @@ function checkStructure(db: Db, path: string): void {
   readNamed(() => {
     const pages = db.pragma('page_count', { simple: true }) as number
     const pageBytes = db.pragma('page_size', { simple: true }) as number
-    if (statSync(path).size !== pages * pageBytes) throw new AppError('DamagedFile', 'the file is not as long as it says')
+    if (statSync(path).size !== pages * pageBytes)
+      throw new AppError('DamagedFile', 'the file is not as long as it says')
     const rows = db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema').all() as SchemaRow[]
-    const own = rows.filter((row) => !(row.type === 'index' && row.sql === null && row.name.startsWith('sqlite_autoindex_')))
-    const isKnown = (row: SchemaRow) => row.type === 'table' && row.tbl_name === row.name && VAULT_SCHEMA[row.name] === row.sql
+    const own = rows.filter(
+      (row) => !(row.type === 'index' && row.sql === null && row.name.startsWith('sqlite_autoindex_')),
+    )
+    const isKnown = (row: SchemaRow) =>
+      row.type === 'table' && row.tbl_name === row.name && VAULT_SCHEMA[row.name] === row.sql
     if (own.length !== Object.keys(VAULT_SCHEMA).length || !own.every(isKnown)) {
       throw new AppError('ForeignSchema', 'the tables are not those of a vault')
     }
   })
 }
 
-type SchemaRow = { readonly type: string; readonly name: string; readonly tbl_name: string; readonly sql: string | null }
+type SchemaRow = {
+  readonly type: string
+  readonly name: string
+  readonly tbl_name: string
+  readonly sql: string | null
+}
 
 function readNamed<T>(read: () => T): T {
   try {

@@ -16,7 +16,11 @@ export function newPass(vault: Vault): Pass {
 }
 
 /** A chunk that is sealed and not yet written. */
-export type SealedChunk = { readonly exhibit: Uint8Array; readonly position: number; readonly box: Uint8Array }
+export type SealedChunk = {
+  readonly exhibit: Uint8Array
+  readonly position: number
+  readonly box: Uint8Array
+}
 
 /** Inserts chunk rows, never updates them. Inside the caller's transaction. */
 export function insertChunks(db: Db, chunks: readonly SealedChunk[]): void {
@@ -28,15 +32,24 @@ const associated = (vault: Vault, id: Uint8Array) => concat(vault.idBytes, id)
 
 /** Writes the wrapped key that makes a pass readable: with its last chunk and its entry, in one transaction. */
 export function insertPassKey(vault: Vault, pass: Pass): void {
-  const box = sealBox(vault.keys.exhibitWrap, vault.host.random.bytes(NONCE_BYTES), associated(vault, pass.id), pass.key)
+  const box = sealBox(
+    vault.keys.exhibitWrap,
+    vault.host.random.bytes(NONCE_BYTES),
+    associated(vault, pass.id),
+    pass.key,
+  )
   vault.db.prepare('INSERT INTO exhibit_keys (exhibit, box) VALUES (?, ?)').run(pass.id, box)
 }
 
 /** The key of an exhibit. Throws DamagedExhibit when it is missing or does not open. */
 export function readPassKey(vault: Vault, id: Uint8Array): StreamKey {
-  const row = vault.db.prepare('SELECT box FROM exhibit_keys WHERE exhibit = ?').get(id) as { readonly box: Buffer } | undefined
+  const row = vault.db.prepare('SELECT box FROM exhibit_keys WHERE exhibit = ?').get(id) as
+    | { readonly box: Buffer }
+    | undefined
   if (row === undefined) throw new AppError('DamagedExhibit', 'the key of an exhibit is missing')
-  return streamKey(openBox(vault.keys.exhibitWrap, associated(vault, id), row.box, 'DamagedExhibit') as PassKey)
+  return streamKey(
+    openBox(vault.keys.exhibitWrap, associated(vault, id), row.box, 'DamagedExhibit') as PassKey,
+  )
 }
 
 /** What is known of a pass from its entry: its true length and number of chunks. */
@@ -51,7 +64,8 @@ export function readChunk(db: Db, key: StreamKey, shape: PassShape, position: nu
   const plaintext = openChunk(key, shape.id, position, isLast, row.box)
   if (!isLast) return plaintext
   const lastBytes = shape.sizeBytes - position * CHUNK_BYTES
-  if (lastBytes < 0 || lastBytes > plaintext.length) throw new AppError('DamagedExhibit', 'the last chunk has a wrong length')
+  if (lastBytes < 0 || lastBytes > plaintext.length)
+    throw new AppError('DamagedExhibit', 'the last chunk has a wrong length')
   return plaintext.subarray(0, lastBytes)
 }
 
@@ -75,7 +89,9 @@ export function sweepChunks(vault: Vault): boolean {
       const sql = `DELETE FROM chunks WHERE rowid IN (
         SELECT rowid FROM chunks WHERE exhibit NOT IN (SELECT exhibit FROM exhibit_keys UNION ALL SELECT pass FROM snapshot)
           AND lower(hex(exhibit)) NOT IN (SELECT value FROM json_each(?)) LIMIT ?)`
-      return vault.db.prepare(sql).run(JSON.stringify([...vault.activePasses]), SWEEP_ROWS).changes === SWEEP_ROWS
+      return (
+        vault.db.prepare(sql).run(JSON.stringify([...vault.activePasses]), SWEEP_ROWS).changes === SWEEP_ROWS
+      )
     })
   } finally {
     vault.db.pragma('secure_delete = ON')

@@ -22,7 +22,10 @@ export type ReplacedKeys = {
  * exhibit key without touching chunks, and drops the snapshot, in one transaction (DESIGN section 3).
  * Exhibit keys themselves stay: whoever had the old key *and* a copy of the file then can read that copy for ever.
  */
-export async function replaceKeys(vault: Vault, ask: { readonly passphrase: string; readonly withRecovery: boolean }): Promise<ReplacedKeys> {
+export async function replaceKeys(
+  vault: Vault,
+  ask: { readonly passphrase: string; readonly withRecovery: boolean },
+): Promise<ReplacedKeys> {
   vault.assertWritable()
   const { random } = vault.host
   const newKey = random.bytes(KEY_BYTES) as VaultKey
@@ -78,7 +81,10 @@ function resealSigningKeys({ vault, to }: Move): void {
 }
 
 function resealHead({ vault, db, to }: Move): void {
-  const { size, root } = db.prepare('SELECT size, root FROM head').get() as { readonly size: number; readonly root: Buffer }
+  const { size, root } = db.prepare('SELECT size, root FROM head').get() as {
+    readonly size: number
+    readonly root: Buffer
+  }
   writeHead(db, to.header, vault.idBytes, { size, root })
 }
 

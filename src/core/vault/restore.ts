@@ -9,7 +9,10 @@ import { openWithKey } from './open.ts'
 import { newSigningKeys, writeSigningKey } from './signing-keys.ts'
 import type { Vault } from './vault.ts'
 
-export type Restored = { readonly vault: Vault; readonly continues: { readonly origin: string; readonly size: number; readonly root: string } }
+export type Restored = {
+  readonly vault: Vault
+  readonly continues: { readonly origin: string; readonly size: number; readonly root: string }
+}
 
 /**
  * Makes a vault at `to` that goes on from an open copy (or from a vault older than last seen, or forked). It gets

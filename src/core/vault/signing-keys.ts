@@ -15,7 +15,10 @@ export type SigningKeyName = (typeof SIGNING_KEY_NAMES)[number]
 export type SigningSecrets = Readonly<Record<SigningKeyName, Uint8Array>>
 
 /** Three new, different signing keys (DESIGN section 3). */
-export function newSigningKeys(random: Random): { readonly secrets: SigningSecrets; readonly public: PublicKeys } {
+export function newSigningKeys(random: Random): {
+  readonly secrets: SigningSecrets
+  readonly public: PublicKeys
+} {
   const log = random.bytes(32)
   const manifest = random.bytes(32)
   const pdf = newP256KeyPair()
@@ -31,17 +34,28 @@ export function newSigningKeys(random: Random): { readonly secrets: SigningSecre
 
 const associated = (vaultIdBytes: Uint8Array, name: SigningKeyName) => concat(vaultIdBytes, utf8(name))
 
-export type SigningStore = { readonly db: Db; readonly key: SigningWrapKey; readonly vaultIdBytes: Uint8Array }
+export type SigningStore = {
+  readonly db: Db
+  readonly key: SigningWrapKey
+  readonly vaultIdBytes: Uint8Array
+}
 
 /** Seals one secret half under subkey 4. Inside the caller's transaction. */
-export function writeSigningKey(store: SigningStore, name: SigningKeyName, secret: Uint8Array, random: Random): void {
+export function writeSigningKey(
+  store: SigningStore,
+  name: SigningKeyName,
+  secret: Uint8Array,
+  random: Random,
+): void {
   const box = sealBox(store.key, random.bytes(NONCE_BYTES), associated(store.vaultIdBytes, name), secret)
   store.db.prepare('INSERT OR REPLACE INTO signing_keys (name, box) VALUES (?, ?)').run(name, box)
 }
 
 /** The secret half of one key; open it only to sign. Throws DamagedFile. */
 export function readSigningKey(store: SigningStore, name: SigningKeyName): Uint8Array {
-  const row = store.db.prepare('SELECT box FROM signing_keys WHERE name = ?').get(name) as { readonly box: Buffer } | undefined
+  const row = store.db.prepare('SELECT box FROM signing_keys WHERE name = ?').get(name) as
+    | { readonly box: Buffer }
+    | undefined
   if (row === undefined) throw new AppError('DamagedFile', 'a signing key is missing')
   return openBox(store.key, associated(store.vaultIdBytes, name), row.box, 'DamagedFile')
 }

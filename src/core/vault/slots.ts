@@ -37,7 +37,10 @@ export type Secret =
   | { readonly kind: 'recovery'; readonly code: string }
 
 /** The slot's own description, which its box is bound to: everything in it but the box. */
-function associated(vault: VaultId, slot: Omit<PassphraseSlot, 'box'> | Omit<RecoverySlot, 'box'>): Uint8Array {
+function associated(
+  vault: VaultId,
+  slot: Omit<PassphraseSlot, 'box'> | Omit<RecoverySlot, 'box'>,
+): Uint8Array {
   return utf8(canonicalJson({ ...slot, format: FORMAT_VERSION, vault }))
 }
 
@@ -64,7 +67,12 @@ export async function makePassphraseSlot(
 }
 
 /** A slot that opens with the recovery code `code`, 20 bytes. */
-export function makeRecoverySlot(vault: VaultId, vaultKey: VaultKey, code: Uint8Array, random: Random): RecoverySlot {
+export function makeRecoverySlot(
+  vault: VaultId,
+  vaultKey: VaultKey,
+  code: Uint8Array,
+  random: Random,
+): RecoverySlot {
   const salt = random.bytes(SALT_BYTES)
   const description = { kind: 'recovery', kdf: 'blake2b', salt: toBase64(salt) } as const
   return { ...description, box: sealSlot(vault, recoverySlotKey(code, salt), vaultKey, description, random) }
@@ -84,7 +92,12 @@ function sealSlot(
  * The vault key behind the slot that `secret` is for. Throws WrongPassphrase, WrongRecoveryCode,
  * NoRecoverySlot, KdfOutOfBounds, DamagedHeader.
  */
-export async function openSlot(vault: VaultId, slots: readonly Slot[], secret: Secret, kdf: Kdf): Promise<VaultKey> {
+export async function openSlot(
+  vault: VaultId,
+  slots: readonly Slot[],
+  secret: Secret,
+  kdf: Kdf,
+): Promise<VaultKey> {
   const slot = slots.find((candidate) => candidate.kind === secret.kind)
   if (slot === undefined) throw new AppError('NoRecoverySlot', 'the vault has no slot of this kind')
   const { box, ...description } = slot

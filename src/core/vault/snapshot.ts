@@ -3,7 +3,14 @@ import { AppError } from '../../contract/errors.ts'
 import { NONCE_BYTES, openBox, sealBox } from '../crypto/aead.ts'
 import { concat, fromBase64, fromUtf8, toBase64, toHex, utf8 } from '../crypto/bytes.ts'
 import type { PassKey } from '../crypto/keys.ts'
-import { CHUNK_BYTES, chunkCount, openChunk, paddedLastLength, sealChunk, streamKey } from '../crypto/stream.ts'
+import {
+  CHUNK_BYTES,
+  chunkCount,
+  openChunk,
+  paddedLastLength,
+  sealChunk,
+  streamKey,
+} from '../crypto/stream.ts'
 import { inTransaction } from '../db/open.ts'
 import { canonicalJson } from '../ledger/canonical.ts'
 import { rootOf } from '../ledger/merkle.ts'
@@ -28,7 +35,9 @@ const associated = (vault: Vault, pass: Uint8Array) => concat(utf8('snapshot'), 
 /** The read model as it was kept, or null when there is none that fits: one that does not is dropped without an error. */
 export function loadSnapshot(vault: Vault): ReadModel | null {
   try {
-    const row = vault.db.prepare('SELECT pass, box FROM snapshot').get() as { readonly pass: Buffer; readonly box: Buffer } | undefined
+    const row = vault.db.prepare('SELECT pass, box FROM snapshot').get() as
+      | { readonly pass: Buffer; readonly box: Buffer }
+      | undefined
     if (row === undefined) return null
     const opened = openBox(vault.keys.exhibitWrap, associated(vault, row.pass), row.box, 'DamagedFile')
     const description = Description.parse(JSON.parse(fromUtf8(opened)))
@@ -57,16 +66,25 @@ function fits(vault: Vault, description: Description): boolean {
 }
 
 function readImage(vault: Vault, pass: Uint8Array, description: Description): Uint8Array {
-  const shape: PassShape = { id: pass, sizeBytes: description.imageBytes, chunks: chunkCount(description.imageBytes) }
+  const shape: PassShape = {
+    id: pass,
+    sizeBytes: description.imageBytes,
+    chunks: chunkCount(description.imageBytes),
+  }
   const key = streamKey((fromBase64(description.key) ?? new Uint8Array()) as PassKey)
   const image = Buffer.allocUnsafeSlow(description.imageBytes)
-  const rows = vault.db.prepare('SELECT position, box FROM chunks WHERE exhibit = ? ORDER BY position').iterate(pass)
+  const rows = vault.db
+    .prepare('SELECT position, box FROM chunks WHERE exhibit = ? ORDER BY position')
+    .iterate(pass)
   let position = 0
   for (const row of rows as IterableIterator<{ readonly position: number; readonly box: Buffer }>) {
     if (row.position !== position) throw new AppError('DamagedExhibit', 'a chunk of the snapshot is missing')
     const isLast = position === shape.chunks - 1
     const plaintext = openChunk(key, pass, position, isLast, row.box)
-    image.set(plaintext.subarray(0, Math.min(plaintext.length, image.length - position * CHUNK_BYTES)), position * CHUNK_BYTES)
+    image.set(
+      plaintext.subarray(0, Math.min(plaintext.length, image.length - position * CHUNK_BYTES)),
+      position * CHUNK_BYTES,
+    )
     position++
   }
   if (position !== shape.chunks) throw new AppError('DamagedExhibit', 'chunks of the snapshot are missing')
@@ -98,10 +116,17 @@ export async function writeSnapshot(vault: Vault, pause: () => Promise<void>): P
   }
 }
 
-async function writeImage(vault: Vault, pass: Pass, image: Uint8Array, pause: () => Promise<void>): Promise<void> {
+async function writeImage(
+  vault: Vault,
+  pass: Pass,
+  image: Uint8Array,
+  pause: () => Promise<void>,
+): Promise<void> {
   const chunks = chunkCount(image.length)
   for (let from = 0; from < chunks; from += BATCH_CHUNKS) {
-    const batch = Array.from({ length: Math.min(BATCH_CHUNKS, chunks - from) }, (_, i) => sealPart(pass, image, from + i, chunks))
+    const batch = Array.from({ length: Math.min(BATCH_CHUNKS, chunks - from) }, (_, i) =>
+      sealPart(pass, image, from + i, chunks),
+    )
     inTransaction(vault.db, () => insertChunks(vault.db, batch))
     await pause()
     if (!vault.db.open) return
@@ -111,7 +136,12 @@ async function writeImage(vault: Vault, pass: Pass, image: Uint8Array, pause: ()
 function switchTo(vault: Vault, pass: Pass, made: Pick<Description, 'size' | 'root' | 'imageBytes'>): void {
   const description: Description = { ...made, model: vault.projection.version, key: toBase64(pass.key) }
   const nonce = vault.host.random.bytes(NONCE_BYTES)
-  const box = sealBox(vault.keys.exhibitWrap, nonce, associated(vault, pass.id), utf8(canonicalJson(description)))
+  const box = sealBox(
+    vault.keys.exhibitWrap,
+    nonce,
+    associated(vault, pass.id),
+    utf8(canonicalJson(description)),
+  )
   inTransaction(vault.db, () => {
     // An erasure in the meantime took the whole snapshot with it; this image still holds what was erased.
     if (erasedSince(vault, made.size)) return
@@ -120,14 +150,20 @@ function switchTo(vault: Vault, pass: Pass, made: Pick<Description, 'size' | 'ro
 }
 
 function erasedSince(vault: Vault, size: number): boolean {
-  return vault.reads.prepare("SELECT 1 FROM entries WHERE type = 'erased@1' AND seq >= ?").get(size) !== undefined
+  return (
+    vault.reads.prepare("SELECT 1 FROM entries WHERE type = 'erased@1' AND seq >= ?").get(size) !== undefined
+  )
 }
 
 function sealPart(pass: Pass, image: Uint8Array, position: number, chunks: number) {
   const isLast = position === chunks - 1
   const part = image.subarray(position * CHUNK_BYTES, (position + 1) * CHUNK_BYTES)
   const padded = isLast ? padTo(part, paddedLastLength(part.length)) : part
-  return { exhibit: pass.id, position, box: sealChunk(streamKey(pass.key), pass.id, position, isLast, padded) }
+  return {
+    exhibit: pass.id,
+    position,
+    box: sealChunk(streamKey(pass.key), pass.id, position, isLast, padded),
+  }
 }
 
 function padTo(bytes: Uint8Array, lengthBytes: number): Uint8Array {

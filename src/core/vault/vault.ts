@@ -117,7 +117,10 @@ export class Vault {
    * The one way anything is recorded: appends entries and whatever rows belong to them in one transaction,
    * and shows them in the read model. Nothing is acknowledged before its commit; on failure nothing happened.
    */
-  write(drafts: readonly EntryDraft[], rows: (db: Db, entries: readonly Entry[]) => void = () => undefined): readonly Entry[] {
+  write(
+    drafts: readonly EntryDraft[],
+    rows: (db: Db, entries: readonly Entry[]) => void = () => undefined,
+  ): readonly Entry[] {
     this.assertWritable()
     const staged = this.ledger.stage(drafts)
     const reads = this.reads

@@ -30,13 +30,20 @@ async function chooseParams(workerUrl: URL): Promise<KdfParams> {
   return { memoryBytes: least.memoryBytes, passes }
 }
 
-function deriveInWorker(workerUrl: URL, passphrase: Uint8Array, salt: Uint8Array, params: KdfParams): Promise<SlotKey> {
+function deriveInWorker(
+  workerUrl: URL,
+  passphrase: Uint8Array,
+  salt: Uint8Array,
+  params: KdfParams,
+): Promise<SlotKey> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl, { workerData: { passphrase, salt, params } })
     let key: SlotKey | null = null
     worker.once('message', (derived: SlotKey) => (key = derived))
     worker.once('error', (cause) => reject(new AppError('Internal', 'the password hash failed', { cause })))
     // The key is used only after the thread, and its memory, are gone.
-    worker.once('exit', () => (key === null ? reject(new AppError('Internal', 'the password hash ended early')) : resolve(key)))
+    worker.once('exit', () =>
+      key === null ? reject(new AppError('Internal', 'the password hash ended early')) : resolve(key),
+    )
   })
 }

@@ -21,7 +21,13 @@ export type ToChunkWorker =
       readonly sealedSlot: number
       readonly paddedBytes: number
     }
-  | { readonly kind: 'hash'; readonly ticket: number; readonly pass: number; readonly plainSlot: number; readonly trueBytes: number }
+  | {
+      readonly kind: 'hash'
+      readonly ticket: number
+      readonly pass: number
+      readonly plainSlot: number
+      readonly trueBytes: number
+    }
   | { readonly kind: 'end'; readonly ticket: number; readonly pass: number }
 
 export type FromChunkWorker =

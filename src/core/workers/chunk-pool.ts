@@ -10,7 +10,10 @@ const PLAIN_SLOTS = 20
 const SEALED_SLOTS = 40
 const SEALED_BYTES = CHUNK_BYTES + TAG_BYTES
 
-type Waiting = { readonly resolve: (message: FromChunkWorker) => void; readonly reject: (error: unknown) => void }
+type Waiting = {
+  readonly resolve: (message: FromChunkWorker) => void
+  readonly reject: (error: unknown) => void
+}
 
 /** Slots of shared memory: taken when needed, waited for when all are in use. */
 class Slots {
@@ -49,7 +52,8 @@ export function openChunkPool(workerUrl: URL, threads: number): ChunkPool {
   let passes = 0
   return {
     workers: threads,
-    start: (passKey, exhibitId) => new SharedPass(crew, shared, slots, { number: passes++, passKey, exhibitId }),
+    start: (passKey, exhibitId) =>
+      new SharedPass(crew, shared, slots, { number: passes++, passKey, exhibitId }),
     close: async () => void (await Promise.all(crew.map((thread) => thread.close()))),
   }
 }
@@ -70,7 +74,9 @@ class Thread {
       if (this.#waiting.size === 0) this.#worker.unref()
       waiting?.resolve(message)
     })
-    this.#worker.on('error', (cause) => this.#fail(new AppError('Internal', 'a chunk worker failed', { cause })))
+    this.#worker.on('error', (cause) =>
+      this.#fail(new AppError('Internal', 'a chunk worker failed', { cause })),
+    )
     this.#worker.on('exit', () => this.#fail(new AppError('Cancelled', 'the chunk workers have ended')))
   }
 
@@ -78,7 +84,9 @@ class Thread {
     return this.#waiting.size
   }
 
-  ask<Kind extends FromChunkWorker['kind']>(make: (ticket: number) => ToChunkWorker): Promise<Extract<FromChunkWorker, { kind: Kind }>> {
+  ask<Kind extends FromChunkWorker['kind']>(
+    make: (ticket: number) => ToChunkWorker,
+  ): Promise<Extract<FromChunkWorker, { kind: Kind }>> {
     if (this.#failure !== null) return Promise.reject(this.#failure)
     const ticket = this.#tickets++
     return new Promise((resolve, reject) => {
@@ -121,13 +129,35 @@ class SharedPass implements ChunkPass {
     return Buffer.from(this.#shared.plain, (await this.#slots.plain.take()) * CHUNK_BYTES, CHUNK_BYTES)
   }
 
-  async seal(buffer: Uint8Array, index: number, isLast: boolean, trueBytes: number, paddedBytes: number): Promise<Uint8Array> {
+  async seal(
+    buffer: Uint8Array,
+    index: number,
+    isLast: boolean,
+    trueBytes: number,
+    paddedBytes: number,
+  ): Promise<Uint8Array> {
     const plainSlot = buffer.byteOffset / CHUNK_BYTES
     const { number: pass, passKey, exhibitId } = this.#parts
     try {
-      const hashed = this.#hasher.ask<'hashed'>((ticket) => ({ kind: 'hash', ticket, pass, plainSlot, trueBytes }))
+      const hashed = this.#hasher.ask<'hashed'>((ticket) => ({
+        kind: 'hash',
+        ticket,
+        pass,
+        plainSlot,
+        trueBytes,
+      }))
       const sealedSlot = await this.#slots.sealed.take()
-      const ask = { kind: 'seal', pass, passKey, exhibitId, index, isLast, plainSlot, sealedSlot, paddedBytes } as const
+      const ask = {
+        kind: 'seal',
+        pass,
+        passKey,
+        exhibitId,
+        index,
+        isLast,
+        plainSlot,
+        sealedSlot,
+        paddedBytes,
+      } as const
       const sealing = this.#leastBusy().ask<'sealed'>((ticket) => ({ ...ask, ticket }))
       const [, { boxBytes }] = await Promise.all([hashed, sealing])
       return Buffer.from(this.#shared.sealed, sealedSlot * SEALED_BYTES, boxBytes)
