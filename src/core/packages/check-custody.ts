@@ -18,7 +18,7 @@ const LabelledPayload = z.looseObject({
 type Disclosed = {
   /** The entries that were found in the log. */
   readonly entries: ReadonlyMap<number, DisclosedEntry>
-  /** Files that are known to be missing: nothing more is said of what depends on them. */
+  /** Files that are known not to be here, or not to be read: nothing more is said of what depends on them. */
   readonly missing: ReadonlySet<string>
 }
 

@@ -38,7 +38,7 @@ export function checkEntries(
 ): EntriesCheck {
   const names = [...loaded.keys()].filter((name) => name.startsWith(ENTRIES_FOLDER))
   const proofNames = [...loaded.keys()].filter((name) => name.startsWith(PROOFS_FOLDER))
-  const checked = names.map((name) => checkEntry(loaded, log, name))
+  const checked = names.map((name) => checkEntry(loaded, log, missing, name))
   const lonely = proofNames.filter((name) => {
     const entry = entryFile(seqOf(name) ?? -1)
     return !loaded.has(entry) && !missing.has(entry)
@@ -62,7 +62,12 @@ type OneEntry = {
   readonly problems: readonly PackageProblem[]
 }
 
-function checkEntry(loaded: LoadedPackage, log: LogCheck, name: string): OneEntry {
+function checkEntry(
+  loaded: LoadedPackage,
+  log: LogCheck,
+  missing: ReadonlySet<string>,
+  name: string,
+): OneEntry {
   const seq = seqOf(name)
   const bytes = bytesOf(loaded, name)
   const nothing = { seq: seq ?? -1, entry: null, proofFits: false, problems: [] }
@@ -80,17 +85,19 @@ function checkEntry(loaded: LoadedPackage, log: LogCheck, name: string): OneEntr
     const says = `Line ${seq} is said to be in the record log and is not.`
     return { ...nothing, problems: [problem('entry', name, says)] }
   }
-  return { ...checkProof(loaded, log, seq, hash), seq, entry }
+  return { ...checkProof(loaded, log, missing, seq, hash), seq, entry }
 }
 
 function checkProof(
   loaded: LoadedPackage,
   log: LogCheck,
+  missing: ReadonlySet<string>,
   seq: number,
   hash: Uint8Array,
 ): Pick<OneEntry, 'proofFits' | 'problems'> {
   const name = proofFile(seq)
   const bytes = bytesOf(loaded, name)
+  if (missing.has(name)) return { proofFits: false, problems: [] }
   if (bytes === null) {
     const says = `Line ${seq} is said to be in the record log and its proof is not here.`
     return { proofFits: false, problems: [problem('missing', name, says)] }

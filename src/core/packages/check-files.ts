@@ -23,15 +23,15 @@ export type FilesCheck = {
   readonly addedByComputer: readonly string[]
 }
 
-/** The package without what was added to it: the other checks are about what was handed over. */
-export function withoutAdded(loaded: LoadedPackage, files: FilesCheck): LoadedPackage {
-  const added = new Set([...namesOf(files, 'added'), ...files.addedByComputer])
-  return new Map([...loaded].filter(([name]) => !added.has(name)))
+/** The package without what was added or cannot be read: the other checks are about what was handed over. */
+export function handedOver(loaded: LoadedPackage, files: FilesCheck): LoadedPackage {
+  const left = new Set([...namesOf(files, 'added', 'unreadable'), ...files.addedByComputer])
+  return new Map([...loaded].filter(([name]) => !left.has(name)))
 }
 
-/** The files that a problem of this kind is about. */
-export function namesOf(files: FilesCheck, kind: ProblemKind): ReadonlySet<string> {
-  return new Set(files.problems.filter((one) => one.kind === kind).map((one) => one.file ?? ''))
+/** The files that problems of these kinds are about. */
+export function namesOf(files: FilesCheck, ...kinds: readonly ProblemKind[]): ReadonlySet<string> {
+  return new Set(files.problems.filter((one) => kinds.includes(one.kind)).map((one) => one.file ?? ''))
 }
 
 type Lists = { readonly data: readonly ListedFile[] | null; readonly tags: readonly ListedFile[] | null }
@@ -40,14 +40,15 @@ type Lists = { readonly data: readonly ListedFile[] | null; readonly tags: reado
 export function checkFiles(loaded: LoadedPackage): FilesCheck {
   const lists = { data: readList(loaded, MANIFEST), tags: readList(loaded, TAG_MANIFEST) }
   const listed = [...(lists.data ?? []), ...(lists.tags ?? [])]
-  const unlisted = [...loaded.keys()].filter((name) => isUnlisted(name, lists))
+  const listedNames = new Set(listed.map((file) => file.name))
+  const unlisted = [...loaded.keys()].filter((name) => !listedNames.has(name) && isUnlisted(name, lists))
   const matching = listed.filter((file) => loaded.get(file.name)?.sha256 === file.sha256)
   const matchingData = matching.filter((file) => file.name.startsWith(DATA_FOLDER)).length
   return {
     problems: [
       ...listProblems(loaded, lists),
       ...listed.flatMap((file) => compare(loaded, file)),
-      ...missingUnlisted(loaded, listed),
+      ...missingUnlisted(loaded, listedNames),
       ...unlisted.filter((name) => !isAddedByComputer(name)).map(added),
     ],
     compared: lists.data !== null && lists.tags !== null,
@@ -75,8 +76,7 @@ function missing(name: string): PackageProblem {
   return { kind: 'missing', file: name, says: `${name} is listed and not here.` }
 }
 
-function missingUnlisted(loaded: LoadedPackage, listed: readonly ListedFile[]): readonly PackageProblem[] {
-  const names = new Set(listed.map((file) => file.name))
+function missingUnlisted(loaded: LoadedPackage, names: ReadonlySet<string>): readonly PackageProblem[] {
   return REQUIRED_FILES.filter((name) => !loaded.has(name) && !names.has(name)).map((name) => ({
     kind: 'missing',
     file: name,
@@ -91,8 +91,7 @@ function added(name: string): PackageProblem {
 /** Without a list nothing can be said to be missing from it. */
 function isUnlisted(name: string, lists: Lists): boolean {
   const list = name.startsWith(DATA_FOLDER) ? lists.data : lists.tags
-  if (list === null || UNLISTED_FILES.includes(name)) return false
-  return !list.some((file) => file.name === name)
+  return list !== null && !UNLISTED_FILES.includes(name)
 }
 
 function listProblems(loaded: LoadedPackage, lists: Lists): readonly PackageProblem[] {

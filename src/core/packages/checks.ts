@@ -6,7 +6,7 @@ import { checkEarlier } from './check-earlier.ts'
 import type { EarlierCheck } from './check-earlier.ts'
 import { checkEntries, checkNamedKeys } from './check-entries.ts'
 import type { EntriesCheck } from './check-entries.ts'
-import { checkFiles, namesOf, withoutAdded } from './check-files.ts'
+import { checkFiles, handedOver, namesOf } from './check-files.ts'
 import type { FilesCheck } from './check-files.ts'
 import { checkLog } from './check-log.ts'
 import type { LogCheck } from './check-log.ts'
@@ -31,12 +31,12 @@ export function runChecks(loaded: LoadedPackage, earlierNote: string | null): Ch
   const bag = checkBag(loaded)
   const files = checkFiles(loaded)
   const signatures = checkSignatures(loaded)
-  const handedOver = withoutAdded(loaded, files)
-  const missing = namesOf(files, 'missing')
-  const log = checkLog(handedOver)
-  const entries = checkEntries(handedOver, log, missing)
+  const given = handedOver(loaded, files)
+  const missing = namesOf(files, 'missing', 'unreadable')
+  const log = checkLog(given)
+  const entries = checkEntries(given, log, missing)
   const keyProblems = checkNamedKeys(entries, log, signatures.key?.publicKey ?? null)
-  const custody = log.leaves === null ? [] : checkCustody(handedOver, { entries: entries.entries, missing })
+  const custody = log.leaves === null ? [] : checkCustody(given, { entries: entries.entries, missing })
   const earlier = earlierNote === null ? null : checkEarlier(earlierNote, log)
   const problems = [
     ...signatures.problems,

@@ -5,13 +5,16 @@ import { AppError } from '../../contract/errors.ts'
 import { MAX_FILES } from './source.ts'
 import type { PackageSource, SourceFile } from './source.ts'
 
+const PIECE_BYTES = 1 << 20
+
 /** Reads a package from a folder. Links are listed, never followed. Throws `CannotRead`, `NotAPackage`. */
 export async function openFolder(path: string): Promise<PackageSource> {
   const files: SourceFile[] = []
   await listInto(files, path, '')
+  const sizes = new Map(files.map((file) => [file.name, file.sizeBytes]))
   return {
     list: () => files,
-    open: (name) => readFrom(join(path, name)),
+    open: (name) => readFrom(join(path, name), sizes.get(name) ?? 0),
     close: () => Promise.resolve(),
   }
 }
@@ -30,9 +33,9 @@ async function listInto(files: SourceFile[], root: string, prefix: string): Prom
   }
 }
 
-async function* readFrom(path: string): AsyncIterable<Uint8Array> {
+async function* readFrom(path: string, sizeBytes: number): AsyncIterable<Uint8Array> {
   try {
-    yield* createReadStream(path, { highWaterMark: 1 << 20 })
+    yield* createReadStream(path, { highWaterMark: Math.min(PIECE_BYTES, sizeBytes + 1) })
   } catch (error) {
     cannotRead(error)
   }

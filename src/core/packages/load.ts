@@ -64,8 +64,16 @@ function fromPackageRoot(files: readonly SourceFile[]): readonly NamedFile[] {
   const root = findRoot(files.map((file) => file.name))
   return files.map((file) => {
     const inside = file.name.startsWith(root)
-    return { file, name: inside ? file.name.slice(root.length) : `../${file.name}` }
+    return { file, name: printable(inside ? file.name.slice(root.length) : `../${file.name}`) }
   })
+}
+
+/** Names from outside are shown to people: nothing in them may move a cursor or turn the direction of a line. */
+function printable(name: string): string {
+  return name.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (hidden) => `\\u{${hidden.codePointAt(0)!.toString(16)}}`,
+  )
 }
 
 function findRoot(names: readonly string[]): string {

@@ -15,13 +15,16 @@ const FILE_TYPE_MASK = 0o170000
 const REGULAR_FILE = 0o100000
 
 /**
- * Reads a package from a zip, one entry at a time, nothing unpacked to disk. Throws `NotAPackage` when the file is no
- * zip, `DamagedPackage` when it is broken, encrypted, has unsafe or double names, or unpacks to far more than it is.
+ * Reads a package from a zip, one entry at a time, nothing unpacked to disk. Throws `CannotRead`, `NotAPackage` when the file is
+ * no zip, `DamagedPackage` when it is broken, encrypted, has unsafe or double names, or unpacks to far more than it is.
  */
 export async function openZip(path: string): Promise<PackageSource> {
   const zip = await openPromise(path, { autoClose: false, strictFileNames: true, lazyEntries: true }).catch(
     (cause: unknown) => {
-      throw new AppError('NotAPackage', 'this file is not a zip', { cause })
+      const unread = cause instanceof Error && 'syscall' in cause
+      throw new AppError(unread ? 'CannotRead' : 'NotAPackage', 'this file cannot be read as a zip', {
+        cause,
+      })
     },
   )
   try {
