@@ -36,7 +36,11 @@ export function chooseForBundle(vault: Vault, caseId: CaseId, profile: BundlePro
 }
 
 /** The fields of the classes given: what stands in entries of another class is not even looked at. */
-function disclosedFields(vault: Vault, id: IncidentId, profile: BundleProfile): Pick<ChosenIncident, 'fields' | 'withheld'> {
+function disclosedFields(
+  vault: Vault,
+  id: IncidentId,
+  profile: BundleProfile,
+): Pick<ChosenIncident, 'fields' | 'withheld'> {
   const versions = versionsOf(vault.reads, id)
   const given = versions.filter((version) => profile.classes.includes(version.class))
   const classes = new Set(versions.map((version) => version.class))
@@ -49,10 +53,24 @@ function disclosedFields(vault: Vault, id: IncidentId, profile: BundleProfile): 
 /** Entries about the log itself, which every package discloses: its keys, and the logs it goes on from. */
 const OF_THE_LOG = ['vault.created@1', 'log.continued@1'] as const
 
-const OF_INCIDENTS: ReadonlySet<string> = new Set(['incident.recorded@1', 'incident.amended@1', 'incident.linked@1'])
-const OF_EXHIBITS: ReadonlySet<string> = new Set(['exhibit.ingested@1', 'exhibit.ingested-again@1', 'exhibit.copied@1', 'erased@1'])
+const OF_INCIDENTS: ReadonlySet<string> = new Set([
+  'incident.recorded@1',
+  'incident.amended@1',
+  'incident.linked@1',
+])
+const OF_EXHIBITS: ReadonlySet<string> = new Set([
+  'exhibit.ingested@1',
+  'exhibit.ingested-again@1',
+  'exhibit.copied@1',
+  'erased@1',
+])
 /** Entries that name other things besides: disclosed only when all of those are in the bundle. */
-const OF_SEVERAL: ReadonlySet<string> = new Set(['exhibit.linked@1', 'exhibit.labelled@1', 'exhibit.verified@1', 'incident.linked@1'])
+const OF_SEVERAL: ReadonlySet<string> = new Set([
+  'exhibit.linked@1',
+  'exhibit.labelled@1',
+  'exhibit.verified@1',
+  'incident.linked@1',
+])
 
 export type Disclosure = {
   readonly chosen: Chosen
@@ -70,7 +88,9 @@ export function disclosedEntries(vault: Vault, disclosure: Disclosure): readonly
   const incidents = disclosure.chosen.incidents.map((incident) => incident.row.id)
   const exhibits = disclosure.chosen.exhibits.map((exhibit) => exhibit.id)
   const about = entriesAboutAny(vault.reads, [...incidents, ...exhibits])
-  const chosen = about.filter((row) => disclosure.profile.classes.includes(row.class) && isDisclosed(vault, disclosure, row))
+  const chosen = about.filter(
+    (row) => disclosure.profile.classes.includes(row.class) && isDisclosed(vault, disclosure, row),
+  )
   const all = [...entriesOfType(vault.reads, ...OF_THE_LOG), ...chosen]
   return all.filter((row) => row.seq <= disclosure.prepared).sort((a, b) => a.seq - b.seq)
 }

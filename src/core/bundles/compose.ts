@@ -36,14 +36,17 @@ export function composeBundle(composing: Composing, frame: Frame): BundleContent
 
 function countWithheld(chosen: Chosen): Partial<Record<DisclosureClass, number>> {
   const counts: Partial<Record<DisclosureClass, number>> = {}
-  for (const name of chosen.incidents.flatMap((incident) => incident.withheld)) counts[name] = (counts[name] ?? 0) + 1
+  for (const name of chosen.incidents.flatMap((incident) => incident.withheld))
+    counts[name] = (counts[name] ?? 0) + 1
   return counts
 }
 
 function bundleIncident(composing: Composing, incident: ChosenIncident, number: number): BundleIncident {
   const { vault, profile, chosen, labelled } = composing
   const { row, fields } = incident
-  const labels = labelled.filter(({ exhibit }) => incident.exhibits.includes(exhibit.id)).map(({ label }) => label)
+  const labels = labelled
+    .filter(({ exhibit }) => incident.exhibits.includes(exhibit.id))
+    .map(({ label }) => label)
   const amendments = versionsOf(vault.reads, row.id).filter(
     (version) => version.reason !== null && profile.classes.includes(version.class),
   )
@@ -82,9 +85,14 @@ function bundleExhibit({ vault, profile, chosen, disclosed }: Composing, labelle
     fileModifiedAt: (first?.modifiedAt ?? null) as Instant | null,
     keptAt: exhibit.keptAt,
     seq: exhibit.seq,
-    how: first?.source === 'stream' ? 'from bytes handed over directly, without a file name' : 'from a file chosen by the writer',
+    how:
+      first?.source === 'stream'
+        ? 'from bytes handed over directly, without a file name'
+        : 'from a file chosen by the writer',
     toolVersion: first?.app ?? '',
-    incidentNumbers: chosen.incidents.flatMap((incident, index) => (incident.exhibits.includes(exhibit.id) ? [index + 1] : [])),
+    incidentNumbers: chosen.incidents.flatMap((incident, index) =>
+      incident.exhibits.includes(exhibit.id) ? [index + 1] : [],
+    ),
     custody: custodyOf(vault, exhibit.id).filter((line) => shown.has(line.seq)),
     readBytes: () => Promise.resolve(Buffer.concat([...readChunks(vault, shapeOf(exhibit))])),
   }

@@ -25,15 +25,17 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
       return summaryOf(await sealBundle(vault, ask, { host, progress, signal }))
     },
     list: () => ({
-      bundles: listBundles(session.vault.reads).map(({ bundle, id, caseId, recipient, purpose, state, at }) => ({
-        bundle,
-        id,
-        caseId,
-        recipient,
-        purpose,
-        state,
-        at,
-      })),
+      bundles: listBundles(session.vault.reads).map(
+        ({ bundle, id, caseId, recipient, purpose, state, at }) => ({
+          bundle,
+          id,
+          caseId,
+          recipient,
+          purpose,
+          state,
+          at,
+        }),
+      ),
     }),
   }
 }
@@ -50,6 +52,8 @@ function summaryOf({ bundle, id, folder, content, pdf, written, checkpoint }: Se
     pdf: pdfSha256(pdf),
     manifest: written.manifestSha256 as Sha256Hex,
     checkpoint: { size: checkpoint.size, root: checkpoint.root, words: checkpoint.words },
-    notes: pdf.notShown.map((label) => `Exhibit ${label} has a page of its own and is not shown; its file is in the package.`),
+    notes: pdf.notShown.map(
+      (label) => `Exhibit ${label} has a page of its own and is not shown; its file is in the package.`,
+    ),
   }
 }

@@ -17,7 +17,9 @@ export type BundleRow = {
   readonly seq: Seq
 }
 
-type Prepared = Pick<BundleRow, 'bundle' | 'id' | 'number' | 'recipient' | 'purpose' | 'profile'> & { readonly case: CaseId }
+type Prepared = Pick<BundleRow, 'bundle' | 'id' | 'number' | 'recipient' | 'purpose' | 'profile'> & {
+  readonly case: CaseId
+}
 
 export function insertBundle(model: Db, entry: Entry, made: Prepared): void {
   model
@@ -25,7 +27,17 @@ export function insertBundle(model: Db, entry: Entry, made: Prepared): void {
       `INSERT INTO bundles (number, bundle, id, case_id, recipient, purpose, profile, state, at, seq)
        VALUES (?, ?, ?, ?, ?, ?, ?, 'prepared', ?, ?)`,
     )
-    .run(made.number, made.bundle, made.id, made.case, made.recipient, made.purpose, made.profile, entry.at, entry.seq)
+    .run(
+      made.number,
+      made.bundle,
+      made.id,
+      made.case,
+      made.recipient,
+      made.purpose,
+      made.profile,
+      entry.at,
+      entry.seq,
+    )
 }
 
 export function setBundleState(model: Db, bundle: BundleKey, state: BundleState, at: Instant): void {
@@ -33,11 +45,14 @@ export function setBundleState(model: Db, bundle: BundleKey, state: BundleState,
 }
 
 export function nextBundleNumber(model: Db): number {
-  const { next } = model.prepare('SELECT coalesce(max(number), 0) + 1 AS next FROM bundles').get() as { readonly next: number }
+  const { next } = model.prepare('SELECT coalesce(max(number), 0) + 1 AS next FROM bundles').get() as {
+    readonly next: number
+  }
   return next
 }
 
 export function listBundles(model: Db): readonly BundleRow[] {
-  const sql = 'SELECT number, bundle, id, case_id AS caseId, recipient, purpose, profile, state, at, seq FROM bundles ORDER BY number'
+  const sql =
+    'SELECT number, bundle, id, case_id AS caseId, recipient, purpose, profile, state, at, seq FROM bundles ORDER BY number'
   return model.prepare(sql).all() as BundleRow[]
 }

@@ -34,7 +34,11 @@ export type SealAsk = {
   readonly into: string
 }
 
-export type SealContext = { readonly host: CoreHost; readonly progress: Progress; readonly signal: AbortSignal }
+export type SealContext = {
+  readonly host: CoreHost
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
 
 export type Sealed = {
   readonly bundle: BundleKey
@@ -90,17 +94,46 @@ function prepare(vault: Vault, ask: SealAsk, chosen: Chosen): Prepared {
   const id = `HF-${crockford(fromHex(vault.id), 4)}-${number}`
   const { id: caseId, initials } = ask.case
   const labelled = labelExhibits(vault, caseId, initials, chosen.exhibits, ask.profile.labelForm)
-  const drafts = [...labelDrafts(caseId, bundle, labelled), preparedDraft(ask, { bundle, id, number, chosen, labelled })]
+  const drafts = [
+    ...labelDrafts(caseId, bundle, labelled),
+    preparedDraft(ask, { bundle, id, number, chosen, labelled }),
+  ]
   const entries = vault.write(drafts)
   const prepared = entries.at(-1)!
-  const subjects = new Set<string>([caseId, bundle, ...chosen.incidents.map((one) => one.row.id), ...chosen.exhibits.map((one) => one.id)])
-  const disclosed = disclosedEntries(vault, { chosen, profile: ask.profile, subjects, prepared: prepared.seq })
-  return { bundle, id, chosen, labelled, disclosed, checkpoint: signPresentHead(vault, 'handover'), madeAt: prepared.at }
+  const subjects = new Set<string>([
+    caseId,
+    bundle,
+    ...chosen.incidents.map((one) => one.row.id),
+    ...chosen.exhibits.map((one) => one.id),
+  ])
+  const disclosed = disclosedEntries(vault, {
+    chosen,
+    profile: ask.profile,
+    subjects,
+    prepared: prepared.seq,
+  })
+  return {
+    bundle,
+    id,
+    chosen,
+    labelled,
+    disclosed,
+    checkpoint: signPresentHead(vault, 'handover'),
+    madeAt: prepared.at,
+  }
 }
 
-function labelDrafts(caseId: CaseId, bundle: BundleKey, labelled: readonly Labelled[]): readonly EntryDraft[] {
-  const labels = labelled.filter((one) => one.isNew).map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
-  return labels.length === 0 ? [] : [{ type: 'exhibit.labelled@1', payload: { case: caseId, bundle, labels } }]
+function labelDrafts(
+  caseId: CaseId,
+  bundle: BundleKey,
+  labelled: readonly Labelled[],
+): readonly EntryDraft[] {
+  const labels = labelled
+    .filter((one) => one.isNew)
+    .map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
+  return labels.length === 0
+    ? []
+    : [{ type: 'exhibit.labelled@1', payload: { case: caseId, bundle, labels } }]
 }
 
 type Named = Pick<Prepared, 'bundle' | 'id' | 'chosen' | 'labelled'> & { readonly number: number }
@@ -109,19 +142,51 @@ function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled }: N
   const { recipient, purpose, profile } = ask
   const incidents = chosen.incidents.map((incident) => incident.row.id)
   const exhibits = labelled.map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
-  const payload = { bundle, id, number, case: ask.case.id, recipient, purpose, profile: profile.name, incidents, exhibits }
+  const payload = {
+    bundle,
+    id,
+    number,
+    case: ask.case.id,
+    recipient,
+    purpose,
+    profile: profile.name,
+    incidents,
+    exhibits,
+  }
   return { type: 'bundle.prepared@1', payload }
 }
 
-async function make(vault: Vault, ask: SealAsk, prepared: Prepared, printer: HtmlPrinter, context: SealContext): Promise<Sealed> {
+async function make(
+  vault: Vault,
+  ask: SealAsk,
+  prepared: Prepared,
+  printer: HtmlPrinter,
+  context: SealContext,
+): Promise<Sealed> {
   const content = contentOf(vault, ask, prepared, printer.name)
   const fonts = loadFontPack(context.host.fontsFolder)
-  const pdf = await makeBundlePdf(content, { printer, fonts, progress: context.progress, signal: context.signal })
+  const pdf = await makeBundlePdf(content, {
+    printer,
+    fonts,
+    progress: context.progress,
+    signal: context.signal,
+  })
   const date = content.madeAt.slice(0, 'yyyy-mm-dd'.length)
   const folder = packageFolder(prepared.id, ask.profile.recipientKind, date)
   context.progress(0, 1, 'writing the package')
-  const written = await writePackage(join(ask.into, folder), packageInput(vault, prepared, content, pdf, context.signal))
-  return { bundle: prepared.bundle, id: prepared.id, folder, content, pdf, written, checkpoint: prepared.checkpoint }
+  const written = await writePackage(
+    join(ask.into, folder),
+    packageInput(vault, prepared, content, pdf, context.signal),
+  )
+  return {
+    bundle: prepared.bundle,
+    id: prepared.id,
+    folder,
+    content,
+    pdf,
+    written,
+    checkpoint: prepared.checkpoint,
+  }
 }
 
 function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browser: string): BundleContent {
@@ -158,7 +223,13 @@ function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browser: stri
 
 const manifestPublicKey = (vault: Vault): Uint8Array => fromBase64(vault.header.keys.manifest)!
 
-function packageInput(vault: Vault, prepared: Prepared, content: BundleContent, pdf: BundlePdf, signal: AbortSignal): PackageInput {
+function packageInput(
+  vault: Vault,
+  prepared: Prepared,
+  content: BundleContent,
+  pdf: BundlePdf,
+  signal: AbortSignal,
+): PackageInput {
   const publicKey = manifestPublicKey(vault)
   const keyId = minisignKeyId(publicKey)
   return {
@@ -169,13 +240,16 @@ function packageInput(vault: Vault, prepared: Prepared, content: BundleContent, 
     appVersion: content.appVersion,
     pdfBytes: pdf.pdfBytes,
     pages: pagesOf(pdf),
-    exhibits: prepared.labelled.map((labelled, index) => packageExhibit(vault, labelled, content.exhibits[index]!)),
+    exhibits: prepared.labelled.map((labelled, index) =>
+      packageExhibit(vault, labelled, content.exhibits[index]!),
+    ),
     entries: prepared.disclosed.map(({ seq }) => ({ seq, bytes: vault.ledger.read(seq).bytes })),
     leavesBytes: vault.ledger.leavesBytes.slice(0, prepared.checkpoint.size * 32),
     checkpointNote: prepared.checkpoint.note,
     logPublicKey: fromBase64(vault.header.keys.log)!,
     manifestKey: { keyId, publicKey },
-    signList: (prehash, comment) => signMinisign(prehash, readEd25519(vault.signing, 'manifest'), keyId, comment),
+    signList: (prehash, comment) =>
+      signMinisign(prehash, readEd25519(vault.signing, 'manifest'), keyId, comment),
     signal,
   }
 }
@@ -190,7 +264,11 @@ function pagesOf({ firstPages }: BundlePdf): PackageInput['pages'] {
   return Object.fromEntries(found)
 }
 
-function packageExhibit(vault: Vault, labelled: Labelled, shown: BundleContent['exhibits'][number]): PackageInput['exhibits'][number] {
+function packageExhibit(
+  vault: Vault,
+  labelled: Labelled,
+  shown: BundleContent['exhibits'][number],
+): PackageInput['exhibits'][number] {
   const { exhibit, label } = labelled
   return {
     custody: {
