@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../contract/errors.ts'
+import { forgetOpenFile, isOpenAsDatabase, noteOpenFile } from './open-files.ts'
 import { sqliteError } from './sqlite-error.ts'
 import { PAGE_BYTES } from './schema.ts'
 
@@ -29,7 +30,7 @@ export function openDatabase(target: OpenTarget): Db {
       if (target.kind !== 'memory') lockFile(db, target)
       return db
     } catch (error) {
-      db.close()
+      discardDatabase(db)
       throw error
     }
   } catch (error) {
@@ -47,10 +48,16 @@ function connect(target: OpenTarget): Db {
   const path = resolve(target.path)
   if (target.kind === 'new-file') {
     if (existsSync(path)) throw new AppError('VaultExists', 'a file of this name is there already')
-    return new Database(path, { timeout: 0 })
+    return noted(new Database(path, { timeout: 0 }), path)
   }
   if (!existsSync(path)) throw new AppError('VaultNotFound', 'there is no such file')
-  return new Database(path, { timeout: 0, fileMustExist: true, readonly: target.readOnly })
+  if (isOpenAsDatabase(path)) throw new AppError('VaultInUse', 'this process has the file open')
+  return noted(new Database(path, { timeout: 0, fileMustExist: true, readonly: target.readOnly }), path)
+}
+
+function noted(db: Db, path: string): Db {
+  noteOpenFile(db, path)
+  return db
 }
 
 function lockFile(db: Db, target: Exclude<OpenTarget, { kind: 'memory' }>): void {
@@ -74,8 +81,14 @@ export function closeDatabase(db: Db): void {
   try {
     if (!db.memory && !db.readonly) db.pragma('journal_mode = DELETE')
   } finally {
-    db.close()
+    discardDatabase(db)
   }
+}
+
+/** Closes a connection as it is: after a failure, when there is nothing to tidy. */
+export function discardDatabase(db: Db): void {
+  forgetOpenFile(db)
+  db.close()
 }
 
 /** Whether this process may write the file and the journal beside it. A file without any write bit is meant to stay. */

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { Instant } from '../../contract/ids.ts'
+import { isOpenAsDatabase } from '../db/open-files.ts'
 
 /** Where bytes come from: filled piece by piece, 0 when there is no more. */
 export type ByteSource = {
@@ -39,6 +40,8 @@ function reading<T>(work: () => T): T {
 /** A file on the disk, given by its path or by the bytes of a path that is not Unicode. Throws CannotRead. */
 export function openFileSource(path: string | Uint8Array): ByteSource {
   const target = typeof path === 'string' ? resolve(path) : Buffer.from(path)
+  if (reading(() => isOpenAsDatabase(target)))
+    throw new AppError('CannotRead', 'this is the vault that is open')
   const descriptor = reading(() => openSync(target, 'r'))
   const before = reading(() => regularFile(descriptor))
   return {

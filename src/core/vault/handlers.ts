@@ -28,6 +28,7 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
   let prepared: PreparedRecovery | null = null
   return {
     create: async ({ file, passphrase, withRecovery }) => {
+      await session.lock()
       const made = await createVault(
         { path: host.files.path(file), passphrase, withRecovery },
         host,
@@ -38,6 +39,7 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
       return { status: statusOf(made.vault, null), recoveryCode }
     },
     open: async ({ file, secret }) => {
+      await session.lock()
       const opened = await openVault(host.files.path(file), secret, host, projection)
       session.begin(opened.vault, secret.kind, opened)
       return statusOf(opened.vault, opened)

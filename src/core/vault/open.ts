@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { Instant } from '../../contract/ids.ts'
 import type { VaultKey } from '../crypto/keys.ts'
-import { isWritable, openDatabase, type Db } from '../db/open.ts'
+import { discardDatabase, isWritable, openDatabase, type Db } from '../db/open.ts'
+import { isOpenAsDatabase } from '../db/open-files.ts'
 import { APPLICATION_ID, FORMAT_VERSION, VAULT_SCHEMA } from '../db/schema.ts'
 import { sqliteError } from '../db/sqlite-error.ts'
 import type { Projection } from '../model/projection.ts'
@@ -49,7 +50,7 @@ export async function openVault(
     vault = opening
     return readNamed(() => unlock(opening, stored, readOnlyFile))
   } catch (error) {
-    if (vault === null) db.close()
+    if (vault === null) discardDatabase(db)
     else vault.abandon()
     throw error
   }
@@ -88,7 +89,7 @@ export function openWithKey(path: string, like: Vault): Vault {
     replay(vault)
     return vault
   } catch (error) {
-    db.close()
+    discardDatabase(db)
     throw sqliteError(error)
   }
 }
@@ -140,6 +141,7 @@ const HEADER_BYTES = 100
 function checkFileKind(path: string): void {
   if (!existsSync(path)) throw new AppError('VaultNotFound', 'there is no such file')
   if (!statSync(path).isFile()) throw new AppError('NotAVault', 'not a file')
+  if (isOpenAsDatabase(path)) throw new AppError('VaultInUse', 'this process has the file open')
   const head = Buffer.alloc(HEADER_BYTES)
   const descriptor = openSync(path, 'r')
   try {
