@@ -1,4 +1,4 @@
-import { PDFBool, PDFDict, PDFDocument, PDFHeader, PDFName, ParseSpeeds } from 'pdf-lib'
+import { PDFBool, PDFDict, PDFDocument, PDFName, PDFPageTree, ParseSpeeds } from 'pdf-lib'
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import fontkit from '@cantoo/fontkit'
 import type { Bookmark } from './outline.ts'
@@ -17,6 +17,7 @@ import { printable } from './bookmark-text.ts'
 import { stampPage, stampResources } from './stamp.ts'
 import { writeMetadata } from './metadata.ts'
 import { writeOutline } from './outline.ts'
+import { registerDeflated, writePdf } from './write-pdf.ts'
 
 export type Paper = { readonly widthPt: number; readonly heightPt: number }
 
@@ -58,16 +59,9 @@ export async function assemble(printedPdf: Uint8Array, request: AssemblyRequest)
   writeOutline(document, bookmarksOf(request.blocks, firstPages))
   writeCatalog(document, order[0]!.ref)
   writeMetadata(document, request.info)
-  document.context.header = PDFHeader.forVersion(1, 7)
   stopIfCancelled(request)
-  // Streams are written as they are: only the small dictionaries go into compressed object streams.
-  const pdfBytes = await document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: 5000,
-    rewrite: true,
-  })
+  await document.flush()
+  const pdfBytes = writePdf(document.context)
   return { pdfBytes, pages: order.length }
 }
 
@@ -128,15 +122,19 @@ function addPage(context: PDFContext, page: InsertedPage, fonts: StampFonts): PD
       Type: 'Page',
       MediaBox: [0, 0, page.widthPt, page.heightPt],
       Resources: { XObject: { Shown: page.shown }, Font: stampResources(fonts) },
-      Contents: context.register(context.flateStream(page.drawing)),
+      Contents: registerDeflated(context, page.drawing),
     }),
   )
 }
 
+/** One flat tree in place of the print's own, whose nodes go. */
 function replacePageTree({ context, catalog }: PDFDocument, order: readonly PDFRef[]): void {
+  const isNode = (ref: PDFRef): boolean => context.lookup(ref) instanceof PDFPageTree
+  const old = context.enumerateIndirectObjects().flatMap(([ref]) => (isNode(ref) ? [ref] : []))
   const root = context.register(context.obj({ Type: 'Pages', Kids: [...order], Count: order.length }))
   for (const page of order) context.lookup(page, PDFDict).set(PDFName.of('Parent'), root)
   catalog.set(PDFName.of('Pages'), root)
+  for (const ref of old) context.delete(ref)
 }
 
 function stampAll(

@@ -1,5 +1,5 @@
-import type { PDFDocument, PDFRef } from 'pdf-lib'
-import { PDFArray, PDFDict, PDFName } from 'pdf-lib'
+import type { PDFDocument } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFRef } from 'pdf-lib'
 
 /** The pages of named destinations in a file that Chromium printed, from 0, by element id. */
 export function readDestinations(document: PDFDocument): ReadonlyMap<string, number> {
@@ -24,6 +24,8 @@ export function pointLinks(document: PDFDocument, pageRefs: ReadonlyMap<string, 
       if (target) link.set(PDFName.of('Dest'), topOfPage(document, target))
     }
   }
+  const named = document.catalog.get(PDFName.of('Dests'))
+  if (named instanceof PDFRef) document.context.delete(named)
   document.catalog.delete(PDFName.of('Dests'))
 }
 

@@ -1,5 +1,6 @@
 import type { PDFContext, PDFDict, PDFFont, PDFRef } from 'pdf-lib'
 import { PDFArray, PDFName } from 'pdf-lib'
+import { registerDeflated } from './write-pdf.ts'
 
 export type StampFonts = { readonly regular: PDFFont; readonly bold: PDFFont }
 
@@ -37,7 +38,7 @@ export function stampPage(
   stamp: Stamp,
 ): void {
   const [width, height] = sizeOf(page)
-  const drawing = context.register(context.flateStream(`Q\n${stampContent(fonts, stamp, width, height)}`))
+  const drawing = registerDeflated(context, `Q\n${stampContent(fonts, stamp, width, height)}`)
   const contents = page.lookup(PDFName.of('Contents'))
   const own = contents instanceof PDFArray ? contents.asArray() : [page.get(PDFName.of('Contents'))!]
   page.set(PDFName.of('Contents'), context.obj([open, ...own, drawing]))
