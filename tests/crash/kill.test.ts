@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { FileToken } from '../../src/contract/exhibits.ts'
+import { sweepChunks } from '../../src/core/vault/passes.ts'
+import { folderApi, folderHost } from '../support/children/child-host.ts'
+import { startCrashChild, type Ack, type Killed } from '../support/crash-child.ts'
+import { PASSPHRASE, tempFolder } from '../support/temp-vault.ts'
+import { checkAll, expectAcknowledged, expectSameBytes, openWhole, vaultIn } from '../support/whole-vault.ts'
+
+const VAULTS = 20
+const KILLS_EACH = 5
+const LONGEST_MS = 260
+
+const tally = { kills: 0, insideWrite: 0, hotJournals: 0, files: 0, incidents: 0, bytes: 0, swept: 0 }
+
+function count(killed: Killed): void {
+  tally.kills++
+  if (killed.wasInsideWrite) tally.insideWrite++
+  if (killed.leftHotJournal) tally.hotJournals++
+  tally.files += killed.acks.filter((ack) => ack.kind === 'file').length
+  tally.incidents += killed.acks.filter((ack) => ack.kind === 'incident').length
+}
+
+async function newVault(): Promise<string> {
+  const folder = tempFolder()
+  const api = folderApi(join(folder, 'state'))
+  await api.vault.create({ file: vaultIn(folder) as FileToken, passphrase: PASSPHRASE, withRecovery: false })
+  await api.cases.save({ name: 'Millbrook', initials: 'AB' })
+  await api.vault.lock({})
+  return folder
+}
+
+/** Opens after a kill and holds that nothing is lost, nothing is half there and nothing stands in the way. */
+async function expectWhole(folder: string, all: readonly Ack[], fresh: readonly Ack[]): Promise<void> {
+  const vault = await openWhole(vaultIn(folder), PASSPHRASE, folderHost(join(folder, 'state')))
+  try {
+    expect(vault.readOnly).toBeNull()
+    expect((await checkAll(vault)).problems).toEqual([])
+    expectAcknowledged(vault, all)
+    tally.bytes += expectSameBytes(vault, fresh)
+    for (let more = true; more; tally.swept++) more = sweepChunks(vault)
+    const orphans = vault.db.prepare('SELECT count(*) AS n FROM chunks WHERE exhibit NOT IN (SELECT exhibit FROM exhibit_keys)')
+    expect(orphans.get()).toEqual({ n: 0 })
+  } finally {
+    await vault.lock()
+  }
+}
+
+describe.sequential('killed while it keeps files and records incidents', () => {
+  afterAll(() => void process.stdout.write(`kill test: ${JSON.stringify(tally)}\n`))
+
+  for (let number = 1; number <= VAULTS; number++) {
+    test(`vault ${number}: after each of ${KILLS_EACH} kills everything acknowledged is there`, async () => {
+      const folder = await newVault()
+      const acks: Ack[] = []
+      let child = startCrashChild(folder, 'ingest', `v${number}k0`, PASSPHRASE)
+      for (let kill = 0; kill < KILLS_EACH; kill++) {
+        const killed = await child.run(Math.random() * LONGEST_MS)
+        count(killed)
+        acks.push(...killed.acks)
+        // Loads while this one is checked; it waits to be told before it opens anything.
+        if (kill + 1 < KILLS_EACH) child = startCrashChild(folder, 'ingest', `v${number}k${kill + 1}`, PASSPHRASE)
+        await expectWhole(folder, acks, killed.acks)
+      }
+    })
+  }
+
+  test('a third of the kills and more fell inside a write, and some left a journal to roll back', () => {
+    expect(tally.kills).toBe(VAULTS * KILLS_EACH)
+    expect(tally.insideWrite).toBeGreaterThanOrEqual(tally.kills / 3)
+    expect(tally.hotJournals).toBeGreaterThan(0)
+    expect(tally.files).toBeGreaterThan(0)
+    expect(tally.incidents).toBeGreaterThan(0)
+  })
+})
