@@ -86,7 +86,7 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
       const checked = await checkAll(session.vault, since ?? null, progress, signal)
       return reportOf(session.vault, checked)
     },
-    maintain: () => maintain(session.vault, session.opened.from),
+    maintain: () => maintain(session.vault),
   }
 }
 
@@ -121,19 +121,14 @@ function reportOf(vault: Vault, checked: Checked): CheckReport {
   return { ...checked, ok: problems === 0, logged }
 }
 
-async function maintain(
-  vault: Vault,
-  opened: OpenedVault | null,
-): Promise<{ swept: number; snapshot: boolean }> {
+async function maintain(vault: Vault): Promise<{ swept: number; snapshot: boolean }> {
   if (vault.readOnly !== null) return { swept: 0, snapshot: false }
   let swept = 0
   while (sweepChunks(vault)) {
     swept++
     await breathe()
   }
-  const fromSnapshot = opened?.replayed.fromSnapshot ?? 0
-  const snapshot = snapshotIsDue(vault, vault.ledger.size - fromSnapshot)
-  if (snapshot) await writeSnapshot(vault, breathe)
+  const snapshot = snapshotIsDue(vault) && (await writeSnapshot(vault, breathe))
   return { swept, snapshot }
 }
 
@@ -166,6 +161,11 @@ function warningsOf(vault: Vault, opened: OpenedVault | null): string[] {
   if (opened !== null && opened.wholeHeaders < 2) {
     warnings.push(
       'One of the two copies of the header is damaged. Nothing is lost; it is written anew with the next change of passphrase. Make a backup.',
+    )
+  }
+  if (opened?.recollection === 'unreadable') {
+    warnings.push(
+      'What this computer remembers of this vault cannot be read, so whether this is its newest state was not checked. It is remembered anew from now on.',
     )
   }
   if (!vault.header.slots.some((slot) => slot.kind === 'recovery')) {

@@ -1,0 +1,52 @@
+import type { CommandName } from '../contract/documents.ts'
+import type { Run } from './cli.ts'
+import { runAdd } from './commands/add.ts'
+import { runAmend } from './commands/amend.ts'
+import { runBackup } from './commands/backup.ts'
+import { runCase } from './commands/case.ts'
+import { runCheck } from './commands/check.ts'
+import { runCheckpoint } from './commands/checkpoint.ts'
+import { runCustody } from './commands/custody.ts'
+import { runDemo } from './commands/demo.ts'
+import { runErase } from './commands/erase.ts'
+import { runGet } from './commands/get.ts'
+import { runHelp } from './commands/help.ts'
+import { runInit } from './commands/init.ts'
+import { runLink } from './commands/link.ts'
+import { runList } from './commands/list.ts'
+import { runNote } from './commands/note.ts'
+import { runPassphrase } from './commands/passphrase.ts'
+import { runRecover } from './commands/recover.ts'
+import { runRekey } from './commands/rekey.ts'
+import { runRestore } from './commands/restore.ts'
+import { runSeal } from './commands/seal.ts'
+import { runSearch } from './commands/search.ts'
+import { runShow } from './commands/show.ts'
+import { runVerify } from './commands/verify.ts'
+
+/** What each command does. What it takes stands in command-table.ts. */
+export const commands: { readonly [Name in CommandName]: Run<Name> } = {
+  help: runHelp,
+  init: runInit,
+  add: runAdd,
+  case: runCase,
+  show: runShow,
+  amend: runAmend,
+  note: runNote,
+  link: runLink,
+  erase: runErase,
+  list: runList,
+  search: runSearch,
+  get: runGet,
+  custody: runCustody,
+  check: runCheck,
+  checkpoint: runCheckpoint,
+  passphrase: runPassphrase,
+  recover: runRecover,
+  rekey: runRekey,
+  seal: runSeal,
+  verify: runVerify,
+  backup: runBackup,
+  restore: runRestore,
+  demo: runDemo,
+}

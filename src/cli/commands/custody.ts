@@ -1,0 +1,20 @@
+import { formatInstant } from '../../core/when/format.ts'
+import type { Run } from '../cli.ts'
+import { findExhibit } from '../names.ts'
+import { openVault } from '../secrets.ts'
+
+export const runCustody: Run<'custody'> = async ({ operands, options }, cli) => {
+  await openVault(cli, operands.VAULT, options)
+  const found = await cli.client.custody.get({ exhibit: await findExhibit(cli, operands.EXHIBIT) })
+  const zone = cli.host.clock.zone()
+  return {
+    document: found,
+    lines: [
+      `File ${found.exhibit}`,
+      ...found.lines.flatMap((line) => [
+        `${formatInstant(line.at, zone)}, line ${line.seq}, by the ${line.by}`,
+        `  ${line.what}${line.purpose === null ? '' : ` Purpose: ${line.purpose}`}`,
+      ]),
+    ],
+  }
+}

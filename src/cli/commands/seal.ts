@@ -1,0 +1,55 @@
+import { mkdirSync, rmdirSync, statSync } from 'node:fs'
+import type { z } from 'zod'
+import { AppError } from '../../contract/errors.ts'
+import type { contract } from '../../contract/index.ts'
+import type { Run } from '../cli.ts'
+import { findCase } from '../names.ts'
+import { openVault } from '../secrets.ts'
+import { count, wordLines } from '../wording.ts'
+
+export const runSeal: Run<'seal'> = async ({ operands, options }, cli) => {
+  const into = cli.files.resolve(options.out)
+  const to = cli.files.place(options.out)
+  await openVault(cli, operands.VAULT, options)
+  const { id } = await findCase(cli, options.case)
+  const ask = { case: id, recipient: options.to, purpose: options.purpose, to }
+  const profile = options.profile === undefined ? {} : { profile: options.profile }
+  const sealed = await inFolder(into, () => cli.client.bundles.seal({ ...ask, ...profile }, cli.context))
+  return { document: sealed, lines: sealedLines(sealed) }
+}
+
+/** The folder is made when it is not there, and taken away again when nothing came into it. */
+export async function inFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const isMade = makeFolder(folder)
+  try {
+    return await work()
+  } catch (error) {
+    if (isMade) rmdirSync(folder)
+    throw error
+  }
+}
+
+function makeFolder(folder: string): boolean {
+  try {
+    const there = statSync(folder, { throwIfNoEntry: false })
+    if (there === undefined) mkdirSync(folder)
+    else if (!there.isDirectory()) throw new AppError('CannotWrite', 'a file of this name is there already')
+    return there === undefined
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new AppError('CannotWrite', `the folder cannot be made (${code})`)
+  }
+}
+
+export function sealedLines(sealed: z.output<typeof contract.bundles.seal.output>): readonly string[] {
+  return [
+    `The package is made: ${sealed.folder}`,
+    `  ${count(sealed.incidents, 'incident')}, ${count(sealed.exhibits, 'exhibit')}, ${count(sealed.files, 'file')}, ${count(sealed.pages, 'page')} in the bundle`,
+    `  SHA-256 of the bundle: ${sealed.pdf}`,
+    `  The state of your record at this moment, ${count(sealed.checkpoint.size, 'line')}, as twelve words:`,
+    ...wordLines(sealed.checkpoint.words),
+    ...sealed.notes.map((note) => `  ${note}`),
+    'Look at the bundle before you hand it over.',
+  ]
+}

@@ -1,0 +1,50 @@
+import { type CommandName } from '../contract/documents.ts'
+import { COMMANDS, COMMON_OPTIONS, WHEN_FORMS, type CommandSpec, type OptionSpec } from './command-table.ts'
+
+/** `holdfast get VAULT EXHIBIT --out FILE [--passphrase-file F]`. */
+export function usageOf(command: CommandName): string {
+  const spec: CommandSpec = COMMANDS[command]
+  const rest = spec.rest === undefined ? [] : [`[${spec.rest}]…`]
+  const options = Object.entries(spec.options).map(([name, option]) => optionUsage(name, option))
+  return ['holdfast', command, ...spec.operands, ...options, ...rest].join(' ')
+}
+
+function optionUsage(name: string, option: OptionSpec): string {
+  const words = withValue(name, option)
+  if (option.required) return words
+  return option.type === 'many' ? `[${words}]…` : `[${words}]`
+}
+
+const withValue = (name: string, option: OptionSpec): string =>
+  option.value === undefined ? `--${name}` : `--${name} ${option.value}`
+
+/** The list of commands, as text. */
+export function helpForAll(): readonly string[] {
+  const names = Object.keys(COMMANDS) as CommandName[]
+  return [
+    'Holdfast keeps files exactly as they came, builds the timeline, and makes a package the recipient can check.',
+    '',
+    ...names.map((name) => `  ${name.padEnd(11)} ${COMMANDS[name].says}`),
+    '',
+    'holdfast help COMMAND explains one. Every command takes --json and --progress.',
+    'Exit codes: 0 done, 1 the check failed, 2 wrong usage, 3 could not be done.',
+  ]
+}
+
+/** One command with its options and examples, as text. */
+export function helpFor(command: CommandName): readonly string[] {
+  const spec: CommandSpec = COMMANDS[command]
+  const options = Object.entries({ ...spec.options, ...COMMON_OPTIONS })
+  const width = Math.max(...options.map(([name, option]) => withValue(name, option).length))
+  const says = spec.says.slice(0, 1).toUpperCase() + spec.says.slice(1)
+  return [
+    `${says}.`,
+    '',
+    `  ${usageOf(command)}`,
+    '',
+    ...options.map(([name, option]) => `  ${withValue(name, option).padEnd(width)}  ${option.says}`),
+    ...('happened' in spec.options ? ['', ...WHEN_FORMS] : []),
+    '',
+    ...spec.examples.map((example) => `  ${example}`),
+  ]
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import type { CoreHost } from '../core/host.ts'
+import { argon2Kdf } from '../core/workers/argon2-kdf.ts'
+import { openChunkPool } from '../core/workers/chunk-pool.ts'
+import { openChromiumPrinter } from './chromium/printer.ts'
+import { folderMemory, stateFolder } from './device-memory.ts'
+import type { CliFiles } from './files.ts'
+import { RESOURCES_FOLDER } from './resources.ts'
+
+const KDF_WORKER = new URL('../core/workers/kdf-worker.ts', import.meta.url)
+const CHUNK_WORKER = new URL('../core/workers/chunk-worker.ts', import.meta.url)
+const PACKAGE_JSON = new URL('../../package.json', import.meta.url)
+const MOST_THREADS = 4
+
+export type CliHostParts = {
+  readonly files: CliFiles
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly signal: AbortSignal
+  readonly warn: (sentence: string) => void
+}
+
+/** Everything core asks of the command line: this computer as it is, and no way to a cheaper password hash. */
+export function openCliHost({ files, env, signal, warn }: CliHostParts): CoreHost {
+  const memoryFolder = stateFolder(env, process.platform)
+  return {
+    clock: { nowMs: () => Date.now(), zone: computerZone },
+    random: { bytes: (lengthBytes) => randomBytes(lengthBytes) },
+    kdf: argon2Kdf(KDF_WORKER),
+    deviceMemory: folderMemory(memoryFolder, () => warn(MEMORY_FAILS)),
+    openChunkPool: () =>
+      openChunkPool(CHUNK_WORKER, Math.min(MOST_THREADS, Math.max(1, availableParallelism()))),
+    openPrinter: () => openChromiumPrinter({ signal }),
+    files,
+    fontsFolder: fontsFolder(),
+    resourcesFolder: RESOURCES_FOLDER,
+    appVersion: `holdfast ${version()}`,
+    platform: `${process.platform} ${process.arch}`,
+  }
+}
+
+const MEMORY_FAILS =
+  'This computer could not note which state of the vault it has seen. An older copy of the vault will not be noticed here.'
+
+/** The IANA zone of this computer. */
+export function computerZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+}
+
+/** Where npm has put the packages: the folder that holds `@fontsource`. */
+function fontsFolder(): string {
+  const font = fileURLToPath(import.meta.resolve('@fontsource/noto-sans/package.json'))
+  return dirname(dirname(dirname(font)))
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(PACKAGE_JSON, 'utf8'))
+  return z.object({ version: z.string() }).parse(manifest).version
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import type { CaseId, ExhibitId, IncidentId } from '../contract/ids.ts'
+import { AppError } from '../contract/errors.ts'
+import type { Cli } from './cli.ts'
+import { SAMPLE_FOLDER, sampleFields, type SampleCase, type SampleIncident } from './sample-case.ts'
+
+const ZONE = 'Europe/London'
+
+export type Played = {
+  readonly case: CaseId
+  readonly incidents: number
+  readonly kept: number
+  readonly duplicates: number
+}
+
+/** Takes the sample case into the open vault, as a person would: files, incidents, notes, corrections, links. */
+export async function playSample(cli: Cli, sample: SampleCase): Promise<Played> {
+  const { case: home } = await cli.client.cases.save({ ...sample.case, writer: sample.from })
+  const counts = { kept: 0, duplicates: 0 }
+  const keep = async (names: readonly string[]): Promise<ExhibitId[]> => {
+    const outcomes = await keepFiles(cli, home.id, names)
+    counts.kept += outcomes.length
+    counts.duplicates += outcomes.filter(({ duplicate }) => duplicate).length
+    return [...new Set(outcomes.map(({ exhibit }) => exhibit))]
+  }
+  const ids: IncidentId[] = []
+  for (const incident of sample.incidents) {
+    cli.context.progress(ids.length, sample.incidents.length, 'adding the sample case')
+    ids.push(await record(cli, home.id, incident, await keep(incident.files)))
+  }
+  await keep(sample.inbox)
+  for (const { from, to, relation } of sample.links) {
+    await cli.client.incidents.link({ incident: ids[from]!, to: ids[to]!, relation })
+  }
+  return { case: home.id, incidents: ids.length, ...counts }
+}
+
+async function keepFiles(cli: Cli, caseId: CaseId, names: readonly string[]) {
+  if (names.length === 0) return []
+  const tokens = names.map((name) => cli.files.source(join(SAMPLE_FOLDER, name)))
+  const { files } = await cli.client.exhibits.add({ case: caseId, files: tokens }, cli.context)
+  return files.map((file) => {
+    if ('kept' in file) return file.kept
+    throw new AppError('CannotRead', 'a file of the sample case cannot be read')
+  })
+}
+
+async function record(
+  cli: Cli,
+  caseId: CaseId,
+  sample: SampleIncident,
+  exhibits: ExhibitId[],
+): Promise<IncidentId> {
+  const { client } = cli
+  const zone = sample.fields.zone ?? ZONE
+  const nowMs = cli.host.clock.nowMs()
+  const fields = sampleFields(sample.fields, zone, nowMs)
+  const { incident } = await client.incidents.record({ case: caseId, fields, tags: sample.tags, exhibits })
+  if (sample.note !== undefined) await client.notes.write({ incident, text: sample.note })
+  if (sample.amend !== undefined) {
+    const { fields: changed, reason, note = null } = sample.amend
+    await client.incidents.amend({ incident, fields: sampleFields(changed, zone, nowMs), reason, note })
+  }
+  return incident
+}

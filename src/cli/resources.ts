@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url'
+
+/** The folder that holds words, profiles and the sample case. */
+export const RESOURCES_FOLDER = fileURLToPath(new URL('../../resources', import.meta.url))

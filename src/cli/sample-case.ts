@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AMEND_REASONS, IncidentFields, Relation } from '../contract/records.ts'
+import { parseWhen } from '../core/when/parse.ts'
+import { RESOURCES_FOLDER } from './resources.ts'
+
+export const SAMPLE_FOLDER = join(RESOURCES_FOLDER, 'sample')
+
+/** Fields with the three clocks as phrases, meant in `zone`; see resources/sample/README.md. */
+const SampleFields = IncidentFields.omit({ happened: true, published: true, firstSeen: true }).extend({
+  happened: z.string().optional(),
+  published: z.string().optional(),
+  firstSeen: z.string().optional(),
+  zone: z.string().optional(),
+})
+
+const SampleIncident = z.strictObject({
+  fields: SampleFields,
+  files: z.array(z.string()),
+  tags: z.array(z.string()),
+  note: z.string().optional(),
+  amend: z
+    .strictObject({ fields: SampleFields, reason: z.enum(AMEND_REASONS), note: z.string().optional() })
+    .optional(),
+})
+export type SampleIncident = z.infer<typeof SampleIncident>
+
+const SampleCase = z.strictObject({
+  case: z.strictObject({
+    name: z.string(),
+    initials: z.string(),
+    jurisdiction: z.string(),
+    reference: z.string(),
+  }),
+  from: z.string(),
+  recipient: z.string(),
+  purpose: z.string(),
+  incidents: z.array(SampleIncident),
+  inbox: z.array(z.string()),
+  links: z.array(z.strictObject({ from: z.int().min(0), to: z.int().min(0), relation: Relation })),
+})
+export type SampleCase = z.infer<typeof SampleCase>
+
+export function readSampleCase(): SampleCase {
+  return SampleCase.parse(JSON.parse(readFileSync(join(SAMPLE_FOLDER, 'sample.json'), 'utf8')))
+}
+
+/** Fields as the vault keeps them. A correction is meant in the zone of the incident. */
+export function sampleFields(
+  fields: z.infer<typeof SampleFields>,
+  zone: string,
+  nowMs: number,
+): IncidentFields {
+  const { happened, published, firstSeen, zone: _zone, ...others } = fields
+  const read = (phrase: string | undefined) =>
+    phrase === undefined ? undefined : parseWhen(phrase, { nowMs, zone })
+  const clocks = { happened: read(happened), published: read(published), firstSeen: read(firstSeen) }
+  const said = Object.entries(clocks).filter(([, when]) => when !== undefined)
+  return { ...others, ...Object.fromEntries(said) }
+}
