@@ -94,7 +94,7 @@ describe('a recovery code', () => {
         plain
           .slice(at, at + 2)
           .split('')
-          .reverse()
+          .toReversed()
           .join('') +
         plain.slice(at + 2)
       if (swapped !== plain) expect(() => parseRecoveryCode(swapped), swapped).toThrow(refused)
