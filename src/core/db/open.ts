@@ -6,6 +6,7 @@ import { AppError } from '../../contract/errors.ts'
 import { forgetOpenFile, isOpenAsDatabase, noteOpenFile } from './open-files.ts'
 import { sqliteError } from './sqlite-error.ts'
 import { PAGE_BYTES } from './schema.ts'
+import { keepStatements } from './statements.ts'
 
 /** The only connection type outside this file; core never says `new Database` anywhere else. */
 export type Db = Database.Database
@@ -18,11 +19,12 @@ export type OpenTarget =
 /**
  * Opens every SQLite connection of the product, file or memory, with the settings of DESIGN section 3.
  * A file opens locked: no other process can read or write it until `closeDatabase`.
- * Throws VaultInUse, VaultExists, VaultNotFound, ReadOnly, DamagedFile, DiskFull.
+ * Throws VaultInUse, VaultExists, VaultNotFound, ReadOnly, NotAVault, DamagedFile, DiskFull, CannotRead, CannotWrite.
  */
 export function openDatabase(target: OpenTarget): Db {
   try {
     const db = connect(target)
+    keepStatements(db)
     try {
       db.pragma('temp_store = MEMORY')
       db.pragma('trusted_schema = OFF')
@@ -48,6 +50,7 @@ function connect(target: OpenTarget): Db {
   const path = resolve(target.path)
   if (target.kind === 'new-file') {
     if (existsSync(path)) throw new AppError('VaultExists', 'a file of this name is there already')
+    if (!existsSync(dirname(path))) throw new AppError('CannotWrite', 'there is no such folder')
     return noted(new Database(path, { timeout: 0 }), path)
   }
   if (!existsSync(path)) throw new AppError('VaultNotFound', 'there is no such file')
@@ -80,6 +83,8 @@ export function closeDatabase(db: Db): void {
   if (!db.open) return
   try {
     if (!db.memory && !db.readonly) db.pragma('journal_mode = DELETE')
+  } catch (error) {
+    throw sqliteError(error)
   } finally {
     discardDatabase(db)
   }
