@@ -8,6 +8,10 @@ const CODES: readonly (readonly [prefix: string, code: ErrorCode, message: strin
   ['SQLITE_CORRUPT', 'DamagedFile', 'the SQLite file is damaged'],
   ['SQLITE_READONLY', 'ReadOnly', 'the file cannot be written'],
   ['SQLITE_CANTOPEN', 'CannotRead', 'the file cannot be opened'],
+  ['SQLITE_TOOBIG', 'DamagedFile', 'the SQLite file is damaged'],
+  ['SQLITE_IOERR_SHORT_READ', 'DamagedFile', 'the SQLite file is cut short'],
+  ['SQLITE_IOERR_READ', 'CannotRead', 'the disk refused'],
+  ['SQLITE_IOERR_CORRUPTFS', 'CannotRead', 'the disk refused'],
   ['SQLITE_IOERR', 'CannotWrite', 'the disk refused'],
 ]
 

@@ -13,11 +13,20 @@ export type Erasure = {
 
 export function markErased(model: Db, entry: Entry, erasure: Erasure): void {
   const insert = model.prepare('INSERT OR IGNORE INTO erased_entries (seq, by_seq) VALUES (?, ?)')
-  for (const seq of erasure.entries) insert.run(seq, entry.seq)
+  // What a replay would find from now on: no payload, so no line in the index. Else a snapshot would keep one.
+  const forget = ['INSERT OR IGNORE INTO missing (seq) VALUES (?)', ...INDEX_ROWS].map((sql) =>
+    model.prepare(sql),
+  )
+  for (const seq of erasure.entries) {
+    insert.run(seq, entry.seq)
+    for (const statement of forget) statement.run(seq)
+  }
   model
     .prepare('INSERT INTO erased (id, what, at, reason, seq) VALUES (?, ?, ?, ?, ?)')
     .run(erasure.id, erasure.what, entry.at, erasure.reason, entry.seq)
 }
+
+const INDEX_ROWS = ['DELETE FROM entries WHERE seq = ?', 'DELETE FROM subjects WHERE seq = ?']
 
 export function removeErased(model: Db, erasure: Erasure): void {
   if (erasure.what === 'incident') removeIncident(model, erasure.id as IncidentId)

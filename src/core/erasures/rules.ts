@@ -26,6 +26,7 @@ export function eraseIncident(vault: Vault, incident: IncidentId, reason: string
   const entries = [...new Set([...about.map((entry) => entry.seq), ...notes])].sort((a, b) => a - b)
   const payload = { what: 'incident', id: incident, entries, reason } as const
   const [entry] = vault.write([{ type: 'erased@1', payload }], (db) => deletePayloads(db, entries))
+  vault.snapshotSize = 0
   return { erased: incident, seq: entry!.seq, entries: entries.length }
 }
 
@@ -41,6 +42,7 @@ export function eraseExhibit(vault: Vault, exhibit: ExhibitId, reason: string) {
     deletePayloads(db, entries)
     db.prepare('DELETE FROM exhibit_keys WHERE exhibit = ?').run(fromHex(exhibit))
   })
+  vault.snapshotSize = 0
   while (sweepChunks(vault));
   return { erased: exhibit, seq: entry!.seq, stillIn: [...NOT_REACHED] }
 }

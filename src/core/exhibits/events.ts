@@ -87,7 +87,7 @@ const verified = defineEvent({
 export const exhibitsProjection: SliceProjection = {
   tables: `
     CREATE TABLE exhibits (
-      number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL UNIQUE, size_bytes INTEGER NOT NULL,
+      number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL UNIQUE, size_bytes INTEGER NOT NULL,
       chunks INTEGER NOT NULL, media_type TEXT NOT NULL, extension TEXT NOT NULL, kept_at TEXT NOT NULL, seq INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE intakes (

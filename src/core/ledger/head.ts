@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import { bigEndian, sameBytes } from '../crypto/bytes.ts'
 import { authenticate, sameTag, type HeaderKey } from '../crypto/keys.ts'
+import { blobOf, countOf } from '../db/columns.ts'
 import type { Db } from '../db/open.ts'
 import { rootOf } from './merkle.ts'
 
@@ -23,13 +24,14 @@ export function writeHead(db: Db, key: HeaderKey, vaultIdBytes: Uint8Array, head
 /** The authenticated head. Throws DamagedLedger when it is missing or was not written with this vault's key. */
 export function readHead(db: Db, key: HeaderKey, vaultIdBytes: Uint8Array): Head {
   const row = db.prepare('SELECT size, root, mac FROM head').get() as HeadRow | undefined
-  if (row === undefined || !sameTag(row.mac, headTag(key, vaultIdBytes, row))) {
-    throw new AppError('DamagedLedger', 'the head is missing or not authentic')
-  }
-  return { size: row.size, root: row.root }
+  if (row === undefined) throw new AppError('DamagedLedger', 'the head is missing')
+  const head = { size: countOf(row.size, 'DamagedLedger'), root: blobOf(row.root, 'DamagedLedger') }
+  if (!sameTag(blobOf(row.mac, 'DamagedLedger'), headTag(key, vaultIdBytes, head)))
+    throw new AppError('DamagedLedger', 'the head is not authentic')
+  return head
 }
 
-type HeadRow = { readonly size: number; readonly root: Buffer; readonly mac: Buffer }
+type HeadRow = { readonly size: unknown; readonly root: unknown; readonly mac: unknown }
 
 /**
  * Compares the leaves that are stored with the authenticated head. Throws CopiedWhileInUse when there are rows
@@ -37,8 +39,11 @@ type HeadRow = { readonly size: number; readonly root: Buffer; readonly mac: Buf
  */
 export function checkAgainstHead(db: Db, leavesBytes: Uint8Array, head: Head): void {
   const size = leavesBytes.length / 32
-  const beyond = db.prepare('SELECT max(seq) AS last FROM entries').get() as { readonly last: number | null }
-  if (size > head.size || (beyond.last ?? -1) >= head.size) {
+  const { first, last } = db
+    .prepare('SELECT (SELECT min(seq) FROM entries) AS first, (SELECT max(seq) FROM entries) AS last')
+    .get() as { readonly first: number | null; readonly last: number | null }
+  if ((first ?? 0) < 0) throw new AppError('DamagedLedger', 'there is a row before the first')
+  if (size > head.size || (last ?? -1) >= head.size) {
     throw new AppError('CopiedWhileInUse', 'there are rows beyond the head')
   }
   if (size !== head.size || !sameBytes(rootOf(leavesBytes), head.root)) {

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
+import { blobOf } from '../db/columns.ts'
 import type { Db } from '../db/open.ts'
 
 /** Leaf hashes stand apart from the entries, in rows of this many, so that a root is recomputed quickly. */
@@ -9,19 +10,19 @@ const ROW_BYTES = LEAVES_PER_ROW * HASH_BYTES
 /** All leaf hashes in order, 32 bytes each. Throws DamagedLedger when rows are missing or of a wrong length. */
 export function readLeaves(db: Db): Buffer {
   const rows = db.prepare('SELECT page, hashes FROM leaves ORDER BY page').all() as LeafRow[]
-  rows.forEach((row, position) => {
+  const parts = rows.map((row, position) => {
+    const hashes = blobOf(row.hashes, 'DamagedLedger')
     const isLast = position === rows.length - 1
-    const fits = isLast
-      ? row.hashes.length <= ROW_BYTES && row.hashes.length > 0
-      : row.hashes.length === ROW_BYTES
-    if (row.page !== position || !fits || row.hashes.length % HASH_BYTES !== 0) {
+    const fits = isLast ? hashes.length <= ROW_BYTES && hashes.length > 0 : hashes.length === ROW_BYTES
+    if (row.page !== position || !fits || hashes.length % HASH_BYTES !== 0) {
       throw new AppError('DamagedLedger', 'a row of leaf hashes is missing or has a wrong length')
     }
+    return hashes
   })
-  return Buffer.concat(rows.map((row) => row.hashes))
+  return Buffer.concat(parts)
 }
 
-type LeafRow = { readonly page: number; readonly hashes: Buffer }
+type LeafRow = { readonly page: unknown; readonly hashes: unknown }
 
 /** Writes the rows that hold leaves from `from` on; `leavesBytes` holds all of them. Inside the caller's transaction. */
 export function writeLeaves(db: Db, leavesBytes: Uint8Array, from: number): void {

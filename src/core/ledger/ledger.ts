@@ -4,7 +4,9 @@ import { NONCE_BYTES, openBox, sealBox } from '../crypto/aead.ts'
 import { bigEndian, concat, sameBytes } from '../crypto/bytes.ts'
 import type { EntryKey, HeaderKey } from '../crypto/keys.ts'
 import { pad, unpad } from '../crypto/padding.ts'
+import { blobOf, countOf } from '../db/columns.ts'
 import type { Db } from '../db/open.ts'
+import { sqliteError } from '../db/sqlite-error.ts'
 import type { Clock, Random } from '../ports.ts'
 import { decodeEntry, encodeEntry, SALT_BYTES, type Entry, type EntryDraft } from './entry.ts'
 import { checkAgainstHead, readHead, writeHead, type Head } from './head.ts'
@@ -121,28 +123,44 @@ export class Ledger {
     this.#lastAt = staged.lastAt
   }
 
-  /** One entry, compared with its leaf. Throws NotFound when its payload is not there, DamagedEntry. */
+  /** Whether the payload of an entry is stored. */
+  hasPayload(seq: Seq): boolean {
+    return this.#db.prepare('SELECT 1 FROM entries WHERE seq = ?').get(seq) !== undefined
+  }
+
+  /** One entry, compared with its leaf. Throws NotFound when its payload is not there, DamagedEntry, DamagedFile. */
   read(seq: Seq): Entry {
-    const row = this.#db.prepare('SELECT box FROM entries WHERE seq = ?').get(seq) as
-      | { readonly box: Buffer }
-      | undefined
+    const row = this.#row(seq)
     if (row === undefined) throw new AppError('NotFound', 'the payload of this entry is not there')
     return this.#open(seq, row.box)
+  }
+
+  #row(seq: Seq): { readonly box: unknown } | undefined {
+    try {
+      return this.#db.prepare('SELECT box FROM entries WHERE seq = ?').get(seq) as
+        | { readonly box: unknown }
+        | undefined
+    } catch (error) {
+      throw sqliteError(error)
+    }
   }
 
   /** Entries from `from` on in order, each compared with its leaf; one whose payload is not there is given as null. */
   *readFrom(from: number): Generator<{ readonly seq: Seq; readonly entry: Entry | null }> {
     const rows = this.#db.prepare('SELECT seq, box FROM entries WHERE seq >= ? ORDER BY seq').iterate(from)
     let next = from
-    for (const row of rows as IterableIterator<{ readonly seq: number; readonly box: Buffer }>) {
-      for (; next < row.seq; next++) yield { seq: next as Seq, entry: null }
-      yield { seq: row.seq as Seq, entry: this.#open(row.seq as Seq, row.box) }
-      next = row.seq + 1
+    for (const row of rows as IterableIterator<{ readonly seq: unknown; readonly box: unknown }>) {
+      const seq = countOf(row.seq, 'DamagedLedger') as Seq
+      if (seq < next || seq >= this.size) throw new AppError('DamagedLedger', 'a row is out of order')
+      for (; next < seq; next++) yield { seq: next as Seq, entry: null }
+      yield { seq, entry: this.#open(seq, row.box) }
+      next = seq + 1
     }
     for (; next < this.size; next++) yield { seq: next as Seq, entry: null }
   }
 
-  #open(seq: Seq, box: Uint8Array): Entry {
+  #open(seq: Seq, column: unknown): Entry {
+    const box = blobOf(column, 'DamagedEntry')
     const bytes = unpad(openBox(this.#keys.entry, this.#associated(seq), box, 'DamagedEntry'))
     const leaf = this.#leavesBytes.subarray(seq * 32, seq * 32 + 32)
     if (!sameBytes(leafHash(bytes), leaf))

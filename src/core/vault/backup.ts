@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import type { Instant } from '../../contract/ids.ts'
 import { toHex } from '../crypto/bytes.ts'
+import { dirname, resolve } from 'node:path'
 import { closeDatabase, openDatabase } from '../db/open.ts'
 import { sqliteError } from '../db/sqlite-error.ts'
 import { writeHeader } from './header.ts'
@@ -50,6 +51,7 @@ function noteBackup(vault: Vault): void {
 
 /** SQLite's online backup, in parts, so that nothing waits for the whole of it. */
 export async function copyDatabase(vault: Vault, to: string): Promise<void> {
+  if (!existsSync(dirname(resolve(to)))) throw new AppError('CannotWrite', 'there is no such folder')
   try {
     await vault.db.backup(to)
   } catch (error) {

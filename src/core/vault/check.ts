@@ -1,12 +1,16 @@
-import { AppError, isAppError } from '../../contract/errors.ts'
-import type { ExhibitId } from '../../contract/ids.ts'
+import { AppError, isAppError, type ErrorCode } from '../../contract/errors.ts'
+import type { ExhibitId, Seq } from '../../contract/ids.ts'
 import type { CheckReport } from '../../contract/vault.ts'
 import { fromBase64, fromHex, sameBytes, toHex } from '../crypto/bytes.ts'
 import { startSha256 } from '../crypto/hash.ts'
+import { blobOf } from '../db/columns.ts'
 import type { Db } from '../db/open.ts'
+import { sqliteError } from '../db/sqlite-error.ts'
 import { originOf, openCheckpoint, readCheckpoint } from '../ledger/checkpoint.ts'
 import { rootOf } from '../ledger/merkle.ts'
+import { countHeaderCopies } from './header.ts'
 import { readChunks, type PassShape } from './passes.ts'
+import { assertKeyPair, SIGNING_KEY_NAMES } from './signing-keys.ts'
 import type { Vault } from './vault.ts'
 
 type Problem = CheckReport['problems'][number]
@@ -31,14 +35,17 @@ export type CheckOptions = {
 export type Checked = Omit<CheckReport, 'logged' | 'ok'>
 
 /**
- * Opens every entry and compares it with its leaf, hashes every exhibit and compares it with its entry, and
+ * Reads both copies of the header and the signing keys, opens every entry and compares it with its leaf, hashes every exhibit and compares it with its entry, and
  * compares the ledger with a checkpoint given out before. Finds all problems, not the first one only.
  * Throws NotACheckpoint, Cancelled.
  */
 export async function checkVault(vault: Vault, options: CheckOptions): Promise<Checked> {
   const problems: Problem[] = []
+  const headerCopies = checkHeader(vault, problems)
+  checkSigningKeys(vault, problems)
   const entries = checkEntries(vault, problems)
   const exhibitBytes = await checkExhibits(vault, options, problems)
+  checkStrayKeys(vault, options.exhibits, problems)
   const since = options.since === null ? null : checkSince(vault, options.since, problems)
   const { size, root } = vault.ledger.head
   return {
@@ -47,7 +54,7 @@ export async function checkVault(vault: Vault, options: CheckOptions): Promise<C
       exhibits: options.exhibits.length,
       exhibitBytes,
       checkpoints: checkStoredCheckpoints(vault, problems),
-      headerCopies: 2,
+      headerCopies,
     },
     head: { size, root: toHex(root) },
     since,
@@ -64,28 +71,61 @@ function checkEntries(
       (row) => row.seq,
     ),
   )
-  let entries = 0
-  let erasedEntries = 0
   for (let seq = 0; seq < vault.ledger.size; seq++) {
-    if (erased.has(seq)) {
-      erasedEntries++
-      continue
-    }
-    const problem = entryProblem(vault, seq)
-    if (problem !== null) problems.push(problem)
-    entries++
+    const problem = erased.has(seq) ? erasedProblem(vault, seq as Seq) : entryProblem(vault, seq as Seq)
+    if (problem !== null) problems.push({ code: problem, what: `line ${seq} of the record log` })
   }
-  return { entries, erasedEntries }
+  return { entries: vault.ledger.size - erased.size, erasedEntries: erased.size }
 }
 
-function entryProblem(vault: Vault, seq: number): Problem | null {
+function entryProblem(vault: Vault, seq: Seq): ErrorCode | null {
+  return problemOf(() => void vault.ledger.read(seq))
+}
+
+/** Whoever put an erased payload back would have it read by the next person who looks. */
+function erasedProblem(vault: Vault, seq: Seq): ErrorCode | null {
+  return problemOf(() => {
+    if (vault.ledger.hasPayload(seq)) throw new AppError('DamagedLedger', 'an erased payload is there again')
+  })
+}
+
+/** The named error that `work` ends in, or null. A payload that is not there is damage to this entry. */
+function problemOf(work: () => void): ErrorCode | null {
   try {
-    vault.ledger.read(seq as Parameters<typeof vault.ledger.read>[0])
+    work()
     return null
   } catch (error) {
-    if (isAppError(error)) return { code: error.code, what: `line ${seq} of the record log` }
-    throw error
+    const { code } = sqliteError(error)
+    if (code === 'Internal') throw error
+    return code === 'NotFound' ? 'DamagedEntry' : code
   }
+}
+
+const HEADER_COPIES = 2
+
+function checkHeader(vault: Vault, problems: Problem[]): number {
+  const whole = countHeaderCopies(vault.db, vault.keys.header, vault.header)
+  if (whole < HEADER_COPIES)
+    problems.push({ code: 'DamagedHeader', what: `${HEADER_COPIES - whole} of the 2 copies of the header` })
+  return whole
+}
+
+function checkSigningKeys(vault: Vault, problems: Problem[]): void {
+  for (const name of SIGNING_KEY_NAMES) {
+    const code = problemOf(() => assertKeyPair(vault.signing, name, vault.header.keys))
+    if (code !== null) problems.push({ code, what: `the signing key "${name}"` })
+  }
+}
+
+/** A key that no file needs: one that was erased and put back, or that came from another vault. */
+function checkStrayKeys(vault: Vault, exhibits: readonly CheckedExhibit[], problems: Problem[]): void {
+  const known = new Set<string>(exhibits.map((exhibit) => exhibit.id))
+  const code = problemOf(() => {
+    const rows = vault.db.prepare('SELECT exhibit FROM exhibit_keys').all() as { readonly exhibit: unknown }[]
+    const stray = rows.filter((row) => !known.has(toHex(blobOf(row.exhibit, 'DamagedFile'))))
+    if (stray.length > 0) throw new AppError('DamagedFile', 'there are keys of no exhibit')
+  })
+  if (code !== null) problems.push({ code, what: 'keys that belong to no file' })
 }
 
 async function checkExhibits(vault: Vault, options: CheckOptions, problems: Problem[]): Promise<number> {
@@ -109,7 +149,7 @@ export function exhibitMatches(vault: Vault, exhibit: CheckedExhibit): boolean {
     for (const chunk of readChunks(vault, shape)) running.update(chunk)
     return toHex(running.digest()) === exhibit.sha256 && !hasExtraChunks(vault.db, shape)
   } catch (error) {
-    if (isAppError(error, 'DamagedExhibit')) return false
+    if (isAppError(sqliteError(error), 'DamagedExhibit', 'DamagedFile')) return false
     throw error
   }
 }

@@ -40,17 +40,31 @@ export type StoredHeader = {
   readonly wholeCopies: number
 }
 
-type HeaderRow = { readonly body: Buffer; readonly mac: Buffer; readonly sha256: Buffer }
+type HeaderCopy = { readonly body: Buffer; readonly mac: Buffer }
+
+/** The copies of the header whose plain SHA-256 fits, 0 to 2 of them. */
+function wholeCopies(db: Db): readonly HeaderCopy[] {
+  const rows = db.prepare('SELECT body, mac, sha256 FROM header ORDER BY copy').all() as HeaderRow[]
+  return rows.flatMap(({ body, mac, sha256: sum }) => {
+    if (!Buffer.isBuffer(body) || !Buffer.isBuffer(mac) || !Buffer.isBuffer(sum)) return []
+    return sameBytes(sha256(body, mac), sum) ? [{ body, mac }] : []
+  })
+}
+
+type HeaderRow = { readonly body: unknown; readonly mac: unknown; readonly sha256: unknown }
 
 /**
  * Reads the header from whichever of its two copies is whole (docs/vault-format.md section 4).
- * Throws DamagedHeader when neither is, UnknownVersion when it is of a newer format.
+ * Throws DamagedHeader when neither is, or when both are and say different things: they are only ever written
+ * together, so one was put back by somebody, and believing it would call the right passphrase wrong. Throws
+ * UnknownVersion when it is of a newer format.
  */
 export function readHeader(db: Db): StoredHeader {
-  const rows = db.prepare('SELECT body, mac, sha256 FROM header ORDER BY copy').all() as HeaderRow[]
-  const whole = rows.filter((row) => sameBytes(sha256(row.body, row.mac), row.sha256))
+  const whole = wholeCopies(db)
   const [first] = whole
   if (first === undefined) throw new AppError('DamagedHeader', 'no copy of the header is whole')
+  if (!whole.every((copy) => sameBytes(copy.body, first.body) && sameBytes(copy.mac, first.mac)))
+    throw new AppError('DamagedHeader', 'the copies of the header say different things')
   return { header: parseHeader(first.body), bodyBytes: first.body, mac: first.mac, wholeCopies: whole.length }
 }
 
@@ -78,6 +92,13 @@ export function authenticateHeader(key: HeaderKey, stored: StoredHeader): void {
   if (!sameTag(stored.mac, authenticate(key, 'header', stored.bodyBytes))) {
     throw new AppError('DamagedHeader', 'the header is not authentic')
   }
+}
+
+/** How many of the two copies are whole, authentic and say what `header` says. */
+export function countHeaderCopies(db: Db, key: HeaderKey, header: Header): number {
+  const body = utf8(canonicalJson(header))
+  const mac = authenticate(key, 'header', body)
+  return wholeCopies(db).filter((copy) => sameBytes(copy.body, body) && sameTag(copy.mac, mac)).length
 }
 
 /** Writes both copies. Inside the transaction of the change they belong to. */

@@ -1,19 +1,17 @@
-import { existsSync, openSync, closeSync, readSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { Instant } from '../../contract/ids.ts'
 import type { VaultKey } from '../crypto/keys.ts'
-import { discardDatabase, isWritable, openDatabase, type Db } from '../db/open.ts'
-import { isOpenAsDatabase } from '../db/open-files.ts'
-import { APPLICATION_ID, FORMAT_VERSION, VAULT_SCHEMA } from '../db/schema.ts'
+import { discardDatabase, isWritable, openDatabase } from '../db/open.ts'
 import { sqliteError } from '../db/sqlite-error.ts'
 import type { Projection } from '../model/projection.ts'
 import { ReadModel } from '../model/read-model.ts'
 import { whoIs } from './create.ts'
 import { recollect, remember, type Recollection } from './device-memory.ts'
 import { authenticateHeader, readHeader, type StoredHeader } from './header.ts'
+import { checkFileKind, checkStructure } from './recognise.ts'
 import { openSlot, type Secret } from './slots.ts'
-import { loadSnapshot } from './snapshot.ts'
+import { dropSnapshot, loadSnapshot } from './snapshot.ts'
 import { Vault, type ReadOnlyReason, type VaultHost } from './vault.ts'
 
 export type OpenedVault = {
@@ -29,7 +27,7 @@ export type OpenedVault = {
  * Opens a vault and replays its ledger; logs the unlock unless it opens for reading only.
  * Throws VaultNotFound, NotAVault, UnknownVersion, VaultInUse, ForeignSchema, DamagedFile, DamagedHeader,
  * WrongPassphrase, WrongRecoveryCode, NoRecoverySlot, KdfOutOfBounds, CopiedWhileInUse, DamagedLedger,
- * DamagedEntry, OutdatedHeader.
+ * DamagedEntry, OutdatedHeader, CannotRead.
  */
 export async function openVault(
   path: string,
@@ -42,8 +40,10 @@ export async function openVault(
   const db = openDatabase({ kind: 'file', path, readOnly: readOnlyFile })
   let vault: Vault | null = null
   try {
-    checkStructure(db, path)
-    const stored = readNamed(() => readHeader(db))
+    const stored = readNamed(() => {
+      checkStructure(db, path)
+      return readHeader(db)
+    })
     const vaultKey = await openSlot(stored.header.vault, stored.header.slots, secret, host.kdf)
     const { header } = stored
     const opening = new Vault({ path: resolve(path), db, host, projection, header, vaultKey })
@@ -79,7 +79,7 @@ export function openWithKey(path: string, like: Vault): Vault {
   const db = openDatabase({ kind: 'file', path, readOnly: false })
   try {
     checkStructure(db, path)
-    const stored = readNamed(() => readHeader(db))
+    const stored = readHeader(db)
     const { host, projection } = like
     const vaultKey = like.vaultKey.slice() as VaultKey
     const vault = new Vault({ path: resolve(path), db, host, projection, header: stored.header, vaultKey })
@@ -107,9 +107,24 @@ function readOnlyReason(
 
 /** Fills the read model from the snapshot and the entries after it, or from all entries. */
 function replay(vault: Vault): OpenedVault['replayed'] {
-  const model = loadSnapshot(vault) ?? new ReadModel(vault.projection)
+  const snapshot = loadSnapshot(vault)
+  const replayed = replayOnto(vault, snapshot ?? new ReadModel(vault.projection))
+  if (snapshot === null || !erasedAfter(vault, replayed.fromSnapshot)) return replayed
+  // Erasing takes the snapshot with it, so one from before an erasure was put back: it is not believed, nor kept.
+  snapshot.close()
+  if (vault.readOnly === null) dropSnapshot(vault)
+  return replayOnto(vault, new ReadModel(vault.projection))
+}
+
+function erasedAfter(vault: Vault, size: number): boolean {
+  const sql = "SELECT 1 FROM entries WHERE type = 'erased@1' AND seq >= ?"
+  return vault.reads.prepare(sql).get(size) !== undefined
+}
+
+function replayOnto(vault: Vault, model: ReadModel): OpenedVault['replayed'] {
   vault.model = model
   const fromSnapshot = model.size
+  vault.snapshotSize = fromSnapshot
   model.db.exec('BEGIN')
   model.apply(vault.ledger.readFrom(fromSnapshot))
   model.db.exec('COMMIT')
@@ -125,61 +140,18 @@ function checkMissing(vault: Vault): void {
   if (n > 0) throw new AppError('DamagedLedger', 'a payload is missing and nothing says that it was erased')
 }
 
-/** A header older than the last entry that says "the header was changed" was put back by somebody. */
+/**
+ * Every change of the header is an entry that names its generation. A header older than the last of them was put
+ * back by somebody; one that is newer stands beside a ledger that was put back.
+ */
 function checkGeneration(vault: Vault): void {
   const { generation } = vault.reads.prepare('SELECT generation FROM vault_state').get() as {
     readonly generation: number
   }
   if (vault.header.generation < generation)
     throw new AppError('OutdatedHeader', 'the header is older than the log says')
-}
-
-const SQLITE_MAGIC = 'SQLite format 3\0'
-const HEADER_BYTES = 100
-
-/** Reads the first 100 bytes and closes again, before SQLite opens the file: on POSIX a later close would drop its lock. */
-function checkFileKind(path: string): void {
-  if (!existsSync(path)) throw new AppError('VaultNotFound', 'there is no such file')
-  if (!statSync(path).isFile()) throw new AppError('NotAVault', 'not a file')
-  if (isOpenAsDatabase(path)) throw new AppError('VaultInUse', 'this process has the file open')
-  const head = Buffer.alloc(HEADER_BYTES)
-  const descriptor = openSync(path, 'r')
-  try {
-    if (readSync(descriptor, head, 0, HEADER_BYTES, 0) < HEADER_BYTES)
-      throw new AppError('NotAVault', 'too short')
-  } finally {
-    closeSync(descriptor)
-  }
-  if (head.toString('latin1', 0, 16) !== SQLITE_MAGIC || head.readUInt32BE(68) !== APPLICATION_ID) {
-    throw new AppError('NotAVault', 'not a vault')
-  }
-  if (head.readUInt32BE(60) !== FORMAT_VERSION) throw new AppError('UnknownVersion', 'another format version')
-}
-
-/** Before content is read: the file is as long as it says, and its schema is ours to the letter. */
-function checkStructure(db: Db, path: string): void {
-  readNamed(() => {
-    const pages = db.pragma('page_count', { simple: true }) as number
-    const pageBytes = db.pragma('page_size', { simple: true }) as number
-    if (statSync(path).size !== pages * pageBytes)
-      throw new AppError('DamagedFile', 'the file is not as long as it says')
-    const rows = db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema').all() as SchemaRow[]
-    const own = rows.filter(
-      (row) => !(row.type === 'index' && row.sql === null && row.name.startsWith('sqlite_autoindex_')),
-    )
-    const isKnown = (row: SchemaRow) =>
-      row.type === 'table' && row.tbl_name === row.name && VAULT_SCHEMA[row.name] === row.sql
-    if (own.length !== Object.keys(VAULT_SCHEMA).length || !own.every(isKnown)) {
-      throw new AppError('ForeignSchema', 'the tables are not those of a vault')
-    }
-  })
-}
-
-type SchemaRow = {
-  readonly type: string
-  readonly name: string
-  readonly tbl_name: string
-  readonly sql: string | null
+  if (vault.header.generation > generation)
+    throw new AppError('DamagedLedger', 'the log is older than the header says')
 }
 
 function readNamed<T>(read: () => T): T {

@@ -94,6 +94,7 @@ function adopt(vault: Vault, newKey: VaultKey, newKeys: Subkeys, header: Header)
   vault.vaultKey = newKey
   vault.keys = newKeys
   vault.header = header
+  vault.snapshotSize = 0
   vault.reloadLedger()
   remember(vault.memory, header, vault.ledger.head)
 }

@@ -4,6 +4,7 @@ import { concat, toBase64, utf8 } from '../crypto/bytes.ts'
 import type { SigningWrapKey } from '../crypto/keys.ts'
 import { newP256KeyPair } from '../crypto/p256.ts'
 import { signingKeyFromSeed, type SigningKey } from '../crypto/sign.ts'
+import { blobOf } from '../db/columns.ts'
 import type { Db } from '../db/open.ts'
 import type { Random } from '../ports.ts'
 import type { PublicKeys } from './header.ts'
@@ -54,13 +55,26 @@ export function writeSigningKey(
 /** The secret half of one key; open it only to sign. Throws DamagedFile. */
 export function readSigningKey(store: SigningStore, name: SigningKeyName): Uint8Array {
   const row = store.db.prepare('SELECT box FROM signing_keys WHERE name = ?').get(name) as
-    | { readonly box: Buffer }
+    | { readonly box: unknown }
     | undefined
   if (row === undefined) throw new AppError('DamagedFile', 'a signing key is missing')
-  return openBox(store.key, associated(store.vaultIdBytes, name), row.box, 'DamagedFile')
+  const box = blobOf(row.box, 'DamagedFile')
+  return openBox(store.key, associated(store.vaultIdBytes, name), box, 'DamagedFile')
 }
 
 /** The Ed25519 key of that name, ready to sign with. */
 export function readEd25519(store: SigningStore, name: 'log' | 'manifest'): SigningKey {
   return signingKeyFromSeed(readSigningKey(store, name)).secret
+}
+
+/**
+ * Throws DamagedFile when a secret half does not open, or is not the one whose public half stands in the header: an
+ * older log key put back would sign for another log.
+ */
+export function assertKeyPair(store: SigningStore, name: SigningKeyName, publicKeys: PublicKeys): void {
+  const secret = readSigningKey(store, name)
+  // The PDF's key is made once and never replaced, so there is no older one to put back.
+  if (name === 'pdf') return
+  if (toBase64(signingKeyFromSeed(secret).public) !== publicKeys[name])
+    throw new AppError('DamagedFile', 'a signing key is not the one in the header')
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AppError } from '../../contract/errors.ts'
+import { AppError, isAppError } from '../../contract/errors.ts'
 import { NONCE_BYTES, openBox, sealBox } from '../crypto/aead.ts'
 import { concat, fromBase64, fromUtf8, toBase64, toHex, utf8 } from '../crypto/bytes.ts'
 import type { PassKey } from '../crypto/keys.ts'
@@ -11,7 +11,9 @@ import {
   sealChunk,
   streamKey,
 } from '../crypto/stream.ts'
+import { blobOf, countOf } from '../db/columns.ts'
 import { inTransaction } from '../db/open.ts'
+import { sqliteError } from '../db/sqlite-error.ts'
 import { canonicalJson } from '../ledger/canonical.ts'
 import { rootOf } from '../ledger/merkle.ts'
 import { ReadModel } from '../model/read-model.ts'
@@ -36,13 +38,15 @@ const associated = (vault: Vault, pass: Uint8Array) => concat(utf8('snapshot'), 
 export function loadSnapshot(vault: Vault): ReadModel | null {
   try {
     const row = vault.db.prepare('SELECT pass, box FROM snapshot').get() as
-      | { readonly pass: Buffer; readonly box: Buffer }
+      | { readonly pass: unknown; readonly box: unknown }
       | undefined
     if (row === undefined) return null
-    const opened = openBox(vault.keys.exhibitWrap, associated(vault, row.pass), row.box, 'DamagedFile')
+    const pass = blobOf(row.pass, 'DamagedFile')
+    const box = blobOf(row.box, 'DamagedFile')
+    const opened = openBox(vault.keys.exhibitWrap, associated(vault, pass), box, 'DamagedFile')
     const description = Description.parse(JSON.parse(fromUtf8(opened)))
     if (!fits(vault, description)) return null
-    const image = readImage(vault, row.pass, description)
+    const image = readImage(vault, pass, description)
     const model = new ReadModel(vault.projection, image)
     if (model.size === description.size) return model
     model.close()
@@ -54,8 +58,8 @@ export function loadSnapshot(vault: Vault): ReadModel | null {
 }
 
 function isSnapshotDamage(error: unknown): boolean {
-  if (error instanceof AppError) return ['DamagedFile', 'DamagedExhibit', 'NotAVault'].includes(error.code)
-  return error instanceof z.ZodError || error instanceof SyntaxError || error instanceof TypeError
+  if (error instanceof z.ZodError || error instanceof SyntaxError) return true
+  return isAppError(sqliteError(error), 'DamagedFile', 'DamagedExhibit', 'NotAVault')
 }
 
 /** A snapshot counts only if it is of this version and of a beginning of this very ledger. */
@@ -77,10 +81,11 @@ function readImage(vault: Vault, pass: Uint8Array, description: Description): Ui
     .prepare('SELECT position, box FROM chunks WHERE exhibit = ? ORDER BY position')
     .iterate(pass)
   let position = 0
-  for (const row of rows as IterableIterator<{ readonly position: number; readonly box: Buffer }>) {
-    if (row.position !== position) throw new AppError('DamagedExhibit', 'a chunk of the snapshot is missing')
+  for (const row of rows as IterableIterator<{ readonly position: unknown; readonly box: unknown }>) {
+    if (position === shape.chunks || countOf(row.position, 'DamagedExhibit') !== position)
+      throw new AppError('DamagedExhibit', 'a chunk of the snapshot is missing')
     const isLast = position === shape.chunks - 1
-    const plaintext = openChunk(key, pass, position, isLast, row.box)
+    const plaintext = openChunk(key, pass, position, isLast, blobOf(row.box, 'DamagedExhibit'))
     image.set(
       plaintext.subarray(0, Math.min(plaintext.length, image.length - position * CHUNK_BYTES)),
       position * CHUNK_BYTES,
@@ -91,18 +96,24 @@ function readImage(vault: Vault, pass: Uint8Array, description: Description): Ui
   return image
 }
 
-/** Whether the ledger has run far enough ahead of the snapshot that was opened. */
-export function snapshotIsDue(vault: Vault, entriesSinceSnapshot: number): boolean {
-  return vault.readOnly === null && entriesSinceSnapshot >= SNAPSHOT_EVERY_ENTRIES
+/** Whether the ledger has run far enough ahead of the snapshot in the file. */
+export function snapshotIsDue(vault: Vault): boolean {
+  return vault.readOnly === null && vault.ledger.size - vault.snapshotSize >= SNAPSHOT_EVERY_ENTRIES
+}
+
+/** Takes the snapshot out of the file; its chunks are swept later. */
+export function dropSnapshot(vault: Vault): void {
+  inTransaction(vault.db, () => vault.db.prepare('DELETE FROM snapshot').run())
 }
 
 const BATCH_CHUNKS = 16
 
 /**
  * Writes a snapshot beside the old one, in batches, and switches to it by one small row; the old one's chunks
- * are swept later. `pause` is called between batches so that the host can do other things: never at lock.
+ * are swept later. `pause` is called between batches so that the host can do other things: never at lock. Out:
+ * whether it was switched to; not when the vault was locked or something was erased meanwhile.
  */
-export async function writeSnapshot(vault: Vault, pause: () => Promise<void>): Promise<void> {
+export async function writeSnapshot(vault: Vault, pause: () => Promise<void>): Promise<boolean> {
   vault.assertWritable()
   const { size, root } = vault.ledger.head
   const image = vault.model!.image()
@@ -110,7 +121,7 @@ export async function writeSnapshot(vault: Vault, pause: () => Promise<void>): P
   vault.activePasses.add(toHex(pass.id))
   try {
     await writeImage(vault, pass, image, pause)
-    if (vault.db.open) switchTo(vault, pass, { size, root: toHex(root), imageBytes: image.length })
+    return vault.db.open && switchTo(vault, pass, { size, root: toHex(root), imageBytes: image.length })
   } finally {
     vault.activePasses.delete(toHex(pass.id))
   }
@@ -133,7 +144,11 @@ async function writeImage(
   }
 }
 
-function switchTo(vault: Vault, pass: Pass, made: Pick<Description, 'size' | 'root' | 'imageBytes'>): void {
+function switchTo(
+  vault: Vault,
+  pass: Pass,
+  made: Pick<Description, 'size' | 'root' | 'imageBytes'>,
+): boolean {
   const description: Description = { ...made, model: vault.projection.version, key: toBase64(pass.key) }
   const nonce = vault.host.random.bytes(NONCE_BYTES)
   const box = sealBox(
@@ -142,11 +157,13 @@ function switchTo(vault: Vault, pass: Pass, made: Pick<Description, 'size' | 'ro
     associated(vault, pass.id),
     utf8(canonicalJson(description)),
   )
+  // An erasure in the meantime took the whole snapshot with it; this image still holds what was erased.
+  if (erasedSince(vault, made.size)) return false
   inTransaction(vault.db, () => {
-    // An erasure in the meantime took the whole snapshot with it; this image still holds what was erased.
-    if (erasedSince(vault, made.size)) return
     vault.db.prepare('INSERT OR REPLACE INTO snapshot (one, pass, box) VALUES (1, ?, ?)').run(pass.id, box)
   })
+  vault.snapshotSize = made.size
+  return true
 }
 
 function erasedSince(vault: Vault, size: number): boolean {

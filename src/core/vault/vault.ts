@@ -49,6 +49,8 @@ export class Vault {
   keys: Subkeys
   ledger: Ledger
   model: ReadModel | null = null
+  /** How many entries the snapshot in the file holds; 0 when there is none that fits. */
+  snapshotSize = 0
   /** Passes going on now, as hex ids: the sweep leaves their chunks alone. */
   readonly activePasses = new Set<string>()
   #pool: ChunkPool | null = null
@@ -87,9 +89,10 @@ export class Vault {
     return { port: this.host.deviceMemory, key: this.keys.device, random: this.host.random }
   }
 
-  /** The read model. Throws Internal before the ledger was replayed. */
+  /** The read model. Throws Internal before the ledger was replayed, Cancelled once the vault is locked. */
   get reads(): Db {
     if (this.model === null) throw new AppError('Internal', 'the ledger has not been replayed')
+    this.#assertOpen()
     return this.model.db
   }
 
@@ -106,8 +109,14 @@ export class Vault {
     if (lastAt !== null) this.ledger.noteLastAt(lastAt)
   }
 
-  /** Throws the reason why this vault opened for reading only, if it did. */
+  /** What is still going on when the vault is locked ends here, with a name. */
+  #assertOpen(): void {
+    if (!this.db.open) throw new AppError('Cancelled', 'the vault was locked')
+  }
+
+  /** Throws Cancelled once it is locked, or the reason why this vault opened for reading only, if it did. */
   assertWritable(): void {
+    this.#assertOpen()
     if (this.readOnly === null) return
     const [code, message] = REFUSALS[this.readOnly]
     throw new AppError(code, message)
