@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { ProblemKind } from '../../../src/contract/packages.ts'
 import { concat, toHex, utf8 } from '../../../src/core/crypto/bytes.ts'
 import { sha256 } from '../../../src/core/crypto/hash.ts'
-import { leafHash, pathInTree, treeOf } from '../../../src/core/ledger/merkle.ts'
+import { originOf, signCheckpoint } from '../../../src/core/ledger/checkpoint.ts'
+import { leafHash, pathInTree, rootOf, treeOf } from '../../../src/core/ledger/merkle.ts'
 import { writeTlogProof } from '../../../src/core/ledger/tlog-proof.ts'
 import { listComment } from '../../../src/core/packages/check-signatures.ts'
 import { encodeMinisignKey, minisignKeyId } from '../../../src/core/packages/minisign.ts'
@@ -80,6 +81,13 @@ describe('a package that somebody listed and signed again', () => {
     }
   })
 
+  it('fails when a custody record gives another size', async () => {
+    const record = JSON.parse(read('seal/custody/AB1.json').toString())
+    write('seal/custody/AB1.json', JSON.stringify({ ...record, sizeBytes: record.sizeBytes + 1 }))
+    listAgain()
+    expect((await verified()).sentence).toBe('data/AB1.png is not the file its custody record names.')
+  })
+
   it('fails when an exhibit has no custody record', async () => {
     unlinkSync(join(folder, 'seal/custody/AB3.json'))
     listAgain()
@@ -112,7 +120,10 @@ describe('a package that somebody listed and signed again', () => {
         path: pathInTree(treeOf(concat(...entries.slice(0, size).map(leafHash))), seq),
         checkpoint: checkpointOf(entries, size),
       })
-    for (const proof of [proofOf(6, 13), proofOf(5, 12), 'no proof']) {
+    const fits = proofOf(5, 13)
+    const otherIndex = fits.replace('index 5', 'index 6')
+    const otherCheckpoint = fits.replace(checkpointOf(entries, 13), checkpointOf(entries, 12))
+    for (const proof of [proofOf(6, 13), proofOf(5, 12), otherIndex, otherCheckpoint, 'no proof']) {
       write('seal/proofs/00000005.tlog-proof', proof)
       listAgain()
       const report = await verified()
@@ -141,6 +152,16 @@ describe('a package that somebody listed and signed again', () => {
       'seal/proofs/00000000.tlog-proof',
     ])
     expect(row(report, 'Signed by')).toBe('not-checked')
+  })
+
+  it('fails when the log’s own key signed a head under another name or with another size', async () => {
+    const head = { origin: originOf(logKey.public), size: 13, root: rootOf(read('seal/leaves.bin')) }
+    write('seal/checkpoint.txt', signCheckpoint({ ...head, origin: 'example.com/log' }, logKey.secret))
+    listAgain()
+    expect(kinds(await verified())).toEqual(['checkpoint'])
+    write('seal/checkpoint.txt', signCheckpoint({ ...head, size: 12 }, logKey.secret))
+    listAgain()
+    expect(kinds(await verified())).toEqual(['leaves'])
   })
 
   it('fails when the checkpoint is of another log, or its key is', async () => {

@@ -1,12 +1,15 @@
 import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readCheckpoint, signCheckpoint } from '../../../src/core/ledger/checkpoint.ts'
+import { parseNote, signNote } from '../../../src/core/ledger/signed-note.ts'
 import { keyFingerprint } from '../../../src/core/packages/minisign.ts'
 import { verifyPackage } from '../../../src/core/packages/verify.ts'
 import {
   checkpointOf,
   dataFiles,
   filesIn,
+  logKey,
   madeUpEntry,
   madeUpLog,
   manifestKey,
@@ -212,6 +215,16 @@ describe('an earlier checkpoint', () => {
         new RegExp(`and the earlier record of ${size} lines? is the beginning of this one\\.$`),
       )
       expect(row(report, 'Earlier record')).toBe('ok')
+    }
+  })
+
+  it('that this log never signed does not fit, even with the root of this one', async () => {
+    const { text } = parseNote(checkpointOf(madeUpLog(), 7))
+    const bySomebodyElse = signNote(text, text.split('\n')[0]!, strangerKey.secret)
+    const whole = readCheckpoint(checkpointOf(madeUpLog(), 13))
+    const tooLong = signCheckpoint({ ...whole, size: 14 }, logKey.secret)
+    for (const since of [bySomebodyElse, tooLong]) {
+      expect(kinds(await verified(folder, since))).toEqual(['earlier-record'])
     }
   })
 
