@@ -15,6 +15,8 @@ import { lengthOf } from './pagination.ts'
 import { pointLinks, topOfPage } from './destinations.ts'
 import { printable } from './bookmark-text.ts'
 import { stampPage, stampResources } from './stamp.ts'
+import type { FigurePage } from './figures.ts'
+import { tagFigures } from './figures.ts'
 import { writeMetadata } from './metadata.ts'
 import { writeOutline } from './outline.ts'
 import { registerDeflated, writePdf } from './write-pdf.ts'
@@ -56,6 +58,11 @@ export async function assemble(printedPdf: Uint8Array, request: AssemblyRequest)
     order.map(({ ref }) => ref),
   )
   stampAll(document.context, request, order, fonts)
+  tagFigures(
+    document,
+    order.map(({ ref }) => ref),
+    figuresOf(request.blocks, order),
+  )
   writeOutline(document, bookmarksOf(request.blocks, firstPages))
   writeCatalog(document, order[0]!.ref)
   writeMetadata(document, request.info)
@@ -76,7 +83,8 @@ async function embedFonts(document: PDFDocument, files: AssemblyRequest['fontFil
   return { regular, bold }
 }
 
-type OrderedPage = { readonly ref: PDFRef; readonly part: string | null }
+/** `behind` is the printed page that a page which was put in follows. */
+type OrderedPage = { readonly ref: PDFRef; readonly part: string | null; readonly behind: PDFRef | null }
 
 /** Every page of the finished bundle: the printed ones with the exhibits' pages behind their sheets. */
 async function orderPages(
@@ -84,7 +92,9 @@ async function orderPages(
   request: AssemblyRequest,
   fonts: StampFonts,
 ): Promise<readonly OrderedPage[]> {
-  const printed = document.getPages().map((page): OrderedPage => ({ ref: page.ref, part: null }))
+  const printed = document
+    .getPages()
+    .map((page): OrderedPage => ({ ref: page.ref, part: null, behind: null }))
   const views = new Map(request.exhibits.map((view) => [view.exhibit.label, view]))
   const order: OrderedPage[] = []
   let taken = 0
@@ -94,7 +104,13 @@ async function orderPages(
     taken += block.printedPages
     const view = block.exhibitLabel === null ? undefined : views.get(block.exhibitLabel)
     const pages = view ? await insertedPagesOf(document, view, request.paper) : []
-    order.push(...pages.map((page) => ({ ref: addPage(document.context, page, fonts), part: page.part })))
+    order.push(
+      ...pages.map((page) => ({
+        ref: addPage(document.context, page, fonts),
+        part: page.part,
+        behind: printed[taken - 1]!.ref,
+      })),
+    )
     request.progress?.(index + 1, request.blocks.length, 'pages')
   }
   const promised = request.blocks.reduce((sum, block) => sum + lengthOf(block), 0)
@@ -116,13 +132,19 @@ async function insertedPagesOf(
   return drawnPages(image.ref, 1, showing.widthPx, showing.heightPx, showing.layout)
 }
 
+/** A hairline that shows where the picture ends, also where it is as white as the paper. */
+const frame = (outline: string): string => `/Artifact BMC q 0.4 w 0.45 G ${outline} re S Q EMC`
+
 function addPage(context: PDFContext, page: InsertedPage, fonts: StampFonts): PDFRef {
   return context.register(
     context.obj({
       Type: 'Page',
       MediaBox: [0, 0, page.widthPt, page.heightPt],
       Resources: { XObject: { Shown: page.shown }, Font: stampResources(fonts) },
-      Contents: registerDeflated(context, page.drawing),
+      Contents: registerDeflated(
+        context,
+        `/Figure <</MCID 0>> BDC\n${page.drawing}\nEMC\n${frame(page.outline)}`,
+      ),
     }),
   )
 }
@@ -158,6 +180,15 @@ function stampAll(
       })
     }
   }
+}
+
+function figuresOf(blocks: readonly PlacedBlock[], order: readonly OrderedPage[]): readonly FigurePage[] {
+  return blocks.flatMap((block) =>
+    order.slice(block.firstPage, block.firstPage + lengthOf(block)).flatMap(({ ref, part, behind }) => {
+      const alternative = `Exhibit ${block.exhibitLabel}${part === null ? '' : `, ${part}`}`
+      return behind ? [{ page: ref, alternative, behind }] : []
+    }),
+  )
 }
 
 function headOf(block: PlacedBlock, part: string | null): string {

@@ -2,7 +2,6 @@ import type { PDFContext } from 'pdf-lib'
 import { PDFObjectCopier } from 'pdf-lib'
 import type { ForeignPage, ForeignPdf } from './foreign-pdf.ts'
 import type { InsertedPage } from './picture-pages.ts'
-import { frame } from './picture-pages.ts'
 
 type Paper = { readonly widthPt: number; readonly heightPt: number }
 type Placing = Paper & {
@@ -39,14 +38,12 @@ export function foreignPages(context: PDFContext, pdf: ForeignPdf, paper: Paper)
   return pdf.pages.map((page, index) => {
     const place = placeForeign(page, paper)
     const outline = points(place.x, place.y, place.w, place.h)
-    const drawing = [
-      `q ${outline} re W n ${points(...matrixOf(page, place))} cm /Shown Do Q`,
-      frame(outline),
-    ].join('\n')
+    const drawing = `q ${outline} re W n ${points(...matrixOf(page, place))} cm /Shown Do Q`
     return {
       widthPt: place.widthPt,
       heightPt: place.heightPt,
       drawing,
+      outline,
       shown: copier.copy(page.form),
       part: `page ${index + 1} of ${pdf.pagesInFile} of the file`,
     }

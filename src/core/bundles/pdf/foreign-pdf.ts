@@ -43,12 +43,8 @@ export async function readForeignPdf(
   limit: number,
 ): Promise<ForeignPdf | ForeignPdfTrouble> {
   try {
-    const source = await PDFDocument.load(bytes, {
-      ignoreEncryption: true,
-      updateMetadata: false,
-      parseSpeed: ParseSpeeds.Fastest,
-    })
-    if (source.isEncrypted) return 'encrypted'
+    const source = await openSource(bytes)
+    if (!source) return 'encrypted'
     const pages = source.getPages()
     if (pages.length === 0) return 'unreadable'
     const clean = await PDFDocument.create({ updateMetadata: false })
@@ -59,6 +55,19 @@ export async function readForeignPdf(
   } catch {
     // A parser meets every kind of broken file here; that it cannot be shown is what its page then says.
     return 'unreadable'
+  }
+}
+
+/** Null where a password is needed to read it. One that only guards against changes opens with an empty password. */
+async function openSource(bytes: Uint8Array): Promise<PDFDocument | null> {
+  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest } as const
+  const source = await PDFDocument.load(bytes, { ...options, ignoreEncryption: true })
+  if (!source.isEncrypted) return source
+  try {
+    return await PDFDocument.load(bytes, { ...options, password: '' })
+  } catch {
+    // The library says so of a wrong password and of a method it does not know alike: it cannot be read here.
+    return null
   }
 }
 

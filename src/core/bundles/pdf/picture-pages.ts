@@ -9,6 +9,8 @@ export type InsertedPage = {
   readonly widthPt: number
   readonly heightPt: number
   readonly drawing: string
+  /** The rectangle of it that is seen, as four numbers of a content stream. */
+  readonly outline: string
   /** Which part of the exhibit it is, for the head of the page; null where there is only one. */
   readonly part: string | null
   readonly shown: PDFRef
@@ -43,15 +45,13 @@ export function drawnPages(
     return {
       widthPt: layout.pageWidthPt,
       heightPt: layout.pageHeightPt,
-      drawing: `q\n${outline} re W n\n${points(...matrix)} cm\n/Shown Do\nQ\n${frame(outline)}`,
+      drawing: `q\n${outline} re W n\n${points(...matrix)} cm\n/Shown Do\nQ`,
+      outline,
       part: layout.parts.length > 1 ? `part ${index + 1} of ${layout.parts.length}` : null,
       shown,
     }
   })
 }
-
-/** A hairline that shows where the picture ends, also where it is as white as the paper. */
-export const frame = (outline: string): string => `/Artifact BMC q 0.4 w 0.45 G ${outline} re S Q EMC`
 
 function embedPicture(context: PDFContext, picture: Picture): PDFRef {
   const { widthPx, heightPx, bitsPerPart, data } = picture

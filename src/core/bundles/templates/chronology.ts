@@ -15,9 +15,9 @@ export function chronology(context: TemplateContext): Html {
     <table>
       <colgroup>
         <col style="width:9mm" />
-        <col style="width:38mm" />
+        <col style="width:41mm" />
         <col />
-        <col style="width:36mm" />
+        <col style="width:34mm" />
         <col style="width:20mm" />
         <col style="width:12mm" />
       </colgroup>

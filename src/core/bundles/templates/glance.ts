@@ -5,7 +5,7 @@ import { channelCounts, counted, listed } from './words.ts'
 import { distinctDays, periodOf, periodWithDays } from './period.ts'
 import { formatWhen } from '../../when/format.ts'
 import { html } from './html.ts'
-import { incidentBlock, joinList, seePage, seePages } from './context.ts'
+import { incidentBlock, seePage, seePages } from './context.ts'
 
 /** recipient.md section 3: counts and quotations, nothing the person did not enter. */
 export function glance(context: TemplateContext): Html {
@@ -95,8 +95,8 @@ function affectedRow(context: TemplateContext): Html | null {
   const { incidents } = context.content
   const affected = incidents.filter(({ fields }) => fields.affected !== undefined)
   if (affected.length === 0) return null
-  const links = affected.map(({ number }) => seePage(context, incidentBlock(number)))
-  return row('Others affected', html`See ${joinList(links)}.`)
+  const blocks = affected.map(({ number }) => incidentBlock(number))
+  return row('Others affected', html`See ${seePages(context, blocks)}.`)
 }
 
 function filesWords({ content, exhibits }: TemplateContext): string {

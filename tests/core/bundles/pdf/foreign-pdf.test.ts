@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { hostilePdf, writePdf } from '../../../support/hostile-pdf.ts'
+import { needs } from '../../../support/judges.ts'
 import { readForeignPdf } from '../../../../src/core/bundles/pdf/foreign-pdf.ts'
 
 describe('reading a PDF of unknown origin', () => {
@@ -39,6 +44,45 @@ describe('reading a PDF of unknown origin', () => {
     document.encrypt({ userPassword: 'x', ownerPassword: 'y' })
     expect(await readForeignPdf(await document.save(), 200)).toBe('encrypted')
   })
+
+  test.skipIf(needs('qpdf'))(
+    'reads one whose password only guards against changes, as a reader would',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'holdfast-guarded-'))
+      try {
+        writeFileSync(join(folder, 'a.pdf'), hostilePdf())
+        for (const bits of ['128', '256']) {
+          const method = bits === '128' ? ['--use-aes=y'] : []
+          execFileSync('qpdf', [
+            '--encrypt',
+            '',
+            'owner',
+            bits,
+            ...method,
+            '--',
+            join(folder, 'a.pdf'),
+            join(folder, 'b.pdf'),
+          ])
+          expect(await readForeignPdf(readFileSync(join(folder, 'b.pdf')), 200)).toMatchObject({
+            pagesInFile: 2,
+          })
+          execFileSync('qpdf', [
+            '--encrypt',
+            'user',
+            'owner',
+            bits,
+            ...method,
+            '--',
+            join(folder, 'a.pdf'),
+            join(folder, 'b.pdf'),
+          ])
+          expect(await readForeignPdf(readFileSync(join(folder, 'b.pdf')), 200)).toBe('encrypted')
+        }
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    },
+  )
 
   test('answers for every broken or endless file without throwing', async () => {
     const loop = writePdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [2 0 R] /Count 1 >>'])

@@ -263,6 +263,34 @@ describe.skipIf(noPrinter)('a bundle PDF', () => {
     expect(pixels.equals(expected)).toBe(true)
   })
 
+  test.skipIf(needs('pdfinfo'))(
+    'tags headings, tables and links, and each exhibit page as a figure behind its sheet',
+    () => {
+      const tree = run('pdfinfo', '-struct-text', file)
+      const marks = [...tree.matchAll(/^ *(Figure)$|"(Exhibit AB\d+)"/gm)].map(
+        ([, figure, sheet]) => figure ?? sheet,
+      )
+      const expected = ['Figure', 'Figure', ...Array.from({ length: 5 }, () => 'Figure'), 'Figure', 'Figure']
+      expect(marks.filter((mark) => mark === 'Figure')).toEqual(expected)
+      const from = marks.lastIndexOf('Exhibit AB1', marks.indexOf('Figure'))
+      expect(marks.slice(from, from + 6)).toEqual([
+        'Exhibit AB1',
+        'Figure',
+        'Exhibit AB2',
+        'Figure',
+        'Exhibit AB3',
+        'Figure',
+      ])
+      for (const kind of ['H1', 'H2', 'Table', 'TH', 'Link', 'LI'])
+        expect(tree).toMatch(new RegExp(`^ *${kind}\\b`, 'm'))
+    },
+  )
+
+  test('gives each exhibit page words for a screen reader', async () => {
+    const proxy = await pdf.getPage(firstPage('exhibit-3') + 2)
+    expect(JSON.stringify(await proxy.getStructTree())).toContain('"alt":"Exhibit AB3, part 2 of 5"')
+  })
+
   test('lays a landscape picture on a landscape page and turns one as its EXIF orientation says', async () => {
     const sizes = async (block: string): Promise<readonly number[]> =>
       (await pdf.getPage(firstPage(block) + 1)).view.slice(2)
