@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -37,7 +38,8 @@ export type CrashChild = {
 /** Starts a process that will write to `folder/notes.holdfast`; it is loaded, and waits for `run`. */
 export function startCrashChild(folder: string, mode: CrashMode, name: string, passphrase: string): CrashChild {
   const args = [join(CHILDREN, 'crash-child.ts'), folder, mode, name, passphrase]
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] })
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'holdfast-test-compile-cache') }
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env })
   const output = collect(child)
   return {
     run: async (afterMs) => {

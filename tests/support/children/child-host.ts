@@ -1,14 +1,12 @@
 import { createCipheriv, createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeSync } from 'node:fs'
+import { folderMemory } from '../../../src/cli/device-memory.ts'
 import { contract, type HoldfastContract } from '../../../src/contract/index.ts'
 import type { Instant } from '../../../src/contract/ids.ts'
 import type { Client } from '../../../src/contract/procedure.ts'
 import { openFileSource, type ByteSource } from '../../../src/core/exhibits/source.ts'
 import { createHandlers } from '../../../src/core/handlers.ts'
 import type { CoreHost } from '../../../src/core/host.ts'
-import type { DeviceMemory } from '../../../src/core/ports.ts'
 import { createClient } from '../../../src/core/router.ts'
 import { testHost } from '../vault-host.ts'
 
@@ -45,22 +43,12 @@ function seededSource(token: string): ByteSource {
   }
 }
 
-/** A device memory on the disk, as a shipped host has one. */
-export function folderMemory(folder: string): DeviceMemory {
-  mkdirSync(folder, { recursive: true })
-  return {
-    read: (name) => (existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : null),
-    write: (name, record) => {
-      writeFileSync(join(folder, `${name}.new`), record)
-      renameSync(join(folder, `${name}.new`), join(folder, name))
-    },
-  }
-}
-
-/** The host of a process of its own: cheap KDF, a device memory in `stateFolder`, paths or seeds as tokens. */
+/** The host of a process of its own: cheap KDF, the command line's device memory, paths or seeds as tokens. */
 export function folderHost(stateFolder: string): CoreHost {
   return testHost({
-    deviceMemory: folderMemory(stateFolder),
+    deviceMemory: folderMemory(stateFolder, () => {
+      throw new Error('the device memory cannot be written')
+    }),
     files: {
       open: (token) => (token.startsWith('seed:') ? seededSource(token) : openFileSource(token)),
       path: (token) => token,

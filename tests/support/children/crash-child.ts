@@ -14,11 +14,14 @@ const path = join(folder, 'notes.holdfast')
 const token = (place: string) => place as FileToken
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 const MIB = 1024 * 1024
+/** More than two batches: the first is committed while the file is still being read. */
 const BIG_BYTES = 34 * MIB + 4321
+/** Every third run begins with a big file, so that some are killed in the middle of one. */
+const startsBig = Number(run.replace(/\D/g, '')) % 3
 
 async function keepAndRecord(api: ChildApi, caseId: CaseId): Promise<never> {
   for (let round = 0; ; round++) {
-    if (round % 4 === 3) await addFiles(api, caseId, [seededToken(`${run}-big-${round}`, BIG_BYTES)])
+    if ((round + startsBig) % 4 === 0) await addFiles(api, caseId, [seededToken(`${run}-big-${round}`, BIG_BYTES)])
     else await addFiles(api, caseId, smallTokens(round))
     await recordAndAmend(api, caseId, round)
   }

@@ -1,0 +1,128 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { isAppError } from '../../src/contract/errors.ts'
+import type { FileToken } from '../../src/contract/exhibits.ts'
+import type { Vault } from '../../src/core/vault/vault.ts'
+import { folderApi, folderHost, seededToken } from '../support/children/child-host.ts'
+import { startCrashChild, type Ack, type CrashMode, type Killed } from '../support/crash-child.ts'
+import { PASSPHRASE, tempFolder } from '../support/temp-vault.ts'
+import { checkAll, openWhole, vaultIn } from '../support/whole-vault.ts'
+
+const KILLS = 9
+const LONGEST_MS: Readonly<Record<CrashMode, number>> = {
+  ingest: 0,
+  passphrase: 120,
+  keys: 250,
+  snapshot: 200,
+  backup: 500,
+}
+const FILES = 400
+
+async function vaultWithFiles(): Promise<string> {
+  const folder = tempFolder()
+  const api = folderApi(join(folder, 'state'))
+  await api.vault.create({ file: vaultIn(folder) as FileToken, passphrase: PASSPHRASE, withRecovery: false })
+  const { case: made } = await api.cases.save({ name: 'Millbrook', initials: 'AB' })
+  const tokens = Array.from({ length: FILES }, (_, i) => seededToken(`f${i}`, 100 + i * 37) as FileToken)
+  await api.exhibits.add({ case: made.id, files: [...tokens, seededToken('big', 5_000_000) as FileToken] })
+  await api.vault.lock({})
+  return folder
+}
+
+async function expectWhole(folder: string, path: string, passphrase: string): Promise<void> {
+  const vault = await openWhole(path, passphrase, folderHost(join(folder, 'state')))
+  await expectAll(vault)
+}
+
+async function expectAll(vault: Vault): Promise<void> {
+  try {
+    const { problems, checked } = await checkAll(vault)
+    expect(problems).toEqual([])
+    expect(checked.exhibits).toBe(FILES + 1)
+  } finally {
+    await vault.lock()
+  }
+}
+
+async function opensWith(folder: string, passphrase: string): Promise<boolean> {
+  try {
+    const vault = await openWhole(vaultIn(folder), passphrase, folderHost(join(folder, 'state')))
+    expect(vault.readOnly).toBeNull()
+    await expectAll(vault)
+    return true
+  } catch (error) {
+    if (isAppError(error, 'WrongPassphrase')) return false
+    throw error
+  }
+}
+
+/** The passphrase that was set for certain, and the one that was being set when the kill came. */
+function passphrasesOf(acks: readonly Ack[], before: string): readonly [sure: string, maybe: string | null] {
+  const said = acks.flatMap((ack) => ('passphrase' in ack ? [ack] : []))
+  const sure = said.findLast((ack) => ack.kind === 'changed')?.passphrase ?? before
+  const last = said.at(-1)
+  return [sure, last?.kind === 'trying' ? last.passphrase : null]
+}
+
+/** Kills once, and gives the one passphrase that opens the vault afterwards. */
+async function killChanging(folder: string, mode: 'passphrase' | 'keys', name: string, before: string) {
+  const child = startCrashChild(folder, mode, name, before)
+  const killed = await child.run(Math.random() * LONGEST_MS[mode])
+  const [sure, maybe] = passphrasesOf(killed.acks, before)
+  const candidates = maybe === null ? [sure] : [sure, maybe]
+  const opening: string[] = []
+  for (const passphrase of candidates) if (await opensWith(folder, passphrase)) opening.push(passphrase)
+  expect(opening).toHaveLength(1)
+  return { killed, now: opening[0]! }
+}
+
+const insideWrite: Record<string, number> = {}
+function count(mode: CrashMode, killed: Killed): void {
+  insideWrite[mode] = (insideWrite[mode] ?? 0) + (killed.wasInsideWrite ? 1 : 0)
+}
+
+describe.sequential('killed in the middle of', () => {
+  afterAll(() => void process.stdout.write(`of ${KILLS} kills each, inside a write: ${JSON.stringify(insideWrite)}\n`))
+
+  test.each(['passphrase', 'keys'] as const)('replacing the %s: the old or the new one opens all of it', async (mode) => {
+    const folder = await vaultWithFiles()
+    let passphrase = PASSPHRASE
+    for (let kill = 0; kill < KILLS; kill++) {
+      const { killed, now } = await killChanging(folder, mode, `k${kill}`, passphrase)
+      count(mode, killed)
+      passphrase = now
+    }
+    expect(insideWrite[mode]).toBeGreaterThan(0)
+  })
+
+  test('writing a snapshot: the vault opens with the old one, the new one or none', async () => {
+    const folder = await vaultWithFiles()
+    for (let kill = 0; kill < KILLS; kill++) {
+      const killed = await startCrashChild(folder, 'snapshot', `s${kill}`, PASSPHRASE).run(
+        Math.random() * LONGEST_MS.snapshot,
+      )
+      count('snapshot', killed)
+      await expectWhole(folder, vaultIn(folder), PASSPHRASE)
+    }
+    expect(insideWrite['snapshot']).toBeGreaterThan(0)
+  })
+
+  test('a backup: what has its name is whole, and what is not whole does not have it', async () => {
+    const folder = await vaultWithFiles()
+    let unfinished = 0
+    for (let kill = 0; kill < KILLS; kill++) {
+      const killed = await startCrashChild(folder, 'backup', `b${kill}`, PASSPHRASE).run(
+        Math.random() * LONGEST_MS.backup,
+      )
+      count('backup', killed)
+      const names = readdirSync(folder).filter((name) => name.startsWith(`backup-b${kill}-`))
+      unfinished += names.filter((name) => name.includes('.unfinished')).length
+      for (const name of names.filter((one) => one.endsWith('.holdfast')))
+        await expectWhole(folder, join(folder, name), PASSPHRASE)
+      for (const ack of killed.acks) if (ack.kind === 'backup') expect(existsSync(ack.to)).toBe(true)
+      await expectWhole(folder, vaultIn(folder), PASSPHRASE)
+    }
+    expect(unfinished).toBeGreaterThan(0)
+  })
+})
