@@ -33,11 +33,33 @@ export interface ChunkPool {
   readonly workers: number
   /** Starts sealing and hashing one file. Chunks are handed over in order and come back in any. */
   start(passKey: PassKey, exhibitId: Uint8Array): ChunkPass
+  /** Room for some small files on their way through the pool together. Waits until there is some. */
+  startPack(): Promise<ChunkPack>
   close(): Promise<void>
 }
 
+/** A whole file of one chunk in a pack's room: its bytes, then zeros up to its padded length. */
+export type PackedFile = {
+  readonly passKey: PassKey
+  readonly exhibitId: Uint8Array
+  readonly trueBytes: number
+  readonly paddedBytes: number
+}
+
+export interface ChunkPack {
+  /** A chunk's size. The files stand in it one after another, each in its padded length. */
+  readonly room: Uint8Array
+  readonly mostFiles: number
+  /** Hashes and seals every file. What comes back is the pool's memory, until `release`. */
+  seal(files: readonly PackedFile[]): Promise<readonly SealedFile[]>
+  /** Gives its memory back: after `seal` has settled, once what came of it is written. */
+  release(): void
+}
+
+export type SealedFile = { readonly sha256: Uint8Array; readonly box: Uint8Array }
+
 export interface ChunkPass {
-  /** A buffer of a chunk's size that the pool's threads can see. Waits until one is free. */
+  /** A buffer of a chunk's size that the pool's threads can see. Waits until one is free and no other pass works. */
   buffer(): Promise<Uint8Array>
   /** Seals the first `paddedBytes` of `buffer` as chunk `index` and hashes the first `trueBytes`; the buffer is the pool's again afterwards. */
   seal(
@@ -49,8 +71,10 @@ export interface ChunkPass {
   ): Promise<Uint8Array>
   /** Gives a sealed chunk's memory back, once it is written. */
   release(box: Uint8Array): void
-  /** SHA-256 of everything sealed, 32 bytes. Ends the pass. */
+  /** SHA-256 of everything sealed, 32 bytes. Ends the pass: its buffers and boxes are the pool's again. */
   digest(): Promise<Uint8Array>
+  /** Ends a pass that will not be finished, and gives everything it held back. Never throws. */
+  abandon(): Promise<void>
   /** Gives a buffer back that was not sealed. */
   discard(buffer: Uint8Array): void
 }

@@ -1,111 +1,166 @@
 import { AppError } from '../../contract/errors.ts'
 import type { CaseId, ExhibitId, Sha256Hex } from '../../contract/ids.ts'
 import { toHex } from '../crypto/bytes.ts'
-import { sha256 } from '../crypto/hash.ts'
-import { CHUNK_BYTES, paddedLastLength, sealChunk, streamKey } from '../crypto/stream.ts'
+import { CHUNK_BYTES, paddedLastLength } from '../crypto/stream.ts'
 import type { EntryDraft } from '../ledger/entry.ts'
+import type { ChunkPack, SealedFile } from '../ports.ts'
 import { insertChunks, insertPassKey, newPass, type Pass, type SealedChunk } from '../vault/passes.ts'
 import type { Vault } from '../vault/vault.ts'
 import { duplicateDrafts, intakeDrafts, type Kept } from './intake.ts'
+import type { MediaKind } from './media-kind.ts'
 import { findExhibitBySha256 } from './queries.ts'
 import { sniffMediaType, sniffMediaTypeSync } from './sniff.ts'
 import type { ByteSource } from './source.ts'
 
-/** Files of up to one chunk share a transaction. */
-export const SMALL_BYTES = CHUNK_BYTES
-const BATCH_BYTES = 16 * 1024 * 1024
+/** Files of less than one chunk go through the pool in packs and share transactions. */
+export const SMALL_BYTES = CHUNK_BYTES - 1
+const BATCH_PACKS = 16
 const BATCH_FILES = 1024
 const HEAD_BYTES = 64 * 1024
 
-/** Small files on their way into one transaction. */
-export class SmallBatch {
+type SmallFile = {
+  readonly source: ByteSource
+  readonly pass: Pass
+  readonly sizeBytes: number
+  readonly paddedBytes: number
+  readonly kind: MediaKind
+  /** Called when the file is kept, not before. */
+  readonly settle: (kept: Kept) => void
+}
+
+type SmallPack = { readonly pack: ChunkPack; readonly files: SmallFile[]; usedBytes: number }
+type SealedPack = SmallPack & { readonly sealing: Promise<readonly SealedFile[]> }
+
+/** What one transaction of at most 16 MiB will hold. */
+type Batch = { readonly packs: SealedPack[]; files: number }
+
+/** Small files on their way in: one batch is filled and sealed while the one before it is written. */
+export class SmallIntake {
   readonly #vault: Vault
   readonly #caseId: CaseId
-  #drafts: EntryDraft[] = []
-  #chunks: SealedChunk[] = []
-  #passes: Pass[] = []
-  #fresh = new Map<Sha256Hex, Kept>()
-  #bytes = 0
-  #files = 0
+  #filling: SmallPack | null = null
+  #batch: Batch = { packs: [], files: 0 }
+  #before: Batch = { packs: [], files: 0 }
 
   constructor(vault: Vault, caseId: CaseId) {
     this.#vault = vault
     this.#caseId = caseId
   }
 
-  get isFull(): boolean {
-    return this.#bytes >= BATCH_BYTES || this.#files >= BATCH_FILES
+  /** Reads one file of at most SMALL_BYTES and hands it to the pool. */
+  async add(source: ByteSource, settle: (kept: Kept) => void): Promise<void> {
+    const sizeBytes = source.sizeBytes ?? 0
+    const paddedBytes = paddedLastLength(sizeBytes)
+    const filling = await this.#packWithRoomFor(Math.max(paddedBytes, sizeBytes + 1))
+    const room = filling.pack.room.subarray(filling.usedBytes)
+    await readWhole(source, room.subarray(0, sizeBytes + 1))
+    room.fill(0, sizeBytes, paddedBytes)
+    const head = room.subarray(0, Math.min(sizeBytes, HEAD_BYTES))
+    const kind = sniffMediaTypeSync(head) ?? (await sniffMediaType(Buffer.from(head)))
+    filling.files.push({ source, pass: newPass(this.#vault), sizeBytes, paddedBytes, kind, settle })
+    filling.usedBytes += paddedBytes
   }
 
-  /** Reads, hashes and seals one file of at most SMALL_BYTES. It is kept when `commit` returns, not before. */
-  async add(source: ByteSource, room: Buffer): Promise<Kept> {
-    const bytes = await readWhole(source, room)
-    const digest = toHex(sha256(bytes)) as Sha256Hex
-    this.#files++
-    const there = this.#fresh.get(digest) ?? this.#known(digest)
-    if (there !== null) {
-      const again = { ...there, duplicate: true }
-      this.#drafts.push(...duplicateDrafts(this.#vault, this.#caseId, again, source))
-      return again
+  /** Writes everything that was added. */
+  async finish(): Promise<void> {
+    this.#sealPack()
+    await this.#turnOver()
+    await this.#turnOver()
+  }
+
+  /** Gives the pool its memory back; what is not written yet is not kept. */
+  async abandon(): Promise<void> {
+    this.#filling?.pack.release()
+    for (const { pack, sealing } of [...this.#before.packs, ...this.#batch.packs]) {
+      await Promise.allSettled([sealing])
+      pack.release()
     }
-    return this.#addNew(source, bytes, digest)
   }
 
-  /** Writes the batch in one transaction. */
-  commit(): void {
-    if (this.#files === 0) return
-    this.#vault.write(this.#drafts, (db) => {
-      insertChunks(db, this.#chunks)
-      for (const pass of this.#passes) insertPassKey(this.#vault, pass)
-    })
-    this.#drafts = []
-    this.#chunks = []
-    this.#passes = []
-    this.#fresh = new Map()
-    this.#bytes = 0
-    this.#files = 0
-  }
-
-  async #addNew(source: ByteSource, bytes: Buffer, digest: Sha256Hex): Promise<Kept> {
-    const head = bytes.subarray(0, HEAD_BYTES)
-    const sniffed = sniffMediaTypeSync(head) ?? (await sniffMediaType(head))
-    const pass = newPass(this.#vault)
-    const paddedBytes = paddedLastLength(bytes.length)
-    const padded = paddedBytes === bytes.length ? bytes : Buffer.concat([bytes], paddedBytes)
-    const box = sealChunk(streamKey(pass.key), pass.id, 0, true, padded)
-    const content = { sha256: digest, sizeBytes: bytes.length, chunks: 1, ...sniffed }
-    this.#drafts.push(...intakeDrafts(this.#vault, this.#caseId, pass.id, source, content))
-    this.#chunks.push({ exhibit: pass.id, position: 0, box })
-    this.#passes.push(pass)
-    this.#bytes += box.length
-    const kept: Kept = {
-      exhibit: toHex(pass.id) as ExhibitId,
-      sha256: digest,
-      sizeBytes: bytes.length,
-      mediaType: sniffed.mediaType,
-      duplicate: false,
+  async #packWithRoomFor(bytes: number): Promise<SmallPack> {
+    const now = this.#filling
+    if (now !== null) {
+      const fits = now.usedBytes + bytes <= now.pack.room.length && now.files.length < now.pack.mostFiles
+      if (fits) return now
+      this.#sealPack()
+      if (this.#batch.packs.length >= BATCH_PACKS || this.#batch.files >= BATCH_FILES) await this.#turnOver()
     }
-    this.#fresh.set(digest, kept)
-    return kept
+    this.#filling = { pack: await this.#vault.chunkPool.startPack(), files: [], usedBytes: 0 }
+    return this.#filling
   }
 
-  #known(digest: Sha256Hex): Kept | null {
-    const row = findExhibitBySha256(this.#vault.reads, digest)
-    if (row === null) return null
-    return {
-      exhibit: row.id,
-      sha256: digest,
-      sizeBytes: row.sizeBytes,
-      mediaType: row.mediaType,
-      duplicate: true,
-    }
+  #sealPack(): void {
+    const filled = this.#filling
+    if (filled === null) return
+    this.#filling = null
+    const packed = filled.files.map(({ pass, sizeBytes, paddedBytes }) => ({
+      passKey: pass.key,
+      exhibitId: pass.id,
+      trueBytes: sizeBytes,
+      paddedBytes,
+    }))
+    const sealing = filled.pack.seal(packed)
+    // A failure is met where the batch is written, not as an unhandled rejection before that.
+    sealing.catch(() => undefined)
+    this.#batch.packs.push({ ...filled, sealing })
+    this.#batch.files += filled.files.length
+  }
+
+  /** Writes the batch before this one, and begins another. */
+  async #turnOver(): Promise<void> {
+    const sealed = await Promise.all(this.#before.packs.map((pack) => pack.sealing))
+    const files = this.#before.packs.flatMap((pack) => pack.files)
+    if (files.length > 0) commit(this.#vault, this.#caseId, files, sealed.flat())
+    for (const { pack } of this.#before.packs) pack.release()
+    this.#before = this.#batch
+    this.#batch = { packs: [], files: 0 }
   }
 }
 
-/** The whole of a small file, in `room` (one byte longer than any small file, so that a grown one shows). */
-async function readWhole(source: ByteSource, room: Buffer): Promise<Buffer> {
+/** Writes a batch in one transaction. */
+function commit(
+  vault: Vault,
+  caseId: CaseId,
+  files: readonly SmallFile[],
+  sealed: readonly SealedFile[],
+): void {
+  const drafts: EntryDraft[] = []
+  const chunks: SealedChunk[] = []
+  const passes: Pass[] = []
+  const fresh = new Map<Sha256Hex, Kept>()
+  const kept = files.map((file, place): Kept => {
+    const sha256 = toHex(sealed[place]!.sha256) as Sha256Hex
+    const there = fresh.get(sha256) ?? keptBefore(vault, sha256)
+    if (there !== null) {
+      const again = { ...there, duplicate: true }
+      drafts.push(...duplicateDrafts(vault, caseId, again, file.source))
+      return again
+    }
+    const { source, pass, sizeBytes, kind } = file
+    drafts.push(...intakeDrafts(vault, caseId, pass.id, source, { sha256, sizeBytes, chunks: 1, ...kind }))
+    chunks.push({ exhibit: pass.id, position: 0, box: sealed[place]!.box })
+    passes.push(pass)
+    const exhibit = toHex(pass.id) as ExhibitId
+    const made: Kept = { exhibit, sha256, sizeBytes, mediaType: kind.mediaType, duplicate: false }
+    fresh.set(sha256, made)
+    return made
+  })
+  vault.write(drafts, (db) => {
+    insertChunks(db, chunks)
+    for (const pass of passes) insertPassKey(vault, pass)
+  })
+  files.forEach((file, place) => file.settle(kept[place]!))
+}
+
+function keptBefore(vault: Vault, sha256: Sha256Hex): Kept | null {
+  const row = findExhibitBySha256(vault.reads, sha256)
+  if (row === null) return null
+  return { exhibit: row.id, sha256, sizeBytes: row.sizeBytes, mediaType: row.mediaType, duplicate: true }
+}
+
+/** The whole of a small file. `room` is one byte longer than it should be, so that a grown one shows. */
+async function readWhole(source: ByteSource, room: Uint8Array): Promise<void> {
   const length = await source.read(room)
   if (length !== source.sizeBytes) throw new AppError('FileChangedWhileReading', 'the file grew or shrank')
   source.checkUnchanged()
-  return room.subarray(0, length)
 }

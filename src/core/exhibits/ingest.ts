@@ -2,7 +2,7 @@ import { AppError, isAppError } from '../../contract/errors.ts'
 import type { CaseId } from '../../contract/ids.ts'
 import type { Vault } from '../vault/vault.ts'
 import { ingestLarge } from './ingest-large.ts'
-import { SMALL_BYTES, SmallBatch } from './ingest-small.ts'
+import { SMALL_BYTES, SmallIntake } from './ingest-small.ts'
 import type { Kept } from './intake.ts'
 import type { ByteSource } from './source.ts'
 
@@ -29,50 +29,75 @@ export async function ingest(
   options: IngestOptions,
 ): Promise<readonly IngestResult[]> {
   vault.assertWritable()
-  const results: IngestResult[] = []
-  const batch = new SmallBatch(vault, caseId)
-  const room = Buffer.allocUnsafeSlow(SMALL_BYTES + 1)
-  let doneBytes = 0
-  for (const openSource of open) {
-    if (options.signal.aborted) throw new AppError('Cancelled', 'the intake was cancelled')
-    const base = doneBytes
-    const progress = (bytes: number) => options.progress(base + bytes, results.length)
-    const result = await keepOne(vault, caseId, batch, room, openSource, { signal: options.signal, progress })
-    results.push(result)
-    if ('kept' in result) doneBytes += result.kept.sizeBytes
-    if (batch.isFull) {
-      batch.commit()
-      options.progress(doneBytes, results.length)
+  const outcomes = new Outcomes(options.progress)
+  const small = new SmallIntake(vault, caseId)
+  try {
+    for (const openSource of open) {
+      if (options.signal.aborted) throw new AppError('Cancelled', 'the intake was cancelled')
+      await keepOne(vault, caseId, small, openSource, outcomes, options.signal)
     }
+    await small.finish()
+    return outcomes.inOrder
+  } finally {
+    await small.abandon()
   }
-  batch.commit()
-  options.progress(doneBytes, results.length)
-  return results
 }
 
-type One = { readonly signal: AbortSignal; readonly progress: (bytes: number) => void }
+/** What became of each file. Small files are settled later than they are read. */
+class Outcomes {
+  readonly inOrder: IngestResult[] = []
+  readonly #progress: IngestOptions['progress']
+  #begun = 0
+  #settled = 0
+  #keptBytes = 0
+
+  constructor(progress: IngestOptions['progress']) {
+    this.#progress = progress
+  }
+
+  /** The place of the next file. */
+  begin(): number {
+    return this.#begun++
+  }
+
+  settle(place: number, result: IngestResult): void {
+    this.inOrder[place] = result
+    this.#settled++
+    if ('kept' in result) this.#keptBytes += result.kept.sizeBytes
+    this.#progress(this.#keptBytes, this.#settled)
+  }
+
+  /** A big file that is not finished yet. */
+  under(bytes: number): void {
+    this.#progress(this.#keptBytes + bytes, this.#settled)
+  }
+}
 
 async function keepOne(
   vault: Vault,
   caseId: CaseId,
-  batch: SmallBatch,
-  room: Buffer,
+  small: SmallIntake,
   openSource: () => ByteSource,
-  options: One,
-): Promise<IngestResult> {
+  outcomes: Outcomes,
+  signal: AbortSignal,
+): Promise<void> {
+  const place = outcomes.begin()
   try {
     const source = openSource()
     try {
-      if (source.sizeBytes !== null && source.sizeBytes <= SMALL_BYTES)
-        return { kept: await batch.add(source, room) }
+      if (source.sizeBytes !== null && source.sizeBytes <= SMALL_BYTES) {
+        await small.add(source, (kept) => outcomes.settle(place, { kept }))
+        return
+      }
       // What came before a big file is kept before it, so that the ledger is in the order of intake.
-      batch.commit()
-      return { kept: await ingestLarge(vault, caseId, source, options) }
+      await small.finish()
+      const progress = (bytes: number) => outcomes.under(bytes)
+      outcomes.settle(place, { kept: await ingestLarge(vault, caseId, source, { signal, progress }) })
     } finally {
       await source.close()
     }
   } catch (error) {
-    if (isAppError(error, ...OF_ONE_FILE)) return { error }
-    throw error
+    if (!isAppError(error, ...OF_ONE_FILE)) throw error
+    outcomes.settle(place, { error })
   }
 }

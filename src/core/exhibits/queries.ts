@@ -67,8 +67,12 @@ export function nameIntake(model: Db, naming: Naming): void {
       'UPDATE intakes SET name = ?, folder = ? WHERE seq = (SELECT max(seq) FROM intakes WHERE exhibit = ?)',
     )
     .run(name, naming.folder ?? null, naming.exhibit)
-  const names = intakesOf(model, naming.exhibit).map((intake) => intake.name ?? '')
-  putDocument(model, 'exhibit', naming.exhibit, names.join('\n'))
+  putDocument(model, 'exhibit', naming.exhibit, namesOf(model, naming.exhibit))
+}
+
+function namesOf(model: Db, id: ExhibitId): string {
+  const sql = 'SELECT group_concat(name, char(10)) AS names FROM intakes WHERE exhibit = ?'
+  return (model.prepare(sql).get(id) as { readonly names: string | null }).names ?? ''
 }
 
 export function linkExhibits(

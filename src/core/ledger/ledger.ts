@@ -87,8 +87,10 @@ export class Ledger {
     let frontier = this.#frontier
     const entries: Entry[] = []
     const hashes: Uint8Array[] = [this.#leavesBytes]
+    const salts = this.#host.random.bytes(SALT_BYTES * all.length)
     all.forEach((draft, offset) => {
-      const bytes = encodeEntry(draft, at, by, this.#host.random.bytes(SALT_BYTES))
+      const salt = salts.subarray(offset * SALT_BYTES, (offset + 1) * SALT_BYTES)
+      const bytes = encodeEntry(draft, at, by, salt)
       const leaf = leafHash(bytes)
       frontier = appendLeaf(frontier, leaf)
       hashes.push(leaf)
@@ -107,8 +109,9 @@ export class Ledger {
   /** Writes staged entries, their leaves and the new head. Inside the caller's transaction. */
   store(staged: StagedEntries): void {
     const insert = this.#db.prepare('INSERT INTO entries (seq, box) VALUES (?, ?)')
-    for (const entry of staged.entries) {
-      const nonce = this.#host.random.bytes(NONCE_BYTES)
+    const nonces = this.#host.random.bytes(NONCE_BYTES * staged.entries.length)
+    for (const [place, entry] of staged.entries.entries()) {
+      const nonce = nonces.subarray(place * NONCE_BYTES, (place + 1) * NONCE_BYTES)
       insert.run(entry.seq, sealBox(this.#keys.entry, nonce, this.#associated(entry.seq), pad(entry.bytes)))
     }
     writeLeaves(this.#db, staged.leavesBytes, staged.firstSeq)

@@ -1,4 +1,5 @@
 import type { PassKey } from '../crypto/keys.ts'
+import type { PackedFile } from '../ports.ts'
 
 /** Memory shared by the pool and its threads: slots for plaintext chunks and slots for sealed ones. */
 export type ChunkWorkerData = {
@@ -28,9 +29,18 @@ export type ToChunkWorker =
       readonly plainSlot: number
       readonly trueBytes: number
     }
+  | {
+      readonly kind: 'pack'
+      readonly ticket: number
+      readonly files: readonly PackedFile[]
+      readonly plainSlot: number
+      readonly sealedSlot: number
+    }
   | { readonly kind: 'end'; readonly ticket: number; readonly pass: number }
 
 export type FromChunkWorker =
   | { readonly kind: 'sealed'; readonly ticket: number; readonly boxBytes: number }
   | { readonly kind: 'hashed'; readonly ticket: number }
+  /** The digests one after another, 32 bytes each. */
+  | { readonly kind: 'packed'; readonly ticket: number; readonly digests: Uint8Array }
   | { readonly kind: 'ended'; readonly ticket: number; readonly digest: Uint8Array }

@@ -3,42 +3,61 @@ import { AppError } from '../../contract/errors.ts'
 import { TAG_BYTES } from '../crypto/aead.ts'
 import type { PassKey } from '../crypto/keys.ts'
 import { CHUNK_BYTES } from '../crypto/stream.ts'
-import type { ChunkPass, ChunkPool } from '../ports.ts'
+import type { ChunkPack, ChunkPass, ChunkPool, PackedFile, SealedFile } from '../ports.ts'
 import type { ChunkWorkerData, FromChunkWorker, ToChunkWorker } from './chunk-messages.ts'
 
 const PLAIN_SLOTS = 20
 const SEALED_SLOTS = 40
-const SEALED_BYTES = CHUNK_BYTES + TAG_BYTES
+const PACK_FILES = 64
+/** A sealed chunk, or as many sealed files as a pack may hold. */
+const SEALED_BYTES = CHUNK_BYTES + PACK_FILES * TAG_BYTES
 
 type Waiting = {
   readonly resolve: (message: FromChunkWorker) => void
   readonly reject: (error: unknown) => void
 }
 
+type WaitingForSlot = {
+  readonly resolve: (slot: number) => void
+  readonly reject: (error: unknown) => void
+}
+
 /** Slots of shared memory: taken when needed, waited for when all are in use. */
 class Slots {
   readonly #free: number[]
-  readonly #waiting: ((slot: number) => void)[] = []
+  readonly #waiting: WaitingForSlot[] = []
+  #isClosed = false
 
   constructor(count: number) {
     this.#free = Array.from({ length: count }, (_, slot) => slot)
   }
 
   take(): Promise<number> {
+    if (this.#isClosed) return Promise.reject(hasEnded())
     const slot = this.#free.pop()
-    return slot === undefined ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve(slot)
+    if (slot !== undefined) return Promise.resolve(slot)
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }))
   }
 
   give(slot: number): void {
     const next = this.#waiting.shift()
     if (next === undefined) this.#free.push(slot)
-    else next(slot)
+    else next.resolve(slot)
+  }
+
+  /** Whoever waits is told that nothing will come. */
+  close(): void {
+    this.#isClosed = true
+    for (const waiting of this.#waiting.splice(0)) waiting.reject(hasEnded())
   }
 }
 
+const hasEnded = (): AppError => new AppError('Cancelled', 'the chunk workers have ended')
+
 /**
  * Threads that seal and hash chunks. `workerUrl` is the entry file the host built of `chunk-worker.ts`.
- * A pass is hashed by one thread, in order; its chunks are sealed by whichever thread has least to do.
+ * A pass is hashed by one thread, in order; its chunks are sealed by whichever thread has least to do. One pass
+ * works at a time and the next waits for its end: two that share the slots could each hold what the other needs.
  */
 export function openChunkPool(workerUrl: URL, threads: number): ChunkPool {
   const shared: ChunkWorkerData = {
@@ -48,13 +67,17 @@ export function openChunkPool(workerUrl: URL, threads: number): ChunkPool {
     sealedBytes: SEALED_BYTES,
   }
   const crew = Array.from({ length: threads }, () => new Thread(workerUrl, shared))
-  const slots = { plain: new Slots(PLAIN_SLOTS), sealed: new Slots(SEALED_SLOTS) }
+  const slots = { plain: new Slots(PLAIN_SLOTS), sealed: new Slots(SEALED_SLOTS), turn: new Slots(1) }
   let passes = 0
   return {
     workers: threads,
     start: (passKey, exhibitId) =>
       new SharedPass(crew, shared, slots, { number: passes++, passKey, exhibitId }),
-    close: async () => void (await Promise.all(crew.map((thread) => thread.close()))),
+    startPack: async () => new SharedPack(crew, shared, slots, await slots.plain.take()),
+    close: async () => {
+      for (const some of Object.values(slots)) some.close()
+      await Promise.all(crew.map((thread) => thread.close()))
+    },
   }
 }
 
@@ -77,7 +100,7 @@ class Thread {
     this.#worker.on('error', (cause) =>
       this.#fail(new AppError('Internal', 'a chunk worker failed', { cause })),
     )
-    this.#worker.on('exit', () => this.#fail(new AppError('Cancelled', 'the chunk workers have ended')))
+    this.#worker.on('exit', () => this.#fail(hasEnded()))
   }
 
   get load(): number {
@@ -108,7 +131,7 @@ class Thread {
 }
 
 type PassParts = { readonly number: number; readonly passKey: PassKey; readonly exhibitId: Uint8Array }
-type PoolSlots = { readonly plain: Slots; readonly sealed: Slots }
+type PoolSlots = { readonly plain: Slots; readonly sealed: Slots; readonly turn: Slots }
 
 class SharedPass implements ChunkPass {
   readonly #crew: readonly Thread[]
@@ -116,6 +139,8 @@ class SharedPass implements ChunkPass {
   readonly #slots: PoolSlots
   readonly #parts: PassParts
   readonly #hasher: Thread
+  readonly #held = { plain: new Set<number>(), sealed: new Set<number>(), turn: new Set<number>() }
+  #isEnded = false
 
   constructor(crew: readonly Thread[], shared: ChunkWorkerData, slots: PoolSlots, parts: PassParts) {
     this.#crew = crew
@@ -126,7 +151,8 @@ class SharedPass implements ChunkPass {
   }
 
   async buffer(): Promise<Uint8Array> {
-    return Buffer.from(this.#shared.plain, (await this.#slots.plain.take()) * CHUNK_BYTES, CHUNK_BYTES)
+    if (this.#held.turn.size === 0) await this.#take('turn')
+    return Buffer.from(this.#shared.plain, (await this.#take('plain')) * CHUNK_BYTES, CHUNK_BYTES)
   }
 
   async seal(
@@ -138,48 +164,79 @@ class SharedPass implements ChunkPass {
   ): Promise<Uint8Array> {
     const plainSlot = buffer.byteOffset / CHUNK_BYTES
     const { number: pass, passKey, exhibitId } = this.#parts
-    try {
-      const hashed = this.#hasher.ask<'hashed'>((ticket) => ({
-        kind: 'hash',
-        ticket,
-        pass,
-        plainSlot,
-        trueBytes,
-      }))
-      const sealedSlot = await this.#slots.sealed.take()
-      const ask = {
-        kind: 'seal',
-        pass,
-        passKey,
-        exhibitId,
-        index,
-        isLast,
-        plainSlot,
-        sealedSlot,
-        paddedBytes,
-      } as const
-      const sealing = this.#leastBusy().ask<'sealed'>((ticket) => ({ ...ask, ticket }))
-      const [, { boxBytes }] = await Promise.all([hashed, sealing])
-      return Buffer.from(this.#shared.sealed, sealedSlot * SEALED_BYTES, boxBytes)
-    } finally {
-      this.#slots.plain.give(plainSlot)
-    }
+    const hashed = this.#hasher.ask<'hashed'>((ticket) => ({
+      kind: 'hash',
+      ticket,
+      pass,
+      plainSlot,
+      trueBytes,
+    }))
+    // Met below, unless no slot comes any more.
+    hashed.catch(() => undefined)
+    const sealedSlot = await this.#take('sealed')
+    const ask = {
+      kind: 'seal',
+      pass,
+      passKey,
+      exhibitId,
+      index,
+      isLast,
+      plainSlot,
+      sealedSlot,
+      paddedBytes,
+    } as const
+    const sealing = this.#leastBusy().ask<'sealed'>((ticket) => ({ ...ask, ticket }))
+    const [, { boxBytes }] = await Promise.all([hashed, sealing])
+    this.#give('plain', plainSlot)
+    return Buffer.from(this.#shared.sealed, sealedSlot * SEALED_BYTES, boxBytes)
   }
 
   release(box: Uint8Array): void {
-    this.#slots.sealed.give(box.byteOffset / SEALED_BYTES)
+    this.#give('sealed', box.byteOffset / SEALED_BYTES)
   }
 
-  /** Gives a buffer back that was not sealed. */
   discard(buffer: Uint8Array): void {
-    this.#slots.plain.give(buffer.byteOffset / CHUNK_BYTES)
+    this.#give('plain', buffer.byteOffset / CHUNK_BYTES)
   }
 
   async digest(): Promise<Uint8Array> {
-    const pass = this.#parts.number
-    const ends = this.#crew.map((thread) => thread.ask<'ended'>((ticket) => ({ kind: 'end', ticket, pass })))
-    const answers = await Promise.all(ends)
+    this.#isEnded = true
+    const answers = await Promise.all(this.#endEverywhere())
+    this.#giveAll()
     return answers[this.#crew.indexOf(this.#hasher)]!.digest
+  }
+
+  async abandon(): Promise<void> {
+    if (!this.#isEnded) {
+      this.#isEnded = true
+      // A thread answers in order: after this none of them touches a slot of the pass again.
+      await Promise.allSettled(this.#endEverywhere())
+    }
+    this.#giveAll()
+  }
+
+  #endEverywhere(): Promise<Extract<FromChunkWorker, { kind: 'ended' }>>[] {
+    const pass = this.#parts.number
+    return this.#crew.map((thread) => thread.ask<'ended'>((ticket) => ({ kind: 'end', ticket, pass })))
+  }
+
+  async #take(from: keyof PoolSlots): Promise<number> {
+    const slot = await this.#slots[from].take()
+    if (this.#isEnded) {
+      this.#slots[from].give(slot)
+      throw new AppError('Cancelled', 'the pass has ended')
+    }
+    this.#held[from].add(slot)
+    return slot
+  }
+
+  #give(to: keyof PoolSlots, slot: number): void {
+    if (this.#held[to].delete(slot)) this.#slots[to].give(slot)
+  }
+
+  #giveAll(): void {
+    for (const kind of ['plain', 'sealed', 'turn'] as const)
+      for (const slot of [...this.#held[kind]]) this.#give(kind, slot)
   }
 
   #leastBusy(): Thread {

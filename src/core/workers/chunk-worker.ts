@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { startSha256, type RunningHash } from '../crypto/hash.ts'
+import { sha256, startSha256, type RunningHash } from '../crypto/hash.ts'
 import { sealChunk, streamKey, type StreamKey } from '../crypto/stream.ts'
 import type { ChunkWorkerData, FromChunkWorker, ToChunkWorker } from './chunk-messages.ts'
 
@@ -29,6 +29,23 @@ function hash(ask: Extract<ToChunkWorker, { kind: 'hash' }>): void {
   answer({ kind: 'hashed', ticket: ask.ticket })
 }
 
+/** Hashes and seals whole files; their boxes stand one after another, as the files do. */
+function pack(ask: Extract<ToChunkWorker, { kind: 'pack' }>): void {
+  const digests = new Uint8Array(ask.files.length * 32)
+  let plainAt = ask.plainSlot * plainBytes
+  let sealedAt = ask.sealedSlot * sealedBytes
+  ask.files.forEach((file, place) => {
+    digests.set(sha256(new Uint8Array(plain, plainAt, file.trueBytes)), place * 32)
+    const key = streamKey(file.passKey)
+    const box = sealChunk(key, file.exhibitId, 0, true, new Uint8Array(plain, plainAt, file.paddedBytes))
+    new Uint8Array(sealed, sealedAt, box.length).set(box)
+    key.subkey.fill(0)
+    plainAt += file.paddedBytes
+    sealedAt += box.length
+  })
+  answer({ kind: 'packed', ticket: ask.ticket, digests })
+}
+
 function end(ask: Extract<ToChunkWorker, { kind: 'end' }>): void {
   const digest = hashes.get(ask.pass)?.digest() ?? startSha256().digest()
   hashes.delete(ask.pass)
@@ -40,5 +57,6 @@ function end(ask: Extract<ToChunkWorker, { kind: 'end' }>): void {
 port.on('message', (ask: ToChunkWorker) => {
   if (ask.kind === 'seal') seal(ask)
   else if (ask.kind === 'hash') hash(ask)
+  else if (ask.kind === 'pack') pack(ask)
   else end(ask)
 })
