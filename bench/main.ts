@@ -1,0 +1,63 @@
+// npm run bench [-- --only keep,unlock] [--rounds 3]: the numbers of issue 2 section 5, beside other programs in one run.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measureLargeFile } from './large-file.ts'
+import { isWithin, ratioOf, type Bench, type Measurement, type Row } from './measurement.ts'
+import { peerVersions } from './peers.ts'
+import { measureSmallFiles } from './small-files.ts'
+import { tableOf } from './table.ts'
+
+const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
+  keep: measureLargeFile,
+  small: measureSmallFiles,
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string' } } })
+const names = values.only?.split(',') ?? Object.keys(MEASUREMENTS)
+const unknown = names.filter((name) => MEASUREMENTS[name] === undefined)
+if (unknown.length > 0)
+  throw new Error(`no such measurement; there are: ${Object.keys(MEASUREMENTS).join(', ')}`)
+
+const folder = join(import.meta.dirname, 'work', String(process.pid))
+const bench: Bench = {
+  folder,
+  rounds: Number(values.rounds ?? 3),
+  say: (line) => process.stderr.write(`  ${line}\n`),
+}
+const results: Record<string, readonly Row[]> = {}
+mkdirSync(folder, { recursive: true })
+try {
+  for (const name of names) {
+    process.stderr.write(`${name}\n`)
+    results[name] = await MEASUREMENTS[name]!(bench)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+const machine = {
+  date: new Date().toISOString().slice(0, 10),
+  cores: cpus().length,
+  processor: cpus()[0]?.model ?? '',
+  platform: `${process.platform} ${process.arch}`,
+  node: process.version,
+  peers: peerVersions(),
+}
+const table = tableOf(Object.values(results).flat())
+process.stdout.write(`${table}\n\n${captionOf()}\n`)
+if (values.only === undefined) keepResults()
+
+function captionOf(): string {
+  const peers = Object.values(machine.peers).filter((version) => version !== null)
+  return `${machine.date}, ${machine.cores} cores (${machine.processor}), Node ${machine.node}; ${peers.join('; ')}. Medians of ${bench.rounds} rounds, taken in turn.`
+}
+
+function keepResults(): void {
+  const rows = Object.entries(results).flatMap(([measurement, of]) =>
+    of.map((row) => ({ measurement, ...row, ratio: ratioOf(row), holds: isWithin(row) })),
+  )
+  const file = join(import.meta.dirname, 'results.json')
+  writeFileSync(file, `${JSON.stringify({ ...machine, rounds: bench.rounds, rows }, null, 2)}\n`)
+  process.stderr.write(`written to ${file}: ${JSON.parse(readFileSync(file, 'utf8')).rows.length} rows\n`)
+}
