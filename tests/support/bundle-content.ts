@@ -40,7 +40,7 @@ export function exhibitOf(
     fileModifiedAt: at('2026-03-11T21:14:00.000Z'),
     keptAt: at('2026-03-12T09:02:11.000Z'),
     seq: seq(417),
-    how: 'from a file',
+    how: 'from a file chosen by the writer',
     toolVersion: 'Holdfast 0.1.0',
     incidentNumbers: [1],
     custody: [

@@ -30,9 +30,10 @@ function custodyOf(context: TemplateContext, exhibit: BundleExhibit, index: numb
       html`<tr>
         <td>${logLine(line.seq)}</td>
         <td>${formatInstantUtc(line.at)}</td>
-        <td>${say.line(line.what)}</td>
+        <td>
+          ${say.line(line.what)}${line.purpose !== null && html`<div class="small">Purpose: ${say.line(line.purpose)}</div>`}
+        </td>
         <td>${say.line(line.by)}</td>
-        <td>${line.purpose !== null && say.line(line.purpose)}</td>
       </tr>`,
   )
   return html`<div class="${lines.length <= LINES_KEPT_TOGETHER ? 'short' : 'long'}">
@@ -40,10 +41,9 @@ function custodyOf(context: TemplateContext, exhibit: BundleExhibit, index: numb
     <table>
       <colgroup>
         <col style="width:14mm" />
-        <col style="width:36mm" />
+        <col style="width:46mm" />
         <col />
         <col style="width:24mm" />
-        <col style="width:34mm" />
       </colgroup>
       <thead>
         <tr>
@@ -51,7 +51,6 @@ function custodyOf(context: TemplateContext, exhibit: BundleExhibit, index: numb
           <th scope="col">Date and time</th>
           <th scope="col">What</th>
           <th scope="col">By</th>
-          <th scope="col">Purpose</th>
         </tr>
       </thead>
       <tbody>

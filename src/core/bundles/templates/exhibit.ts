@@ -1,3 +1,4 @@
+import type { BundleExhibit } from '../content.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { Html } from './html.ts'
 import type { PictureLayout } from '../pdf/picture-layout.ts'
@@ -48,13 +49,16 @@ function facts(context: TemplateContext, view: ExhibitView): Html {
   }
   ${row(
     'Kept',
-    html`${timeWords(exhibit.keptAt, content.zone)}, ${say.line(exhibit.how)}, by the writer, with
-      ${say.line(exhibit.toolVersion)}
+    html`${timeWords(exhibit.keptAt, content.zone)}, ${say.line(exhibit.how)}${withTool(context, exhibit)}
       <span class="quiet">(line ${logLine(exhibit.seq)} of the record log)</span>`,
   )}
   ${row('File in the package', html`<bdi>data/${exhibit.fileName}</bdi>`)}
   ${row('Type and size', html`${say.line(exhibit.mediaType)}, ${counted(exhibit.sizeBytes, 'byte')}`)}
   ${row('SHA-256', html`<span class="digits">${exhibit.sha256}</span>`)}`
+}
+
+function withTool({ say }: TemplateContext, { toolVersion }: BundleExhibit): Html | null {
+  return toolVersion === '' ? null : html`, with ${say.line(toolVersion.replace(/^holdfast/, 'Holdfast'))}`
 }
 
 const row = (name: string, value: Html | string): Html =>

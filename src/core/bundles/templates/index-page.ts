@@ -6,6 +6,9 @@ import { exhibitBlock, incidentBlock, pageNumber, pageSpan } from './context.ts'
 import { formatWhen } from '../../when/format.ts'
 import { html } from './html.ts'
 
+/** A list this short is not broken over two pages. */
+const ROWS_KEPT_TOGETHER = 20
+
 /** Every incident and every exhibit with its page. */
 export function indexPage(context: TemplateContext): Html {
   return html`<section class="page" id="index">
@@ -65,7 +68,8 @@ function exhibits(context: TemplateContext): Html | null {
       <td class="num">${pageSpan(context, block)}</td>
     </tr>`
   })
-  return html`<h2>Exhibits</h2>
+  return html`<div class="${rows.length <= ROWS_KEPT_TOGETHER ? 'short' : 'long'}">
+    <h2>Exhibits</h2>
     <table>
       <colgroup>
         <col style="width:20mm" />
@@ -84,7 +88,8 @@ function exhibits(context: TemplateContext): Html | null {
       <tbody>
         ${rows}
       </tbody>
-    </table>`
+    </table>
+  </div>`
 }
 
 /** The writer's title, or what can be said without one. */

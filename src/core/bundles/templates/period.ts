@@ -1,23 +1,30 @@
 import type { BundleContent } from '../content.ts'
+import type { When } from '../../../contract/when.ts'
 import type { Instant } from '../../../contract/ids.ts'
 import { countOfDays, dayInWords } from '../../when/english.ts'
-import { daysBetween } from '../../when/days-later.ts'
 import { localTime } from '../../when/zone.ts'
 
 export type Period = { readonly words: string; readonly days: number }
 
-/** From the first to the last day that any incident may have happened on; null where no date is known. */
+/** From the first to the last day that any incident may have happened on, each in its own zone; null where no date is known. */
 export function periodOf(content: BundleContent): Period | null {
-  const known = content.incidents.flatMap(({ fields }) => (fields.happened?.fromAt ? [fields.happened] : []))
-  const starts = known.map(({ fromAt }) => fromAt!).toSorted()
-  const ends = known.map(({ fromAt, toAt }) => lastMoment(fromAt!, toAt!)).toSorted()
-  const first = starts[0]
-  const last = ends.at(-1)
+  const known = content.incidents.flatMap(({ fields }) => (fields.happened ? spanOf(fields.happened) : []))
+  const first = known.toSorted((a, b) => compareText(a.fromAt, b.fromAt))[0]
+  const last = known.toSorted((a, b) => compareText(a.lastAt, b.lastAt)).at(-1)
   if (!first || !last) return null
-  const days = (daysBetween(first, last, content.zone)?.most ?? 0) + 1
-  const [from, to] = [dayWords(first, content.zone), dayWords(last, content.zone)]
-  return { words: from === to ? from : `${from} to ${to}`, days }
+  const from = localTime(first.fromAt, first.zone).toPlainDate()
+  const to = localTime(last.lastAt, last.zone).toPlainDate()
+  const days = from.until(to, { largestUnit: 'days' }).days + 1
+  return { words: from.equals(to) ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`, days }
 }
+
+type Span = { readonly fromAt: Instant; readonly lastAt: Instant; readonly zone: string }
+
+function spanOf({ fromAt, toAt, zone }: When): readonly Span[] {
+  return fromAt && toAt ? [{ fromAt, lastAt: lastMoment(fromAt, toAt), zone }] : []
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 /** `2 October 2025 to 11 March 2026 (161 days)`. */
 export function periodWithDays(period: Period): string {
