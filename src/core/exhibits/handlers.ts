@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { exhibits } from '../../contract/exhibits.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
+import { findCase } from '../cases/queries.ts'
 import { findIncident } from '../incidents/queries.ts'
 import { eraseExhibit } from '../erasures/rules.ts'
 import type { CoreHost } from '../host.ts'
@@ -16,6 +17,7 @@ export function exhibitsHandlers({ session, host }: Deps<CoreHost>): SliceHandle
   return {
     add: async ({ case: caseId, files }, { progress, signal }) => {
       const { vault } = session
+      if (findCase(vault.reads, caseId) === null) throw new AppError('NotFound', 'no such case')
       const open = files.map((token) => () => host.files.open(token))
       const onProgress = (_bytes: number, done: number) => progress(done, files.length, 'keeping files')
       const results = await ingest(vault, caseId, open, { signal, progress: onProgress })
