@@ -1,0 +1,161 @@
+import * as fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { contract } from '../../src/contract/index.ts'
+import { procedure, type Procedure } from '../../src/contract/procedure.ts'
+import { createClient } from '../../src/core/router.ts'
+import { codeOf } from '../support/say.ts'
+import { apiFor, tempVault, type Api } from '../support/temp-vault.ts'
+import { testHost } from '../support/vault-host.ts'
+
+type AnyApi = Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>>
+
+const PROCEDURES = Object.entries(contract).flatMap(([slice, verbs]) =>
+  Object.entries(verbs).map(([verb, procedure]) => [`${slice}.${verb}`, procedure as Procedure] as const),
+)
+
+const ask = (api: Api, name: string, input: unknown): Promise<unknown> => {
+  const [slice = '', verb = ''] = name.split('.')
+  return (api as unknown as AnyApi)[slice]![verb]!(input)
+}
+
+/** An input that fits the schema, so that junk can be put in the place of one field of it. */
+const GOOD: Readonly<Record<string, unknown>> = {
+  'vault.create': { file: 'x', passphrase: 'x', withRecovery: false },
+  'vault.open': { file: 'x', secret: { kind: 'passphrase', passphrase: 'x' } },
+  'vault.changePassphrase': { passphrase: 'x' },
+  'vault.confirmRecovery': { groups: ['a', 'b', 'c'] },
+  'vault.replaceKeys': { passphrase: 'x', withRecovery: false },
+  'vault.backup': { to: 'x' },
+  'vault.restore': { to: 'x', reason: 'x' },
+  'cases.save': { name: 'x' },
+  'incidents.record': { case: '0'.repeat(32), fields: { title: 'x' } },
+  'incidents.amend': { incident: '0'.repeat(32), fields: { title: 'x' }, reason: 'other' },
+  'incidents.get': { incident: '0'.repeat(32) },
+  'incidents.find': { name: 'x' },
+  'incidents.link': { incident: '0'.repeat(32), to: '1'.repeat(32), relation: 'same-as' },
+  'incidents.erase': { incident: '0'.repeat(32), reason: 'x' },
+  'exhibits.add': { case: '0'.repeat(32), files: ['x'] },
+  'exhibits.get': { exhibit: '0'.repeat(32) },
+  'exhibits.find': { name: 'x' },
+  'exhibits.inbox': { case: '0'.repeat(32) },
+  'exhibits.copy': { exhibit: '0'.repeat(32), to: 'x' },
+  'exhibits.verify': { exhibit: '0'.repeat(32) },
+  'exhibits.link': { incident: '0'.repeat(32), exhibits: ['0'.repeat(32)] },
+  'exhibits.erase': { exhibit: '0'.repeat(32), reason: 'x' },
+  'tags.change': { incident: '0'.repeat(32) },
+  'notes.write': { incident: '0'.repeat(32), text: 'x' },
+  'search.find': { query: 'x' },
+  'custody.get': { exhibit: '0'.repeat(32) },
+  'ledger.checkpoint': { purpose: 'print' },
+  'bundles.seal': { case: '0'.repeat(32), recipient: 'x', purpose: 'x', to: 'x' },
+  'packages.verify': { from: 'x' },
+}
+
+/** What no field of any procedure takes. */
+const junk = fc.oneof(
+  fc.constantFrom(undefined, null, Number.NaN, -1, 0.5, Symbol('junk'), '\ud800', 'z'.repeat(300_000), []),
+  fc.anything({ withDate: true, withMap: true, withTypedArray: true, withBigInt: true }),
+)
+
+let api: Api
+beforeAll(() => {
+  api = apiFor(testHost())
+})
+
+describe('every procedure', () => {
+  test('has a good input here, or takes nothing at all', () => {
+    for (const [name, { input }] of PROCEDURES) {
+      expect(input.safeParse(GOOD[name] ?? {}).success, name).toBe(true)
+    }
+    const names = PROCEDURES.map(([name]) => name)
+    for (const name of Object.keys(GOOD)) expect(names).toContain(name)
+  })
+
+  test.each(PROCEDURES)(
+    '%s answers junk with InvalidInput and with nothing else',
+    async (name, { input }) => {
+      const property = fc.asyncProperty(fc.anything(), async (given) => {
+        fc.pre(!input.safeParse(given).success)
+        expect(await codeOf(ask(api, name, given))).toBe('InvalidInput')
+      })
+      await fc.assert(property, { numRuns: 60 })
+    },
+  )
+
+  test.each(PROCEDURES)('%s answers junk in any one field with InvalidInput', async (name, { input }) => {
+    const good = (GOOD[name] ?? {}) as Readonly<Record<string, unknown>>
+    const field = fc.oneof(fc.constantFrom('extra', ...Object.keys(good)), fc.string({ minLength: 1 }))
+    const property = fc.asyncProperty(field, junk, async (key, value) => {
+      const given = { ...good, [key]: value }
+      fc.pre(!input.safeParse(given).success)
+      expect(await codeOf(ask(api, name, given))).toBe('InvalidInput')
+    })
+    await fc.assert(property, { numRuns: 60 })
+  })
+
+  test.each(PROCEDURES)('%s refuses a field that it does not know', async (name) => {
+    expect(await codeOf(ask(api, name, { ...(GOOD[name] as object), unknown: 1 }))).toBe('InvalidInput')
+  })
+
+  test.each(PROCEDURES.filter(([name]) => !/^(vault\.(create|open|lock)|packages\.)/.test(name)))(
+    '%s says that no vault is open when none is',
+    async (name) => {
+      expect(await codeOf(ask(apiFor(testHost()), name, GOOD[name] ?? {}))).toBe('VaultNotFound')
+    },
+  )
+
+  test('never repeats what was wrong with an input, only which field', async () => {
+    const secret = 'hunter2-hunter2'
+    for (const [name] of PROCEDURES) {
+      const given = { ...(GOOD[name] as object), [secret.slice(0, 3)]: secret, passphrase: [secret] }
+      const error = await ask(api, name, given).then(
+        () => null,
+        (thrown: unknown) => thrown as Error,
+      )
+      expect(error?.message, name).toContain(name)
+      expect(error?.message, name).not.toContain(secret)
+    }
+  })
+})
+
+describe('an output', () => {
+  test('that is not what the contract says is an internal error, not an answer', async () => {
+    const toy = { toy: { say: procedure(z.strictObject({}), z.strictObject({ n: z.int() })) } }
+    const answering = (answer: unknown) =>
+      createClient(toy, { toy: { say: () => answer as z.infer<(typeof toy)['toy']['say']['output']> } })
+    expect(await answering({ n: 1 }).toy.say({})).toEqual({ n: 1 })
+    for (const answer of [null, {}, { n: 'x' }, { n: 1, more: 1 }, Promise.resolve({ n: 0.5 })]) {
+      expect(await codeOf(answering(answer).toy.say({}))).toBe('Internal')
+    }
+    const throwing = createClient(toy, {
+      toy: {
+        say: () => {
+          throw new TypeError('what was in it')
+        },
+      },
+    })
+    const error = await throwing.toy.say({}).catch((thrown: unknown) => thrown as Error)
+    expect(error).toMatchObject({ code: 'Internal', message: 'toy.say failed' })
+  })
+})
+
+test('an open vault takes junk as calmly', async () => {
+  const vault = await tempVault()
+  const before = (await vault.api.vault.status({})).entries
+  for (const [name, { input }] of PROCEDURES) {
+    for (const given of [
+      null,
+      7,
+      [],
+      { file: 1 },
+      { incident: '0'.repeat(31) },
+      { limit: 0 },
+      { case: null },
+    ]) {
+      if (!input.safeParse(given).success)
+        expect(await codeOf(ask(vault.api, name, given)), name).toBe('InvalidInput')
+    }
+  }
+  expect((await vault.api.vault.status({})).entries).toBe(before)
+})
