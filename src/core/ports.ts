@@ -31,14 +31,19 @@ export interface DeviceMemory {
 /** Seals and hashes chunks on other threads. One pool serves one vault and is closed with it. */
 export interface ChunkPool {
   readonly workers: number
+  /**
+   * Waits until no other intake works with the pool; call what it gives when done. Two at once could each hold
+   * memory that the other waits for.
+   */
+  turn(): Promise<() => void>
   /** Starts sealing and hashing one file. Chunks are handed over in order and come back in any. */
   start(passKey: PassKey, exhibitId: Uint8Array): ChunkPass
-  /** Room for some small files on their way through the pool together. Waits until there is some. */
-  startPack(): Promise<ChunkPack>
+  /** Starts sealing and hashing small files, some of them at once. */
+  startPacks(): ChunkPacks
   close(): Promise<void>
 }
 
-/** A whole file of one chunk in a pack's room: its bytes, then zeros up to its padded length. */
+/** A whole file of one chunk in a pack: its bytes, then zeros up to its padded length. */
 export type PackedFile = {
   readonly passKey: PassKey
   readonly exhibitId: Uint8Array
@@ -46,20 +51,22 @@ export type PackedFile = {
   readonly paddedBytes: number
 }
 
-export interface ChunkPack {
-  /** A chunk's size. The files stand in it one after another, each in its padded length. */
-  readonly room: Uint8Array
-  readonly mostFiles: number
-  /** Hashes and seals every file. What comes back is the pool's memory, until `release`. */
-  seal(files: readonly PackedFile[]): Promise<readonly SealedFile[]>
-  /** Gives its memory back: after `seal` has settled, once what came of it is written. */
-  release(): void
-}
-
 export type SealedFile = { readonly sha256: Uint8Array; readonly box: Uint8Array }
 
+export interface ChunkPacks {
+  readonly mostFiles: number
+  /** Room for one pack, of a chunk's size. Waits until there is some. */
+  room(): Promise<Uint8Array>
+  /** Hashes and seals the files that stand in `room` one after another; the room is the pool's again afterwards. */
+  seal(room: Uint8Array, files: readonly PackedFile[]): Promise<readonly SealedFile[]>
+  /** Gives the memory of sealed files back, once they are written: all of a pack together. */
+  release(sealed: readonly SealedFile[]): void
+  /** Gives everything back. Never throws. */
+  end(): Promise<void>
+}
+
 export interface ChunkPass {
-  /** A buffer of a chunk's size that the pool's threads can see. Waits until one is free and no other pass works. */
+  /** A buffer of a chunk's size that the pool's threads can see. Waits until one is free. */
   buffer(): Promise<Uint8Array>
   /** Seals the first `paddedBytes` of `buffer` as chunk `index` and hashes the first `trueBytes`; the buffer is the pool's again afterwards. */
   seal(

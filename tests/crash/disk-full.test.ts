@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { CaseId } from '../../src/contract/ids.ts'
 import { ingest } from '../../src/core/exhibits/ingest.ts'
-import { allExhibits, findExhibitBySha256 } from '../../src/core/exhibits/queries.ts'
+import { allExhibits } from '../../src/core/exhibits/queries.ts'
 import { readRange } from '../../src/core/exhibits/read.ts'
 import { openFileSource } from '../../src/core/exhibits/source.ts'
 import { sweepChunks } from '../../src/core/vault/passes.ts'
@@ -22,7 +22,12 @@ function setRoom(vault: Vault, pages: number | null): void {
 
 function keep(vault: Vault, caseId: CaseId, paths: readonly string[]) {
   const quiet = { signal: new AbortController().signal, progress: () => undefined }
-  return ingest(vault, caseId, paths.map((path) => () => openFileSource(path)), quiet)
+  return ingest(
+    vault,
+    caseId,
+    paths.map((path) => () => openFileSource(path)),
+    quiet,
+  )
 }
 
 function chunkRows(vault: Vault): number {
@@ -57,31 +62,39 @@ describe('a full disk, by SQLite’s own limit', () => {
     ['in its first batch', 100],
     ['in a later batch', 20 * 32],
     ['at its last batch', 32 * 32 + 33],
-  ])('a big file that does not fit %s is not readable, is swept, and goes in when there is room', async (_where, pages) => {
-    const { vault, caseId, file } = await belowApi()
-    const bytes = someBytes(40 * MIB + 5)
-    const path = file('big.bin', bytes)
-    setRoom(vault, pages)
-    // More often than the pool has slots, so that one that is not given back would be missed.
-    for (let attempt = 0; attempt < 6; attempt++) {
-      await expect(keep(vault, caseId, [path])).rejects.toMatchObject({ code: 'DiskFull' })
-      expect(allExhibits(vault.reads)).toHaveLength(0)
-      while (sweepChunks(vault));
-      expect(chunkRows(vault)).toBe(0)
-    }
-    expect((await checkAll(vault)).problems).toEqual([])
-    setRoom(vault, null)
-    await keep(vault, caseId, [path])
-    const [exhibit] = allExhibits(vault.reads)
-    expect(Buffer.compare(readRange(vault, exhibit!, 0, bytes.length), bytes)).toBe(0)
-    expect((await checkAll(vault)).problems).toEqual([])
-    await vault.lock()
-  })
+  ])(
+    'a big file that does not fit %s is not readable, is swept, and goes in when there is room',
+    async (_where, pages) => {
+      const { vault, caseId, file } = await belowApi()
+      const bytes = someBytes(40 * MIB + 5)
+      const path = file('big.bin', bytes)
+      setRoom(vault, pages)
+      // More often than the pool has slots, so that one that is not given back would be missed.
+      for (let attempt = 0; attempt < 6; attempt++) {
+        await expect(keep(vault, caseId, [path])).rejects.toMatchObject({ code: 'DiskFull' })
+        expect(allExhibits(vault.reads)).toHaveLength(0)
+        while (sweepChunks(vault));
+        expect(chunkRows(vault)).toBe(0)
+      }
+      expect((await checkAll(vault)).problems).toEqual([])
+      setRoom(vault, null)
+      await keep(vault, caseId, [path])
+      const [exhibit] = allExhibits(vault.reads)
+      expect(Buffer.compare(readRange(vault, exhibit!, 0, bytes.length), bytes)).toBe(0)
+      expect((await checkAll(vault)).problems).toEqual([])
+      await vault.lock()
+    },
+  )
 
   test('an incident that does not fit is not recorded, and nothing of it is shown', async () => {
     const { vault, caseId } = await belowApi()
     setRoom(vault, 1)
-    const payload = { incident: 'ab'.repeat(16), case: caseId, class: 'ordinary', fields: { words: 'x'.repeat(190_000) } }
+    const payload = {
+      incident: 'ab'.repeat(16),
+      case: caseId,
+      class: 'ordinary',
+      fields: { words: 'x'.repeat(190_000) },
+    }
     const write = () => vault.write([{ type: 'incident.recorded@1', payload }])
     expect(write).toThrow(expect.objectContaining({ code: 'DiskFull' }))
     expect(vault.reads.prepare('SELECT count(*) AS n FROM incidents').get()).toEqual({ n: 0 })

@@ -83,18 +83,24 @@ function count(mode: CrashMode, killed: Killed): void {
 }
 
 describe.sequential('killed in the middle of', () => {
-  afterAll(() => void process.stdout.write(`of ${KILLS} kills each, inside a write: ${JSON.stringify(insideWrite)}\n`))
+  afterAll(
+    () =>
+      void process.stdout.write(`of ${KILLS} kills each, inside a write: ${JSON.stringify(insideWrite)}\n`),
+  )
 
-  test.each(['passphrase', 'keys'] as const)('replacing the %s: the old or the new one opens all of it', async (mode) => {
-    const folder = await vaultWithFiles()
-    let passphrase = PASSPHRASE
-    for (let kill = 0; kill < KILLS; kill++) {
-      const { killed, now } = await killChanging(folder, mode, `k${kill}`, passphrase)
-      count(mode, killed)
-      passphrase = now
-    }
-    expect(insideWrite[mode]).toBeGreaterThan(0)
-  })
+  test.each(['passphrase', 'keys'] as const)(
+    'replacing the %s: the old or the new one opens all of it',
+    async (mode) => {
+      const folder = await vaultWithFiles()
+      let passphrase = PASSPHRASE
+      for (let kill = 0; kill < KILLS; kill++) {
+        const { killed, now } = await killChanging(folder, mode, `k${kill}`, passphrase)
+        count(mode, killed)
+        passphrase = now
+      }
+      expect(insideWrite[mode]).toBeGreaterThan(0)
+    },
+  )
 
   test('writing a snapshot: the vault opens with the old one, the new one or none', async () => {
     const folder = await vaultWithFiles()

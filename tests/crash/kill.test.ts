@@ -66,7 +66,8 @@ describe.sequential('killed while it keeps files and records incidents', () => {
         count(killed)
         acks.push(...killed.acks)
         // Loads while this one is checked; it waits to be told before it opens anything.
-        if (kill + 1 < KILLS_EACH) child = startCrashChild(folder, 'ingest', `v${number}k${kill + 1}`, PASSPHRASE)
+        if (kill + 1 < KILLS_EACH)
+          child = startCrashChild(folder, 'ingest', `v${number}k${kill + 1}`, PASSPHRASE)
         await expectWhole(folder, acks, killed.acks)
       }
     })

@@ -11,7 +11,13 @@ const Ack = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('open') }),
   z.object({ kind: z.literal('refused'), code: z.string() }),
-  z.object({ kind: z.literal('file'), token: z.string(), exhibit: z.string(), sha256: z.string(), sizeBytes: z.int() }),
+  z.object({
+    kind: z.literal('file'),
+    token: z.string(),
+    exhibit: z.string(),
+    sha256: z.string(),
+    sizeBytes: z.int(),
+  }),
   z.object({ kind: z.literal('incident'), incident: z.string(), seq: z.int(), words: z.string() }),
   z.object({ kind: z.literal('trying'), passphrase: z.string() }),
   z.object({ kind: z.literal('changed'), passphrase: z.string() }),
@@ -36,7 +42,12 @@ export type CrashChild = {
 }
 
 /** Starts a process that will write to `folder/notes.holdfast`; it is loaded, and waits for `run`. */
-export function startCrashChild(folder: string, mode: CrashMode, name: string, passphrase: string): CrashChild {
+export function startCrashChild(
+  folder: string,
+  mode: CrashMode,
+  name: string,
+  passphrase: string,
+): CrashChild {
   const args = [join(CHILDREN, 'crash-child.ts'), folder, mode, name, passphrase]
   const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'holdfast-test-compile-cache') }
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env })
@@ -63,7 +74,11 @@ function collect(child: ChildProcess) {
   child.stdout!.setEncoding('utf8').on('data', (more: string) => ((text += more), wake()))
   child.stderr!.setEncoding('utf8').on('data', (more: string) => void (errors += more))
   child.on('close', () => ((hasEnded = true), wake()))
-  const acks = () => text.split('\n').slice(0, -1).map((line) => Ack.parse(JSON.parse(line)))
+  const acks = () =>
+    text
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => Ack.parse(JSON.parse(line)))
   return {
     until: (kind: Ack['kind']) =>
       new Promise<void>((done, fail) => {

@@ -1,4 +1,3 @@
-import { AppError } from '../../contract/errors.ts'
 import type { CaseId, ExhibitId, Sha256Hex } from '../../contract/ids.ts'
 import { toHex } from '../crypto/bytes.ts'
 import { CHUNK_BYTES, paddedLastLength } from '../crypto/stream.ts'
@@ -7,6 +6,7 @@ import type { ChunkPass } from '../ports.ts'
 import { insertChunks, insertPassKey, newPass, type Pass, type SealedChunk } from '../vault/passes.ts'
 import type { Vault } from '../vault/vault.ts'
 import { duplicateDrafts, intakeDrafts, type Content, type Kept } from './intake.ts'
+import { orCancelled } from './cancelling.ts'
 import { findExhibitBySha256 } from './queries.ts'
 import { sniffMediaType } from './sniff.ts'
 import type { ByteSource } from './source.ts'
@@ -36,6 +36,9 @@ export async function ingestLarge(
     const sha256 = toHex(await chunks.digest()) as Sha256Hex
     source.checkUnchanged()
     return acknowledge(vault, caseId, pass, source, { ...streamed, sha256 })
+  } catch (error) {
+    await chunks.abandon()
+    throw error
   } finally {
     vault.activePasses.delete(toHex(pass.id))
   }
@@ -58,43 +61,28 @@ async function streamChunks(
   options: LargeOptions,
 ): Promise<Streamed> {
   const writer = new BatchWriter(vault, pass, pool)
-  let current = await fill(pool, source)
-  const sniffed = await sniffMediaType(
-    Buffer.from(current.buffer.subarray(0, Math.min(current.bytes, HEAD_BYTES))),
-  )
+  let current = await fill(pool, source, options.signal)
+  const head = current.buffer.subarray(0, Math.min(current.bytes, HEAD_BYTES))
+  const sniffed = await sniffMediaType(Buffer.from(head))
   let sizeBytes = 0
-  let index = 0
-  try {
-    for (; ; index++) {
-      // Whether a chunk is the last one is known when there is nothing after it.
-      const next = current.bytes < CHUNK_BYTES ? null : await fill(pool, source)
-      const isLast = next === null || next.bytes === 0
-      sizeBytes += current.bytes
-      const paddedBytes = isLast ? padded(current) : CHUNK_BYTES
-      await writer.add(pool.seal(current.buffer, index, isLast, current.bytes, paddedBytes), index)
-      if (isLast && next !== null) pool.discard(next.buffer)
-      if (isLast) break
-      current = next!
-      options.progress(sizeBytes)
-      if (options.signal.aborted) throw new AppError('Cancelled', 'the intake was cancelled')
-    }
-    return { sizeBytes, chunks: index + 1, ...sniffed, lastBatch: await writer.finish() }
-  } catch (error) {
-    await writer.abandon()
-    throw error
+  for (let index = 0; ; index++) {
+    // Whether a chunk is the last one is known when there is nothing after it.
+    const next = current.bytes < CHUNK_BYTES ? null : await fill(pool, source, options.signal)
+    const isLast = next === null || next.bytes === 0
+    sizeBytes += current.bytes
+    const paddedBytes = isLast ? padded(current) : CHUNK_BYTES
+    await writer.add(pool.seal(current.buffer, index, isLast, current.bytes, paddedBytes), index)
+    if (isLast) return { sizeBytes, chunks: index + 1, ...sniffed, lastBatch: await writer.finish() }
+    current = next
+    options.progress(sizeBytes)
   }
 }
 
 type Filled = { readonly buffer: Uint8Array; readonly bytes: number }
 
-async function fill(pool: ChunkPass, source: ByteSource): Promise<Filled> {
-  const buffer = await pool.buffer()
-  try {
-    return { buffer, bytes: await source.read(buffer) }
-  } catch (error) {
-    pool.discard(buffer)
-    throw error
-  }
+async function fill(pool: ChunkPass, source: ByteSource, signal: AbortSignal): Promise<Filled> {
+  const buffer = await orCancelled(signal, pool.buffer())
+  return { buffer, bytes: await orCancelled(signal, source.read(buffer)) }
 }
 
 /** The last chunk's plaintext length after padding, with zeros where an earlier file may have left bytes. */
@@ -139,12 +127,6 @@ class BatchWriter {
     const copies = last.map((chunk) => ({ ...chunk, box: Buffer.from(chunk.box) }))
     for (const chunk of all) this.#pool.release(chunk.box)
     return copies
-  }
-
-  async abandon(): Promise<void> {
-    for (const settled of await Promise.allSettled(this.#pending)) {
-      if (settled.status === 'fulfilled') this.#pool.release(settled.value.box)
-    }
   }
 }
 

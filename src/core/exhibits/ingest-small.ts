@@ -3,9 +3,10 @@ import type { CaseId, ExhibitId, Sha256Hex } from '../../contract/ids.ts'
 import { toHex } from '../crypto/bytes.ts'
 import { CHUNK_BYTES, paddedLastLength } from '../crypto/stream.ts'
 import type { EntryDraft } from '../ledger/entry.ts'
-import type { ChunkPack, SealedFile } from '../ports.ts'
+import type { ChunkPacks, SealedFile } from '../ports.ts'
 import { insertChunks, insertPassKey, newPass, type Pass, type SealedChunk } from '../vault/passes.ts'
 import type { Vault } from '../vault/vault.ts'
+import { orCancelled } from './cancelling.ts'
 import { duplicateDrafts, intakeDrafts, type Kept } from './intake.ts'
 import type { MediaKind } from './media-kind.ts'
 import { findExhibitBySha256 } from './queries.ts'
@@ -28,7 +29,7 @@ type SmallFile = {
   readonly settle: (kept: Kept) => void
 }
 
-type SmallPack = { readonly pack: ChunkPack; readonly files: SmallFile[]; usedBytes: number }
+type SmallPack = { readonly room: Uint8Array; readonly files: SmallFile[]; usedBytes: number }
 type SealedPack = SmallPack & { readonly sealing: Promise<readonly SealedFile[]> }
 
 /** What one transaction of at most 16 MiB will hold. */
@@ -38,13 +39,16 @@ type Batch = { readonly packs: SealedPack[]; files: number }
 export class SmallIntake {
   readonly #vault: Vault
   readonly #caseId: CaseId
+  readonly #signal: AbortSignal
+  #pool: ChunkPacks | null = null
   #filling: SmallPack | null = null
   #batch: Batch = { packs: [], files: 0 }
   #before: Batch = { packs: [], files: 0 }
 
-  constructor(vault: Vault, caseId: CaseId) {
+  constructor(vault: Vault, caseId: CaseId, signal: AbortSignal) {
     this.#vault = vault
     this.#caseId = caseId
+    this.#signal = signal
   }
 
   /** Reads one file of at most SMALL_BYTES and hands it to the pool. */
@@ -52,7 +56,7 @@ export class SmallIntake {
     const sizeBytes = source.sizeBytes ?? 0
     const paddedBytes = paddedLastLength(sizeBytes)
     const filling = await this.#packWithRoomFor(Math.max(paddedBytes, sizeBytes + 1))
-    const room = filling.pack.room.subarray(filling.usedBytes)
+    const room = filling.room.subarray(filling.usedBytes)
     await readWhole(source, room.subarray(0, sizeBytes + 1))
     room.fill(0, sizeBytes, paddedBytes)
     const head = room.subarray(0, Math.min(sizeBytes, HEAD_BYTES))
@@ -61,31 +65,33 @@ export class SmallIntake {
     filling.usedBytes += paddedBytes
   }
 
-  /** Writes everything that was added. */
+  /** Writes everything that was added and lets the pool go. */
   async finish(): Promise<void> {
     this.#sealPack()
     await this.#turnOver()
     await this.#turnOver()
+    await this.abandon()
   }
 
-  /** Gives the pool its memory back; what is not written yet is not kept. */
+  /** Lets the pool go; what is not written yet is not kept. */
   async abandon(): Promise<void> {
-    this.#filling?.pack.release()
-    for (const { pack, sealing } of [...this.#before.packs, ...this.#batch.packs]) {
-      await Promise.allSettled([sealing])
-      pack.release()
-    }
+    const pool = this.#pool
+    this.#pool = null
+    this.#filling = null
+    await pool?.end()
   }
 
   async #packWithRoomFor(bytes: number): Promise<SmallPack> {
+    this.#pool ??= this.#vault.chunkPool.startPacks()
+    const pool = this.#pool
     const now = this.#filling
     if (now !== null) {
-      const fits = now.usedBytes + bytes <= now.pack.room.length && now.files.length < now.pack.mostFiles
+      const fits = now.usedBytes + bytes <= now.room.length && now.files.length < pool.mostFiles
       if (fits) return now
       this.#sealPack()
       if (this.#batch.packs.length >= BATCH_PACKS || this.#batch.files >= BATCH_FILES) await this.#turnOver()
     }
-    this.#filling = { pack: await this.#vault.chunkPool.startPack(), files: [], usedBytes: 0 }
+    this.#filling = { room: await orCancelled(this.#signal, pool.room()), files: [], usedBytes: 0 }
     return this.#filling
   }
 
@@ -99,7 +105,7 @@ export class SmallIntake {
       trueBytes: sizeBytes,
       paddedBytes,
     }))
-    const sealing = filled.pack.seal(packed)
+    const sealing = this.#pool!.seal(filled.room, packed)
     // A failure is met where the batch is written, not as an unhandled rejection before that.
     sealing.catch(() => undefined)
     this.#batch.packs.push({ ...filled, sealing })
@@ -111,7 +117,7 @@ export class SmallIntake {
     const sealed = await Promise.all(this.#before.packs.map((pack) => pack.sealing))
     const files = this.#before.packs.flatMap((pack) => pack.files)
     if (files.length > 0) commit(this.#vault, this.#caseId, files, sealed.flat())
-    for (const { pack } of this.#before.packs) pack.release()
+    for (const pack of sealed) this.#pool?.release(pack)
     this.#before = this.#batch
     this.#batch = { packs: [], files: 0 }
   }

@@ -21,14 +21,17 @@ const startsBig = Number(run.replace(/\D/g, '')) % 3
 
 async function keepAndRecord(api: ChildApi, caseId: CaseId): Promise<never> {
   for (let round = 0; ; round++) {
-    if ((round + startsBig) % 4 === 0) await addFiles(api, caseId, [seededToken(`${run}-big-${round}`, BIG_BYTES)])
+    if ((round + startsBig) % 4 === 0)
+      await addFiles(api, caseId, [seededToken(`${run}-big-${round}`, BIG_BYTES)])
     else await addFiles(api, caseId, smallTokens(round))
     await recordAndAmend(api, caseId, round)
   }
 }
 
 function smallTokens(round: number): readonly string[] {
-  return Array.from({ length: 6 }, (_, i) => seededToken(`${run}-${round}-${i}`, (i * 7919 + round * 131) % 90_000))
+  return Array.from({ length: 6 }, (_, i) =>
+    seededToken(`${run}-${round}-${i}`, (i * 7919 + round * 131) % 90_000),
+  )
 }
 
 async function addFiles(api: ChildApi, caseId: CaseId, tokens: readonly string[]): Promise<void> {
@@ -68,7 +71,12 @@ async function backUp(api: ChildApi): Promise<never> {
 
 /** Below the API, which writes a snapshot only when one is due. */
 async function writeSnapshots(): Promise<never> {
-  const { vault } = await openVault(path, { kind: 'passphrase', passphrase }, folderHost(join(folder, 'state')), projection)
+  const { vault } = await openVault(
+    path,
+    { kind: 'passphrase', passphrase },
+    folderHost(join(folder, 'state')),
+    projection,
+  )
   say({ kind: 'open' })
   for (;;) {
     await writeSnapshot(vault, breathe)
