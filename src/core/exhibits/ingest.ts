@@ -1,6 +1,7 @@
 import { AppError, isAppError } from '../../contract/errors.ts'
 import type { CaseId } from '../../contract/ids.ts'
 import type { Vault } from '../vault/vault.ts'
+import { orCancelled } from './cancelling.ts'
 import { ingestLarge } from './ingest-large.ts'
 import { SMALL_BYTES, SmallIntake } from './ingest-small.ts'
 import type { Kept } from './intake.ts'
@@ -29,8 +30,9 @@ export async function ingest(
   options: IngestOptions,
 ): Promise<readonly IngestResult[]> {
   vault.assertWritable()
+  const giveTurn = await takeTurn(vault, options.signal)
   const outcomes = new Outcomes(options.progress)
-  const small = new SmallIntake(vault, caseId)
+  const small = new SmallIntake(vault, caseId, options.signal)
   try {
     for (const openSource of open) {
       if (options.signal.aborted) throw new AppError('Cancelled', 'the intake was cancelled')
@@ -40,6 +42,21 @@ export async function ingest(
     return outcomes.inOrder
   } finally {
     await small.abandon()
+    giveTurn()
+  }
+}
+
+/** Waits for the pool, but not longer than until the intake is cancelled. */
+async function takeTurn(vault: Vault, signal: AbortSignal): Promise<() => void> {
+  const turn = vault.chunkPool.turn()
+  try {
+    return await orCancelled(signal, turn)
+  } catch (error) {
+    turn.then(
+      (give) => give(),
+      () => undefined,
+    )
+    throw error
   }
 }
 
