@@ -25,8 +25,9 @@ export function methodAndLimits(context: TemplateContext): Html {
     <p>
       Its pages were laid out by ${say.line(content.browser)} without a network and put together by Holdfast
       ${content.appVersion}. JPEG pictures are embedded byte for byte; the colour values of PNG pictures are
-      unchanged. Pages of PDF exhibits are shown without anything in them that acts. Texts are printed as they
-      stand. Each picture, PDF and text was compared with its SHA-256 when its pages were made.
+      unchanged (16 bits for a colour may be shown as 8). Pages of PDF exhibits are shown without anything in
+      them that acts. Texts are printed as they stand. Each picture, PDF and text was compared with its
+      SHA-256 when its pages were made.
     </p>
     <h3>Limits</h3>
     <ul>
