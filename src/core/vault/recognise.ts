@@ -30,6 +30,9 @@ export function checkFileKind(path: string): void {
   if (!existsSync(path)) throw new AppError('VaultNotFound', 'there is no such file')
   if (!statSync(path).isFile()) throw new AppError('NotAVault', 'not a file')
   if (isOpenAsDatabase(path)) throw new AppError('VaultInUse', 'this process has the file open')
+  // A vault never has one, and SQLite would copy whatever it holds into the file without a question.
+  if (existsSync(`${path}-wal`))
+    throw new AppError('DamagedFile', 'a foreign write-ahead log lies beside the file')
   const head = firstBytes(path)
   if (head.toString('latin1', 0, 16) !== SQLITE_MAGIC || head.readUInt32BE(68) !== APPLICATION_ID) {
     throw new AppError('NotAVault', 'not a vault')
