@@ -15,7 +15,11 @@ async function main(): Promise<number> {
     const { run } = await import('./run.ts')
     const { stdin, stdout, stderr, env } = process
     return await run(process.argv.slice(2), {
-      ...{ stdin, stdout, stderr, env, signal: stop.signal },
+      stdin,
+      stdout,
+      stderr,
+      env,
+      signal: stop.signal,
       folder: env['INIT_CWD'] ?? process.cwd(),
     })
   } catch (error) {

@@ -5,7 +5,7 @@ import { ErrorWords, type ErrorDocument } from '../contract/documents.ts'
 import { RESOURCES_FOLDER } from './resources.ts'
 
 // What evidence says must not steer a terminal: control characters and those that turn the writing direction.
-const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+const STEERING = /[^\P{Cc}\t\n]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
 /** A line as it may be shown on a terminal: what steers one is written out as `<U+202E>`. */
 export function printable(line: string): string {

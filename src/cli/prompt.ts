@@ -38,9 +38,11 @@ export function openTerminal(input: Input, output: Output, signal: AbortSignal):
     },
     askHidden: async (question) => {
       refuse()
+      const typed = readHidden(input, signal)
+      // Asked only now that the terminal shows no keys: whoever types at once is not seen either.
       output.write(question)
       try {
-        return await readHidden(input, signal)
+        return await typed
       } finally {
         output.write('\n')
       }

@@ -88,12 +88,5 @@ async function tellError(error: unknown, isJson: boolean, io: Io): Promise<numbe
   const { document, cause } = nameError(error)
   if (isJson) await writeAll(io.stdout, `${JSON.stringify(document, null, 2)}\n`)
   else await writeAll(io.stderr, `${errorLines(document, cause).join('\n')}\n`)
-  if (io.env['HOLDFAST_DEBUG'] === '1') await writeAll(io.stderr, `${debugText(error)}\n`)
   return document.error.code === 'WrongUsage' ? 2 : 3
-}
-
-/** For developers, only when asked for by HOLDFAST_DEBUG=1. */
-function debugText(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause === undefined ? (error.stack ?? '') : `${error.stack}\n${debugText(error.cause)}`
 }

@@ -81,6 +81,8 @@ async function makeVault(cli: Cli, folder: string): Promise<void> {
   )
 }
 
+const shifted = (line: string): string => (line === '' ? '' : `  ${line}`)
+
 function linesOf(
   folder: string,
   { incidents, files, made, sealed, verified, checked }: Outcome<'demo'>['document'],
@@ -91,10 +93,10 @@ function linesOf(
     ...sealedLines(sealed as Parameters<typeof sealedLines>[0]),
     '',
     'The package, checked without the vault:',
-    ...verifyLines(verified as Parameters<typeof verifyLines>[0]).map((line) => `  ${line}`),
+    ...verifyLines(verified as Parameters<typeof verifyLines>[0]).map(shifted),
     '',
     'The vault, checked:',
-    ...checkLines(checked).map((line) => `  ${line}`),
+    ...checkLines(checked).map(shifted),
     '',
     `Everything is in ${folder}`,
     `  ${made.openFirst}    open this first`,

@@ -1,0 +1,153 @@
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSampleCase, SAMPLE_FOLDER } from '../../src/cli/sample-case.ts'
+import { openWorkplace, type Workplace } from '../support/command-line.ts'
+import { needs } from '../support/judges.ts'
+
+describe.skipIf(needs('chromium'))('the whole main job on the sample case', () => {
+  let at: Workplace
+  let made: Awaited<ReturnType<typeof demo>>
+  const demo = () => at.json('demo', '--out', 'démo')
+  const pass = ['--passphrase-file', 'démo/passphrase.txt']
+  const packageAt = (): string => at.path(join('démo', made.made.package))
+  const copyOf = (name: string): string => {
+    cpSync(packageAt(), at.path(name), { recursive: true })
+    return at.path(name)
+  }
+
+  beforeAll(async () => {
+    at = openWorkplace()
+    made = await demo()
+  }, 300_000)
+  afterAll(() => at.remove())
+
+  test('one command leaves a vault, a package that was verified, and where to begin', () => {
+    const sample = readSampleCase()
+    const named = [...sample.incidents.flatMap(({ files }) => files), ...sample.inbox]
+    expect(made).toMatchObject({
+      exitCode: 0,
+      incidents: sample.incidents.length,
+      files: { kept: named.length, duplicates: 1 },
+      verified: { ok: true, heading: 'Everything matches.' },
+      checked: { ok: true, checked: { exhibits: named.length - 1 } },
+      sealed: { incidents: sample.incidents.length, exhibits: named.length - 2 },
+    })
+    for (const name of Object.values(made.made)) expect(existsSync(at.path(join('démo', name)))).toBe(true)
+    expect(
+      readFileSync(at.path(join('démo', made.made.openFirst)))
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+    expect(made.warnings.join(' ')).toContain('throw-away vault')
+  })
+
+  test('the vault holds everything: corrections, tags, notes, links, the inbox', async () => {
+    const { items, inbox, approximate } = await at.json('list', 'démo/sample.holdfast', ...pass)
+    expect(items.length).toBe(14)
+    expect(approximate).toBeGreaterThan(2)
+    expect(inbox.map(({ intakes }) => intakes[0]?.name)).toEqual(['vidboard-profile.png'])
+    const phone = items.find(({ title }) => title === 'Shouting on the phone to reception')
+    const shown = await at.json('show', 'démo/sample.holdfast', phone?.incident ?? '', ...pass)
+    expect(shown.incident.versions.map(({ reason }) => reason)).toContain('wrong-date')
+    expect(shown.incident.fields.happened?.asTyped).toBe('2025-10-14T10:12')
+    const letter = items.find(({ title }) => title.startsWith('Typed letter'))
+    const linked = await at.json('show', 'démo/sample.holdfast', letter?.incident ?? '', ...pass)
+    expect(linked.incident.links).toMatchObject([{ relation: 'same-as' }])
+    expect(linked.incident.notes.length).toBe(1)
+  })
+
+  test('the exhibits in the package are the files of the sample, byte for byte', () => {
+    const data = readdirSync(join(packageAt(), 'data')).map((name) =>
+      readFileSync(join(packageAt(), 'data', name)),
+    )
+    const sample = readSampleCase().incidents.flatMap(({ files }) => files)
+    const missing = sample.filter((name) => {
+      const original = readFileSync(join(SAMPLE_FOLDER, name))
+      return !data.some((bytes) => bytes.equals(original))
+    })
+    expect(missing).toEqual([])
+  })
+
+  test('verify needs no vault: a whole package passes, with an earlier checkpoint compared', async () => {
+    await at.json('checkpoint', 'démo/sample.holdfast', '--out', 'later.txt', ...pass)
+    const good = await at.json('verify', packageAt(), '--since', join(packageAt(), 'seal', 'checkpoint.txt'))
+    expect(good).toMatchObject({ ok: true, exitCode: 0, problems: [] })
+    expect(good.rows.find(({ name }) => name === 'Earlier record')?.state).toBe('ok')
+    const { out, err } = await at.run(['verify', packageAt()])
+    expect([out.split('\n')[0], err]).toEqual(['Everything matches.', ''])
+  })
+
+  test.each<[string, (folder: string) => void, string]>([
+    [
+      'a changed file',
+      (folder) => appendFileSync(join(folder, 'data', readdirSync(join(folder, 'data'))[0]!), 'x'),
+      'changed',
+    ],
+    [
+      'a missing file',
+      (folder) => rmSync(join(folder, 'data', readdirSync(join(folder, 'data'))[0]!)),
+      'missing',
+    ],
+    ['an extra file', (folder) => writeFileSync(join(folder, 'data', 'more.txt'), 'x'), 'added'],
+  ])('%s is found, and exits 1', async (name, spoil, kind) => {
+    const folder = copyOf(name)
+    spoil(folder)
+    const report = await at.json('verify', folder)
+    expect(report).toMatchObject({ ok: false, exitCode: 1 })
+    expect(report.problems.map((problem) => problem.kind)).toContain(kind)
+  })
+
+  test('a file that a computer added by itself is named, and is no problem', async () => {
+    const folder = copyOf('touched')
+    writeFileSync(join(folder, '.DS_Store'), 'x')
+    expect(await at.json('verify', folder)).toMatchObject({ ok: true, addedByComputer: ['.DS_Store'] })
+  })
+
+  test('a lone PDF is no package', async () => {
+    const pdf = at.path(join('démo', made.made.openFirst))
+    expect(await at.error('verify', pdf)).toMatchObject({ code: 'NotAPackage', exitCode: 3 })
+  })
+
+  test('seal hands over again under the next number, and refuses a case with nothing in it', async () => {
+    const ask = ['--to', 'A lawyer', '--purpose', 'Advice', ...pass]
+    const sealed = await at.json(
+      'seal',
+      'démo/sample.holdfast',
+      '--case',
+      'Millbrook Surgery',
+      '--out',
+      'second',
+      ...ask,
+    )
+    expect(sealed.id).not.toBe(made.sealed.id)
+    expect(readdirSync(at.path('second'))).toEqual([sealed.folder])
+    await at.json('case', 'démo/sample.holdfast', '--name', 'Empty', ...pass)
+    const refused = await at.error(
+      'seal',
+      'démo/sample.holdfast',
+      '--case',
+      'Empty',
+      '--out',
+      'third',
+      ...ask,
+    )
+    expect(refused).toMatchObject({ code: 'NothingToSeal', exitCode: 3 })
+    expect(existsSync(at.path('third'))).toBe(false)
+  }, 120_000)
+
+  test('a folder that is there is not touched', async () => {
+    mkdirSync(at.path('mine'))
+    expect(await at.error('demo', '--out', 'mine')).toMatchObject({ code: 'CannotWrite', exitCode: 3 })
+    expect(readdirSync(at.path('mine'))).toEqual([])
+  })
+})
