@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureLargeFile } from './large-file.ts'
+import { measureManyIncidents } from './many-incidents.ts'
 import { isWithin, ratioOf, type Bench, type Measurement, type Row } from './measurement.ts'
 import { peerVersions } from './peers.ts'
 import { measureSmallFiles } from './small-files.ts'
@@ -12,6 +13,7 @@ import { tableOf } from './table.ts'
 const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   keep: measureLargeFile,
   small: measureSmallFiles,
+  incidents: measureManyIncidents,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string' } } })
