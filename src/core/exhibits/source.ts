@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { Instant } from '../../contract/ids.ts'
@@ -24,6 +24,8 @@ const READ_ERRORS: Readonly<Record<string, string>> = {
   EACCES: 'the file may not be read',
   EPERM: 'the file may not be read',
   EISDIR: 'a folder is not a file',
+  ELOOP: 'the link leads back to itself',
+  ENXIO: 'not a regular file',
 }
 
 /** Runs a disk read; throws CannotRead with the reason in words and nothing about which file. */
@@ -37,12 +39,15 @@ function reading<T>(work: () => T): T {
   }
 }
 
+/** A pipe nobody writes to would otherwise hold the whole process at its opening. Windows has neither. */
+const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0)
+
 /** A file on the disk, given by its path or by the bytes of a path that is not Unicode. Throws CannotRead. */
 export function openFileSource(path: string | Uint8Array): ByteSource {
   const target = typeof path === 'string' ? resolve(path) : Buffer.from(path)
   if (reading(() => isOpenAsDatabase(target)))
     throw new AppError('CannotRead', 'this is the vault that is open')
-  const descriptor = reading(() => openSync(target, 'r'))
+  const descriptor = reading(() => openSync(target, READ_AT_ONCE))
   const before = reading(() => regularFile(descriptor))
   return {
     kind: 'file',
