@@ -84,7 +84,13 @@ function rootOf(leaves: readonly Buffer[]): Buffer {
   return sha256(Buffer.of(1), rootOf(leaves.slice(0, split)), rootOf(leaves.slice(split)))
 }
 
-type Row = Readonly<Record<string, Buffer & number & string>>
+type Row = Readonly<Record<string, unknown>>
+
+const blob = (row: Row | undefined, column: string): Buffer => {
+  const value = row?.[column]
+  if (!Buffer.isBuffer(value)) throw new Error(`no ${column}`)
+  return value
+}
 
 export type SecondVault = {
   readonly header: HeaderFields
@@ -106,9 +112,9 @@ export function readVaultAgain(path: string, secret: SecondSecret, argon2id: Arg
   must(db.pragma('user_version', { simple: true }) === 1, 'user_version')
 
   const [copy, twin] = all('SELECT body, mac, sha256 FROM header ORDER BY copy')
-  for (const row of [copy!, twin!])
-    must(sha256(row['body']!, row['mac']!).equals(row['sha256']!), 'header sum')
-  const header = JSON.parse(copy!['body']!.toString('utf8')) as HeaderFields
+  for (const row of [copy, twin])
+    must(sha256(blob(row, 'body'), blob(row, 'mac')).equals(blob(row, 'sha256')), 'header sum')
+  const header = JSON.parse(blob(copy, 'body').toString('utf8')) as HeaderFields
   const id = hex(header.vault)
   const vaultKey = vaultKeyOf(header, secret, argon2id)
   const [, headerKey, entryKey, exhibitKey, signingKey, deviceKey] = [0, 1, 2, 3, 4, 5].map((n) =>
@@ -116,16 +122,23 @@ export function readVaultAgain(path: string, secret: SecondSecret, argon2id: Arg
   )
   const tag = (label: string, message: Uint8Array) =>
     blake2b(32, Buffer.concat([Buffer.from(`holdfast ${label}\0`), message]), { key: headerKey! })
-  must(tag('header', copy!['body']!).equals(copy!['mac']!), 'header mac')
+  must(tag('header', blob(copy, 'body')).equals(blob(copy, 'mac')), 'header mac')
 
-  const leaves = Buffer.concat(all('SELECT hashes FROM leaves ORDER BY page').map((row) => row['hashes']!))
+  const leaves = Buffer.concat(
+    all('SELECT hashes FROM leaves ORDER BY page').map((row) => blob(row, 'hashes')),
+  )
   const [head] = all('SELECT size, root, mac FROM head')
   const size = Number(head!['size'])
-  must(tag('head', Buffer.concat([id, number64(size), head!['root']!])).equals(head!['mac']!), 'head mac')
+  must(
+    tag('head', Buffer.concat([id, number64(size), blob(head, 'root')])).equals(blob(head, 'mac')),
+    'head mac',
+  )
   const hashes = Array.from({ length: size }, (_, at) => leaves.subarray(32 * at, 32 * (at + 1)))
-  must(leaves.length === 32 * size && rootOf(hashes).equals(head!['root']!), 'root')
+  must(leaves.length === 32 * size && rootOf(hashes).equals(blob(head, 'root')), 'root')
 
-  const boxes = new Map(all('SELECT seq, box FROM entries').map((row) => [Number(row['seq']), row['box']!]))
+  const boxes = new Map(
+    all('SELECT seq, box FROM entries').map((row) => [Number(row['seq']), blob(row, 'box')]),
+  )
   const entries = hashes.map((leaf, seq) => {
     const box = boxes.get(seq)
     if (box === undefined) return null
@@ -140,26 +153,26 @@ export function readVaultAgain(path: string, secret: SecondSecret, argon2id: Arg
     const parts = rows.map((row, at) => {
       const nonce = Buffer.alloc(24)
       nonce.writeBigUInt64BE((BigInt(at) << 8n) | (at === rows.length - 1 ? 1n : 0n), 16)
-      return xchachaOpen(key, nonce, pass, row['box']!)
+      return xchachaOpen(key, nonce, pass, blob(row, 'box'))
     })
     return Buffer.concat(parts)
   }
 
   return {
     header,
-    head: { size, root: head!['root']! },
+    head: { size, root: blob(head, 'root') },
     entries,
     deviceKey: deviceKey!,
     signingKeys: new Map(
       all('SELECT name, box FROM signing_keys').map((row) => {
         const name = String(row['name'])
-        return [name, openSecondBox(signingKey!, Buffer.concat([id, Buffer.from(name)]), row['box']!)]
+        return [name, openSecondBox(signingKey!, Buffer.concat([id, Buffer.from(name)]), blob(row, 'box'))]
       }),
     ),
     exhibit: (exhibitId) => {
       const pass = hex(exhibitId)
       const [row] = all('SELECT box FROM exhibit_keys WHERE exhibit = ?', pass)
-      const key = openSecondBox(exhibitKey!, Buffer.concat([id, pass]), row!['box']!)
+      const key = openSecondBox(exhibitKey!, Buffer.concat([id, pass]), blob(row, 'box'))
       const entry = entries.find((text) => text?.includes(`"exhibit":"${exhibitId}"`))
       const { payload } = JSON.parse(entry!) as { payload: { sizeBytes: number } }
       return chunksOf(pass, key).subarray(0, payload.sizeBytes)
@@ -167,11 +180,11 @@ export function readVaultAgain(path: string, secret: SecondSecret, argon2id: Arg
     snapshot: () => {
       const [row] = all('SELECT pass, box FROM snapshot')
       if (row === undefined) return null
-      const pass = row['pass']!
+      const pass = blob(row, 'pass')
       const opened = openSecondBox(
         exhibitKey!,
         Buffer.concat([Buffer.from('snapshot'), id, pass]),
-        row['box']!,
+        blob(row, 'box'),
       )
       const description = JSON.parse(opened.toString('utf8')) as { key: string; imageBytes: number }
       const image = chunksOf(pass, base64(description.key)).subarray(0, description.imageBytes)

@@ -161,6 +161,14 @@ describe.each(NAMES)('the golden vault %s', (name) => {
   })
 })
 
+describe('the golden vault of the tests', () => {
+  it('is refused by the password hash of the shipped hosts before anything is derived', async () => {
+    const { path } = copyOf('vault-v1.holdfast')
+    const api = apiFor(testHost({ kdf: KDFS['vault-v1-floor.holdfast'] }))
+    await expect(open(api, path, GOLDEN.passphrase)).rejects.toMatchObject({ code: 'KdfOutOfBounds' })
+  })
+})
+
 describe('the document, read by somebody else', () => {
   it('is enough to open a vault with its recovery code', () => {
     const name = 'vault-v1.holdfast'
