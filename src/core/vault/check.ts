@@ -1,13 +1,14 @@
 import { AppError, isAppError, type ErrorCode } from '../../contract/errors.ts'
 import type { ExhibitId, Seq } from '../../contract/ids.ts'
 import type { CheckReport } from '../../contract/vault.ts'
-import { fromBase64, fromHex, sameBytes, toHex } from '../crypto/bytes.ts'
+import { fromHex, sameBytes, toHex } from '../crypto/bytes.ts'
 import { startSha256 } from '../crypto/hash.ts'
 import { blobOf } from '../db/columns.ts'
 import type { Db } from '../db/open.ts'
 import { sqliteError } from '../db/sqlite-error.ts'
-import { originOf, openCheckpoint, readCheckpoint } from '../ledger/checkpoint.ts'
+import { readCheckpoint } from '../ledger/checkpoint.ts'
 import { rootOf } from '../ledger/merkle.ts'
+import { compareWith } from './check-since.ts'
 import { countHeaderCopies } from './header.ts'
 import { readChunks, type PassShape } from './passes.ts'
 import { assertKeyPair, SIGNING_KEY_NAMES } from './signing-keys.ts'
@@ -46,7 +47,8 @@ export async function checkVault(vault: Vault, options: CheckOptions): Promise<C
   const entries = checkEntries(vault, problems)
   const exhibitBytes = await checkExhibits(vault, options, problems)
   checkStrayKeys(vault, options.exhibits, problems)
-  const since = options.since === null ? null : checkSince(vault, options.since, problems)
+  const since = options.since === null ? null : compareWith(vault, options.since)
+  if (since !== null && since.code !== null) problems.push({ code: since.code, what: 'the checkpoint given' })
   const { size, root } = vault.ledger.head
   return {
     checked: {
@@ -57,7 +59,7 @@ export async function checkVault(vault: Vault, options: CheckOptions): Promise<C
       headerCopies,
     },
     head: { size, root: toHex(root) },
-    since,
+    since: since?.found ?? null,
     problems,
   }
 }
@@ -159,28 +161,6 @@ function hasExtraChunks(db: Db, shape: PassShape): boolean {
     readonly n: number
   }
   return n !== shape.chunks
-}
-
-function logKey(vault: Vault): Uint8Array {
-  return fromBase64(vault.header.keys.log) ?? new Uint8Array()
-}
-
-/** Is the record that a checkpoint stands for the beginning of this one? */
-function checkSince(vault: Vault, note: string, problems: Problem[]): NonNullable<CheckReport['since']> {
-  const claimed = readCheckpoint(note)
-  const isOurs = claimed.origin === originOf(logKey(vault))
-  const { size, root } = isOurs ? openCheckpoint(note, logKey(vault)) : claimed
-  const leaves = vault.ledger.leavesBytes
-  const isPrefix =
-    isOurs && size * 32 <= leaves.length && sameBytes(rootOf(leaves.subarray(0, size * 32)), root)
-  if (!isPrefix)
-    problems.push({ code: sinceCode(isOurs, size * 32 > leaves.length), what: 'the checkpoint given' })
-  return { size, root: toHex(root), isPrefix }
-}
-
-function sinceCode(isOurs: boolean, isBeyond: boolean): string {
-  if (!isOurs) return 'CheckpointMismatch'
-  return isBeyond ? 'OlderThanLastSeen' : 'Forked'
 }
 
 /** Every checkpoint this log ever signed must still stand for its beginning. */

@@ -59,6 +59,7 @@ export async function openVault(
 function unlock(vault: Vault, stored: StoredHeader, readOnlyFile: boolean): OpenedVault {
   authenticateHeader(vault.keys.header, stored)
   vault.ledger.load()
+  vault.openedSize = vault.ledger.size
   const recollection = recollect(vault.memory, stored.header, vault.ledger.leavesBytes)
   vault.readOnly = readOnlyReason(stored, recollection, readOnlyFile)
   const replayed = replay(vault)
@@ -86,6 +87,7 @@ export function openWithKey(path: string, like: Vault): Vault {
     authenticateHeader(vault.keys.header, stored)
     vault.readOnly = 'copy'
     vault.ledger.load()
+    vault.openedSize = vault.ledger.size
     replay(vault)
     return vault
   } catch (error) {

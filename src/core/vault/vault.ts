@@ -49,6 +49,8 @@ export class Vault {
   keys: Subkeys
   ledger: Ledger
   model: ReadModel | null = null
+  /** How many entries the file held before this session wrote any. */
+  openedSize = 0
   /** How many entries the snapshot in the file holds; 0 when there is none that fits. */
   snapshotSize = 0
   /** Passes going on now, as hex ids: the sweep leaves their chunks alone. */
