@@ -4,6 +4,8 @@ const cancelled = (): AppError => new AppError('Cancelled', 'the intake was canc
 
 /** Waits for `work`, but not longer than until the intake is cancelled: a pipe may stay silent for ever. */
 export async function orCancelled<T>(signal: AbortSignal, work: T | Promise<T>): Promise<T> {
+  // Nobody is left to hear of a failure that comes after the cancel.
+  if (work instanceof Promise) work.catch(() => undefined)
   if (signal.aborted) throw cancelled()
   if (!(work instanceof Promise)) return work
   const settled = new AbortController()

@@ -91,6 +91,7 @@ function namesOf(target: string | Buffer): Pick<ByteSource, 'name' | 'nameBytes'
 export function openStreamSource(stream: AsyncIterable<Uint8Array>): ByteSource {
   const pieces = stream[Symbol.asyncIterator]()
   let rest: Uint8Array = new Uint8Array(0)
+  let isClosed = false
   const refill = async (): Promise<boolean> => {
     while (rest.length === 0) {
       const next = await pieces.next()
@@ -109,6 +110,8 @@ export function openStreamSource(stream: AsyncIterable<Uint8Array>): ByteSource 
     read: async (into) => {
       let done = 0
       while (done < into.length && (await refill())) {
+        // After a cancel `into` is somebody else's, whatever the stream still brings.
+        if (isClosed) return 0
         const taken = rest.subarray(0, into.length - done)
         into.set(taken, done)
         rest = rest.subarray(taken.length)
@@ -117,6 +120,10 @@ export function openStreamSource(stream: AsyncIterable<Uint8Array>): ByteSource 
       return done
     },
     checkUnchanged: () => undefined,
-    close: async () => void (await pieces.return?.()),
+    close: () => {
+      isClosed = true
+      // Not waited for: a stream that is silent would answer this as late as the reading before it.
+      pieces.return?.().catch(() => undefined)
+    },
   }
 }
