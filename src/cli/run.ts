@@ -1,7 +1,6 @@
 import { AppError, isAppError } from '../contract/errors.ts'
 import { readArguments, wantsJson, type AnyAsked, type Arguments } from './arguments.ts'
-import { Cli, type Outcome } from './cli.ts'
-import { commands } from './commands.ts'
+import type { Cli, Outcome } from './cli.ts'
 import { CliFiles } from './files.ts'
 import { errorDocument, errorLines, openProgress, printable, writeAll, type Progress } from './output.ts'
 import { openTerminal } from './prompt.ts'
@@ -31,9 +30,11 @@ async function runAsked({ asked, isJson, wantsProgress }: Arguments, io: Io): Pr
   const progress = openProgress(io.stderr, wantsProgress)
   const files = new CliFiles(io.folder, io.stdin, io.signal)
   const terminal = openTerminal(io.stdin, io.stderr, io.signal)
+  // Imported here: wrong usage is told before the core is loaded.
+  const [{ Cli }, { commands }] = await Promise.all([import('./cli.ts'), import('./commands.ts')])
   const cli = new Cli({ files, env: io.env, signal: io.signal, terminal, progress })
   try {
-    const outcome = await runCommand(asked, cli).finally(progress.clear)
+    const outcome = await runCommand(commands, asked, cli).finally(progress.clear)
     await tellOutcome(outcome, cli, isJson, io)
     await tidyUp(() => cli.tidy(), progress, io)
     return outcome.exitCode ?? 0
@@ -46,8 +47,10 @@ async function runAsked({ asked, isJson, wantsProgress }: Arguments, io: Io): Pr
   }
 }
 
+type Commands = (typeof import('./commands.ts'))['commands']
+
 /** `commands` pairs each name with a function for that name's options: this is the one place that has to be told. */
-function runCommand(asked: AnyAsked, cli: Cli): Promise<Outcome> {
+function runCommand(commands: Commands, asked: AnyAsked, cli: Cli): Promise<Outcome> {
   const command = commands[asked.command] as (asked: AnyAsked, cli: Cli) => Promise<Outcome>
   return command(asked, cli)
 }

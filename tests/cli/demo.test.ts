@@ -9,10 +9,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readSampleCase, SAMPLE_FOLDER } from '../../src/cli/sample-case.ts'
 import { openWorkplace, type Workplace } from '../support/command-line.ts'
 import { needs } from '../support/judges.ts'
+
+// Each command that opens a vault takes a second or more for its password hash.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 describe.skipIf(needs('chromium'))('the whole main job on the sample case', () => {
   let at: Workplace

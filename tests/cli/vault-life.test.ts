@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openWorkplace, type Workplace } from '../support/command-line.ts'
+
+// Each command that opens a vault takes a second or more for its password hash.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const FOREIGN_CHECKPOINT = join(import.meta.dirname, '../vectors/checkpoint.json')
 const PASS = ['--passphrase-file', 'pass.txt'] as const

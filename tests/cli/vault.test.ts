@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openWorkplace, type Workplace } from '../support/command-line.ts'
 
-const FOREIGN_CHECKPOINT = join(import.meta.dirname, '../vectors/checkpoint.json')
+// Each command that opens a vault takes a second or more for its password hash.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
+
 const PASS = ['--passphrase-file', 'pass.txt'] as const
 const CASE = 'Praxis Müller – 诊所'
 const NAME = 'Ünïcode 截图 👀.txt'

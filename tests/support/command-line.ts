@@ -9,20 +9,23 @@ export const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
 
 export type Finished = { readonly code: number | null; readonly out: string; readonly err: string }
 
+/** A command's document, and how the process ended. */
+export type Told<Name extends CommandName> = z.output<(typeof documents)[Name]> & {
+  readonly exitCode: number | null
+}
+
 export type Workplace = {
   readonly folder: string
   readonly path: (name: string) => string
   /** Runs the real command line in a process of its own. */
   readonly run: (args: readonly string[], input?: string | Uint8Array) => Promise<Finished>
   /** Runs it with --json, expects it to have done its work, and parses what it wrote with the command's schema. */
-  readonly json: <Name extends CommandName>(
-    command: Name,
-    ...args: readonly string[]
-  ) => Promise<z.output<(typeof documents)[Name]> & { readonly exitCode: number | null }>
+  readonly json: <Name extends CommandName>(command: Name, ...args: readonly string[]) => Promise<Told<Name>>
   /** The same for an error. */
   readonly error: (
     ...args: readonly string[]
   ) => Promise<ErrorDocument['error'] & { readonly exitCode: number | null }>
+  readonly env: NodeJS.ProcessEnv
   readonly start: (args: readonly string[]) => ChildProcess
   readonly remove: () => void
 }
@@ -30,8 +33,9 @@ export type Workplace = {
 /** A folder of its own, with a state folder of its own: nothing of this computer is read or written. */
 export function openWorkplace(): Workplace {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-cli-'))
-  const env = { ...process.env, HOLDFAST_STATE_DIR: join(folder, 'state'), TZ: 'Europe/London' }
-  delete env['INIT_CWD' as keyof typeof env]
+  // The tests run under npm, whose INIT_CWD is the folder of the project.
+  const { INIT_CWD: _projectFolder, ...inherited } = process.env
+  const env = { ...inherited, HOLDFAST_STATE_DIR: join(folder, 'state'), TZ: 'Europe/London' }
   const start = (args: readonly string[]): ChildProcess =>
     spawn(process.execPath, [MAIN, ...args], { cwd: folder, env })
   const run = (args: readonly string[], input: string | Uint8Array = ''): Promise<Finished> => {
@@ -42,11 +46,13 @@ export function openWorkplace(): Workplace {
   }
   return {
     folder,
+    env,
     path: (name) => join(folder, name),
     run,
     json: async (command, ...args) => {
       const { code, out, err } = await run([command, ...args, '--json'])
-      return Object.assign(parseOne(documents[command], out, err), { exitCode: code })
+      const document: object = parseOne<z.ZodType<object>>(documents[command], out, err)
+      return { ...document, exitCode: code } as Told<typeof command>
     },
     error: async (...args) => {
       const { code, out, err } = await run([...args, '--json'])
