@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { blake2b, subkeyOf, xchachaOpen } from './second-ciphers.ts'
 
-// Reads a vault by docs/vault-format.md alone: nothing here comes from src/. What this reader and the product read
+// Reads a vault by docs/vault-format.md: nothing here comes from src/. What this reader and the product read
 // differently is a mistake in one of them, or in the document.
 
 export type Argon2id = (passphrase: Uint8Array, salt: Uint8Array, memoryKib: number, passes: number) => Buffer

@@ -133,7 +133,7 @@ describe.each(NAMES)('the golden vault %s', (name) => {
     await api.vault.lock({})
   })
 
-  it('is read alike by a reader written from the document alone', async () => {
+  it('is read alike by a reader that follows the document and shares no code', async () => {
     const second = readVaultAgain(join(HERE, name), { passphrase: GOLDEN.passphrase }, argon2id)
     const { path, host } = copyOf(name)
     const secret = { kind: 'passphrase', passphrase: GOLDEN.passphrase } as const
