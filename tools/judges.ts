@@ -18,6 +18,7 @@ const JUDGES = {
   sqlite3: { command: 'sqlite3', debianPackage: 'sqlite3' },
   zip: { command: 'zip', debianPackage: 'zip' },
   unzip: { command: 'unzip', debianPackage: 'unzip' },
+  strace: { command: 'strace', debianPackage: 'strace' },
 } as const satisfies Readonly<Record<string, { readonly command: string; readonly debianPackage: string }>>
 
 export type Judge = keyof typeof JUDGES

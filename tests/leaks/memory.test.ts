@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { CHILDREN } from '../support/crash-child.ts'
+import { someBytes, tempFolder } from '../support/temp-vault.ts'
+
+const MIB = 1024 * 1024
+const FILE_MIB = 300
+const LIMIT_BYTES = 400 * MIB
+const Peak = z.object({ unlockedPeakBytes: z.number(), peakBytes: z.number(), keptBytes: z.number() })
+
+function writeBigFile(path: string): void {
+  const descriptor = openSync(path, 'w')
+  const part = someBytes(MIB)
+  for (let i = 0; i < FILE_MIB; i++) {
+    part[0] = i % 256
+    part[1] = Math.floor(i / 256)
+    writeSync(descriptor, part)
+  }
+  closeSync(descriptor)
+}
+
+const run = (folder: string, mode: string): string =>
+  execFileSync(process.execPath, [join(CHILDREN, 'memory-child.ts'), folder, mode], { encoding: 'utf8' })
+
+test.runIf(process.platform === 'linux')(
+  'a process that has just unlocked keeps a file of 300 MiB in less than 400 MiB',
+  () => {
+    const folder = tempFolder()
+    writeBigFile(join(folder, 'big.bin'))
+    run(folder, 'create')
+    const peak = Peak.parse(JSON.parse(run(folder, 'keep')))
+    process.stdout.write(
+      `memory: peak ${Math.round(peak.unlockedPeakBytes / MIB)} MiB after unlock, ${Math.round(peak.peakBytes / MIB)} MiB in all\n`,
+    )
+    expect(peak.keptBytes).toBe(FILE_MIB * MIB)
+    // Less would mean that the password hash was not the shipped one.
+    expect(peak.unlockedPeakBytes).toBeGreaterThan(256 * MIB)
+    expect(peak.peakBytes).toBeLessThan(LIMIT_BYTES)
+  },
+)
