@@ -40,11 +40,24 @@ export function helpFor(command: CommandName): readonly string[] {
   return [
     `${says}.`,
     '',
-    `  ${usageOf(command)}`,
+    ...wrapped(usageOf(command)).map((line, index) => `${index === 0 ? '  ' : '      '}${line}`),
     '',
     ...options.map(([name, option]) => `  ${withValue(name, option).padEnd(width)}  ${option.says}`),
     ...('happened' in spec.options ? ['', ...WHEN_FORMS] : []),
     '',
     ...spec.examples.map((example) => `  ${example}`),
   ]
+}
+
+const WIDTH = 100
+
+/** Breaks a usage line between its options. */
+function wrapped(usage: string): readonly string[] {
+  const lines = ['']
+  for (const part of usage.split(/ (?=\[|--)/)) {
+    const last = lines.at(-1) ?? ''
+    if (last !== '' && last.length + part.length > WIDTH) lines.push(part)
+    else lines[lines.length - 1] = last === '' ? part : `${last} ${part}`
+  }
+  return lines
 }

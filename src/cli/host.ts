@@ -15,6 +15,8 @@ import { RESOURCES_FOLDER } from './resources.ts'
 const KDF_WORKER = new URL('../core/workers/kdf-worker.ts', import.meta.url)
 const CHUNK_WORKER = new URL('../core/workers/chunk-worker.ts', import.meta.url)
 const PACKAGE_JSON = new URL('../../package.json', import.meta.url)
+/** Not imported, found: the fonts are read as files. */
+const A_FONT = '@fontsource/noto-sans/package.json'
 const MOST_THREADS = 4
 
 export type CliHostParts = {
@@ -53,7 +55,7 @@ export function computerZone(): string {
 
 /** Where npm has put the packages: the folder that holds `@fontsource`. */
 function fontsFolder(): string {
-  const font = fileURLToPath(import.meta.resolve('@fontsource/noto-sans/package.json'))
+  const font = fileURLToPath(import.meta.resolve(A_FONT))
   return dirname(dirname(dirname(font)))
 }
 

@@ -28,8 +28,11 @@ export function openTerminal(input: Input, output: Output, signal: AbortSignal):
     ask: async (question) => {
       refuse()
       const lines = createInterface({ input, output })
+      const stop = new AbortController()
+      // Ctrl-C and Ctrl-D come here as events and would leave the question open for ever.
+      for (const event of ['SIGINT', 'close'] as const) lines.once(event, () => stop.abort())
       try {
-        return await lines.question(question, { signal })
+        return await lines.question(question, { signal: AbortSignal.any([signal, stop.signal]) })
       } catch (cause) {
         throw new AppError('Cancelled', 'nothing was typed', { cause })
       } finally {

@@ -1,6 +1,7 @@
 import { AppError, isAppError } from '../contract/errors.ts'
 import { readArguments, wantsJson, type AnyAsked, type Arguments } from './arguments.ts'
 import type { Cli, Outcome } from './cli.ts'
+import type { commands as commandTable } from './commands.ts'
 import { CliFiles } from './files.ts'
 import { errorDocument, errorLines, openProgress, printable, writeAll, type Progress } from './output.ts'
 import { openTerminal } from './prompt.ts'
@@ -47,7 +48,7 @@ async function runAsked({ asked, isJson, wantsProgress }: Arguments, io: Io): Pr
   }
 }
 
-type Commands = (typeof import('./commands.ts'))['commands']
+type Commands = typeof commandTable
 
 /** `commands` pairs each name with a function for that name's options: this is the one place that has to be told. */
 function runCommand(commands: Commands, asked: AnyAsked, cli: Cli): Promise<Outcome> {

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readSampleCase, SAMPLE_FOLDER } from '../../src/cli/sample-case.ts'
-import { openWorkplace, type Workplace } from '../support/command-line.ts'
+import { finished, openWorkplace, type Workplace } from '../support/command-line.ts'
 import { needs } from '../support/judges.ts'
 
 // Each command that opens a vault takes a second or more for its password hash.
@@ -147,6 +147,16 @@ describe.skipIf(needs('chromium'))('the whole main job on the sample case', () =
     expect(refused).toMatchObject({ code: 'NothingToSeal', exitCode: 3 })
     expect(existsSync(at.path('third'))).toBe(false)
   }, 120_000)
+
+  test('Ctrl-C while the package is being made takes everything away again', async () => {
+    const child = at.start(['demo', '--out', 'stopped', '--json'])
+    const ended = finished(child)
+    while (!existsSync(at.path('stopped/package'))) await new Promise((resolve) => setTimeout(resolve, 50))
+    child.kill('SIGINT')
+    const { code, out } = await ended
+    expect([code, JSON.parse(out)]).toMatchObject([3, { error: { code: 'Cancelled' } }])
+    expect(existsSync(at.path('stopped'))).toBe(false)
+  })
 
   test('a folder that is there is not touched', async () => {
     mkdirSync(at.path('mine'))

@@ -49,6 +49,36 @@ describe('asking for a passphrase', () => {
   })
 })
 
+describe('asking for what may be seen', () => {
+  test('gives the line that was typed', async () => {
+    const { terminal, input } = fakeTerminal()
+    const typed = terminal.ask('Group 3: ')
+    input.write('k7qm\r')
+    expect(await typed).toBe('k7qm')
+  })
+
+  test.each([
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\u0004'],
+  ])('%s stops it', async (_name, key) => {
+    const { terminal, input } = fakeTerminal()
+    const typed = terminal.ask('Group 3: ')
+    input.write(key)
+    await expect(typed).rejects.toMatchObject({ code: 'Cancelled' })
+  })
+
+  test('without a terminal nobody is asked', async () => {
+    const nobody = openTerminal(
+      new PassThrough() as never,
+      new PassThrough() as never,
+      new AbortController().signal,
+    )
+    expect(nobody.isThere).toBeFalsy()
+    await expect(nobody.ask('? ')).rejects.toThrow('no terminal')
+    await expect(nobody.askHidden('? ')).rejects.toThrow('no terminal')
+  })
+})
+
 describe.skipIf(process.platform !== 'linux')('init on a real terminal', () => {
   let at: Workplace
   beforeAll(() => void (at = openWorkplace()))

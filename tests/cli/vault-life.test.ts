@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openWorkplace, type Workplace } from '../support/command-line.ts'
@@ -96,6 +96,15 @@ describe('a vault that is open, or cannot be written', () => {
     expect(refused).toMatchObject({ code: 'ReadOnly', exitCode: 3 })
     expect(sha256(readFileSync(at.path('v.holdfast')))).toBe(before)
     chmodSync(at.path('v.holdfast'), 0o644)
+  })
+
+  test('put back from an older copy: this computer noticed, and it opens for reading', async () => {
+    copyFileSync(at.path('v.holdfast'), at.path('older.holdfast'))
+    await at.json('case', 'v.holdfast', '--name', CASE, '--reference', 'later', ...PASS)
+    const read = await at.json('list', 'older.holdfast', ...PASS)
+    expect(read.warnings.join(' ')).toContain('This computer has seen a newer state of this vault.')
+    const refused = await at.error('case', 'older.holdfast', '--name', 'x', ...PASS)
+    expect(refused).toMatchObject({ code: 'OlderThanLastSeen', exitCode: 3 })
   })
 })
 
