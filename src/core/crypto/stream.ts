@@ -38,7 +38,7 @@ function nonceTail(index: number, isLast: boolean): Buffer {
 
 /**
  * Seals one chunk: XChaCha20-Poly1305, nonce = 16 zero bytes, 7-byte big-endian index, 1 byte last-flag;
- * associated data = the exhibit's id, 16 bytes. Out: ciphertext and 16-byte tag.
+ * associated data = the exhibit's id, 16 bytes. Out: ciphertext and 16-byte tag, in `into` where that is given.
  */
 export function sealChunk(
   key: StreamKey,
@@ -46,16 +46,27 @@ export function sealChunk(
   index: number,
   isLast: boolean,
   plaintext: Uint8Array,
+  into: Uint8Array = Buffer.allocUnsafeSlow(plaintext.length + TAG_BYTES),
 ): Uint8Array {
+  const sealed = into.subarray(0, plaintext.length + TAG_BYTES)
   const nonce = nonceTail(index, isLast)
-  if (!NATIVE) return sealPortably(key, exhibitId, nonce, plaintext)
+  if (NATIVE) sealNatively(key, exhibitId, nonce, plaintext, sealed)
+  else sealed.set(sealPortably(key, exhibitId, nonce, plaintext))
+  return sealed
+}
+
+function sealNatively(
+  key: StreamKey,
+  exhibitId: Uint8Array,
+  nonce: Uint8Array,
+  plaintext: Uint8Array,
+  sealed: Uint8Array,
+): void {
   const cipher = createCipheriv('chacha20-poly1305', key.subkey, nonce, { authTagLength: TAG_BYTES })
   cipher.setAAD(exhibitId, { plaintextLength: plaintext.length })
-  const sealed = Buffer.allocUnsafeSlow(plaintext.length + TAG_BYTES)
   sealed.set(cipher.update(plaintext))
   cipher.final()
   sealed.set(cipher.getAuthTag(), plaintext.length)
-  return sealed
 }
 
 /** Opens one chunk. Throws DamagedExhibit when it is not the chunk with this index and last-flag of this exhibit. */

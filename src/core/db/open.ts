@@ -63,6 +63,9 @@ function noted(db: Db, path: string): Db {
   return db
 }
 
+/** Holds a whole transaction of 16 MiB: one that does not fit is written and synced in pieces. */
+const CACHE_KIB = 24 * 1024
+
 function lockFile(db: Db, target: Exclude<OpenTarget, { kind: 'memory' }>): void {
   db.pragma('locking_mode = EXCLUSIVE')
   if (target.kind === 'file' && target.readOnly) {
@@ -76,6 +79,7 @@ function lockFile(db: Db, target: Exclude<OpenTarget, { kind: 'memory' }>): void
   db.pragma('journal_mode = TRUNCATE')
   db.pragma('synchronous = FULL')
   db.pragma('secure_delete = ON')
+  db.pragma(`cache_size = -${CACHE_KIB}`)
 }
 
 /** Closes a connection. A file is left alone: DELETE mode removes the empty journal beside it. */

@@ -17,8 +17,8 @@ function seal(ask: Extract<ToChunkWorker, { kind: 'seal' }>): void {
   const key = keys.get(ask.pass) ?? streamKey(ask.passKey)
   keys.set(ask.pass, key)
   const from = new Uint8Array(plain, ask.plainSlot * plainBytes, ask.paddedBytes)
-  const box = sealChunk(key, ask.exhibitId, ask.index, ask.isLast, from)
-  new Uint8Array(sealed, ask.sealedSlot * sealedBytes, box.length).set(box)
+  const into = new Uint8Array(sealed, ask.sealedSlot * sealedBytes, sealedBytes)
+  const box = sealChunk(key, ask.exhibitId, ask.index, ask.isLast, from, into)
   answer({ kind: 'sealed', ticket: ask.ticket, boxBytes: box.length })
 }
 
@@ -33,15 +33,15 @@ function hash(ask: Extract<ToChunkWorker, { kind: 'hash' }>): void {
 function pack(ask: Extract<ToChunkWorker, { kind: 'pack' }>): void {
   const digests = new Uint8Array(ask.files.length * 32)
   let plainAt = ask.plainSlot * plainBytes
-  let sealedAt = ask.sealedSlot * sealedBytes
+  let into = new Uint8Array(sealed, ask.sealedSlot * sealedBytes, sealedBytes)
   ask.files.forEach((file, place) => {
     digests.set(sha256(new Uint8Array(plain, plainAt, file.trueBytes)), place * 32)
     const key = streamKey(file.passKey)
-    const box = sealChunk(key, file.exhibitId, 0, true, new Uint8Array(plain, plainAt, file.paddedBytes))
-    new Uint8Array(sealed, sealedAt, box.length).set(box)
+    const from = new Uint8Array(plain, plainAt, file.paddedBytes)
+    const box = sealChunk(key, file.exhibitId, 0, true, from, into)
     key.subkey.fill(0)
     plainAt += file.paddedBytes
-    sealedAt += box.length
+    into = into.subarray(box.length)
   })
   answer({ kind: 'packed', ticket: ask.ticket, digests })
 }
