@@ -33,9 +33,9 @@ export type TempVault = {
   readonly recoveryCode: string
   readonly caseId: CaseId
   /** Writes a file beside the vault and gives its path. */
-  file(name: string, bytes: Uint8Array | string): string
+  readonly file: (name: string, bytes: Uint8Array | string) => string
   /** Locks, and opens again in a new session of the same host. */
-  reopen(host?: TestHost): Promise<Api>
+  readonly reopen: (host?: TestHost) => Promise<Api>
 }
 
 /** A real vault in a folder of its own, open, with one case. */

@@ -15,12 +15,17 @@ const CODES: readonly (readonly [prefix: string, code: ErrorCode, message: strin
   ['SQLITE_IOERR', 'CannotWrite', 'the disk refused'],
 ]
 
+/** What better-sqlite3 says of a closed connection; only locking closes one while work is going on. */
+const CLOSED = 'The database connection is not open'
+
 /**
  * SQLite's error as a named one; an AppError passes unchanged. SQLite's own message is dropped, since it can
  * quote content; its code is kept.
  */
 export function sqliteError(error: unknown): AppError {
   if (error instanceof AppError) return error
+  if (error instanceof TypeError && error.message === CLOSED)
+    return new AppError('Cancelled', 'the vault was locked')
   const sqliteCode = codeOf(error)
   if (sqliteCode?.startsWith('ENOSPC')) return new AppError('DiskFull', 'there is no room left')
   for (const [prefix, code, message] of CODES) {

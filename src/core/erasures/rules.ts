@@ -23,7 +23,7 @@ const KEPT_TYPES: ReadonlySet<string> = new Set(['bundle.prepared@1', 'erased@1'
 export function eraseIncident(vault: Vault, incident: IncidentId, reason: string) {
   const about = entriesAbout(vault.reads, incident).filter((entry) => !KEPT_TYPES.has(entry.type))
   const notes = notesOf(vault.reads, incident).map((note) => note.seq)
-  const entries = [...new Set([...about.map((entry) => entry.seq), ...notes])].sort((a, b) => a - b)
+  const entries = [...new Set([...about.map((entry) => entry.seq), ...notes])].toSorted((a, b) => a - b)
   const payload = { what: 'incident', id: incident, entries, reason } as const
   const [entry] = vault.write([{ type: 'erased@1', payload }], (db) => deletePayloads(db, entries))
   vault.snapshotSize = 0

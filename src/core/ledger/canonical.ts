@@ -19,7 +19,7 @@ export function canonicalJson(value: CanonicalValue): string {
   if (typeof value === 'string') return canonicalString(value)
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`
   const fields: string[] = []
-  for (const key of Object.keys(value).sort()) {
+  for (const key of Object.keys(value).toSorted()) {
     const field = value[key]
     if (field !== undefined) fields.push(`${canonicalKey(key)}:${canonicalJson(field)}`)
   }

@@ -8,7 +8,7 @@ import { sqliteError } from '../db/sqlite-error.ts'
 import { writeHeader } from './header.ts'
 import type { Checked } from './check.ts'
 import { openWithKey } from './open.ts'
-import { Vault } from './vault.ts'
+import type { Vault } from './vault.ts'
 
 export type BackupDone = {
   readonly size: number

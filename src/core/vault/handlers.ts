@@ -29,14 +29,10 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
   return {
     create: async ({ file, passphrase, withRecovery }) => {
       await session.lock()
-      const made = await createVault(
-        { path: host.files.path(file), passphrase, withRecovery },
-        host,
-        projection,
-      )
+      const ask = { path: host.files.path(file), passphrase, withRecovery }
+      const made = await createVault(ask, host, projection)
       session.begin(made.vault, 'passphrase', null)
-      const recoveryCode = made.recoveryCode === null ? null : formatRecoveryCode(made.recoveryCode)
-      return { status: statusOf(made.vault, null), recoveryCode }
+      return { status: statusOf(made.vault, null), recoveryCode: shownCode(made.recoveryCode) }
     },
     open: async ({ file, secret }) => {
       await session.lock()
@@ -67,8 +63,8 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
     },
     replaceKeys: async (ask) => {
       const { recoveryCode, ...counts } = await replaceKeys(session.vault, ask)
-      const code = recoveryCode === null ? null : formatRecoveryCode(recoveryCode)
-      return { ...counts, generation: session.vault.header.generation, recoveryCode: code }
+      const { generation } = session.vault.header
+      return { ...counts, generation, recoveryCode: shownCode(recoveryCode) }
     },
     backup: async ({ to }, { progress, signal }) => {
       const check = (copy: Vault) => checkAll(copy, null, progress, signal)
@@ -89,6 +85,8 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
     maintain: () => maintain(session.vault),
   }
 }
+
+const shownCode = (code: Uint8Array | null) => (code === null ? null : formatRecoveryCode(code))
 
 type Progress = (done: number, total: number, what: string) => void
 

@@ -63,12 +63,15 @@ function firstBytes(path: string): Buffer {
 
 /**
  * Before content is read: the file is as long as it says, and its schema is ours to the letter.
- * Throws DamagedFile, ForeignSchema.
+ * Throws DamagedFile, CopiedWhileInUse, ForeignSchema.
  */
 export function checkStructure(db: Db, path: string): void {
   const pages = db.pragma('page_count', { simple: true }) as number
-  if (statSync(path).size !== pages * PAGE_BYTES)
-    throw new AppError('DamagedFile', 'the file is not as long as it says')
+  const excessBytes = statSync(path).size - pages * PAGE_BYTES
+  // A write puts new pages at the end first and says how many there are last.
+  if (excessBytes > 0 && excessBytes % PAGE_BYTES === 0)
+    throw new AppError('CopiedWhileInUse', 'there are pages beyond those the file speaks of')
+  if (excessBytes !== 0) throw new AppError('DamagedFile', 'the file is not as long as it says')
   const rows = db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema').all() as SchemaRow[]
   const expected = Object.keys(VAULT_SCHEMA).length + 1
   if (rows.length !== expected || !rows.every(isKnown) || new Set(rows.map(nameOf)).size !== expected) {

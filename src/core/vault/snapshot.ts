@@ -121,7 +121,7 @@ export async function writeSnapshot(vault: Vault, pause: () => Promise<void>): P
   vault.activePasses.add(toHex(pass.id))
   try {
     await writeImage(vault, pass, image, pause)
-    return vault.db.open && switchTo(vault, pass, { size, root: toHex(root), imageBytes: image.length })
+    return vault.isOpen && switchTo(vault, pass, { size, root: toHex(root), imageBytes: image.length })
   } finally {
     vault.activePasses.delete(toHex(pass.id))
   }
@@ -140,7 +140,7 @@ async function writeImage(
     )
     inTransaction(vault.db, () => insertChunks(vault.db, batch))
     await pause()
-    if (!vault.db.open) return
+    if (!vault.isOpen) return
   }
 }
 

@@ -38,7 +38,7 @@ const REFUSALS = {
 /** An open vault: the only connection to its file, its keys, its ledger and its read model. */
 export class Vault {
   readonly path: string
-  readonly db: Db
+  readonly #db: Db
   readonly host: VaultHost
   readonly projection: Projection
   /** Set once, while opening. */
@@ -66,13 +66,23 @@ export class Vault {
     readonly vaultKey: VaultKey
   }) {
     this.path = parts.path
-    this.db = parts.db
+    this.#db = parts.db
     this.host = parts.host
     this.projection = parts.projection
     this.header = parts.header
     this.vaultKey = parts.vaultKey
     this.keys = deriveSubkeys(parts.vaultKey)
     this.ledger = new Ledger(this.db, this.keys, this.idBytes, this.host)
+  }
+
+  get isOpen(): boolean {
+    return this.#db.open
+  }
+
+  /** The connection to the file. Throws Cancelled once the vault is locked. */
+  get db(): Db {
+    this.#assertOpen()
+    return this.#db
   }
 
   get id(): VaultId {
@@ -99,6 +109,7 @@ export class Vault {
   }
 
   get chunkPool(): ChunkPool {
+    if (this.#pool === null) this.#assertOpen()
     this.#pool ??= this.host.openChunkPool()
     return this.#pool
   }
@@ -113,7 +124,7 @@ export class Vault {
 
   /** What is still going on when the vault is locked ends here, with a name. */
   #assertOpen(): void {
-    if (!this.db.open) throw new AppError('Cancelled', 'the vault was locked')
+    if (!this.isOpen) throw new AppError('Cancelled', 'the vault was locked')
   }
 
   /** Throws Cancelled once it is locked, or the reason why this vault opened for reading only, if it did. */
@@ -156,7 +167,7 @@ export class Vault {
    * It does not promise clean memory: ending the process does. A vault that is locked already stays so.
    */
   async lock(): Promise<void> {
-    if (!this.db.open) return
+    if (!this.isOpen) return
     try {
       if (this.readOnly === null) {
         this.write([{ type: 'vault.locked@1', payload: {} }])
@@ -175,8 +186,11 @@ export class Vault {
   }
 
   #close(): void {
-    this.model?.close()
-    closeDatabase(this.db)
     wipeKeys(this.vaultKey, ...Object.values(this.keys))
+    try {
+      this.model?.close()
+    } finally {
+      closeDatabase(this.#db)
+    }
   }
 }

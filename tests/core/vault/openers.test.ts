@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { incidentDrafts, openCore } from '../../support/core-vault.ts'
 import { codeOf, codesOf, lockedVaults, openFor, readAll, unlockCode } from '../../support/locked-vault.ts'
 import { editFile, flipColumn } from '../../support/raw-vault.ts'
 import { writeFromAnotherProcess } from '../../support/second-process.ts'
@@ -114,6 +115,36 @@ describe('a file that cannot be written', () => {
       expect(stdout.trim()).toBe('CannotRead')
     },
   )
+})
+
+describe('a copy of the file taken in the middle of a write', () => {
+  /** Copies the vault, with its journal or without, when the pages of a write are on the disk and not committed. */
+  async function copyMidWrite(withJournal: boolean) {
+    const vault = await locked()
+    const { vault: opened } = await openCore(vault)
+    const size = opened.ledger.size
+    opened.db.pragma('cache_size = 5')
+    const copy = join(vault.folder, 'copy')
+    const drafts = incidentDrafts(opened, vault.caseId, 2000)
+    opened.write(drafts, () => {
+      copyFileSync(vault.path, copy)
+      if (withJournal) copyFileSync(`${vault.path}-journal`, `${copy}-journal`)
+    })
+    await opened.lock()
+    return { vault: { ...vault, path: copy, host: testHost() }, size }
+  }
+
+  test('without its journal: a named error, never half a write', async () => {
+    const { vault } = await copyMidWrite(false)
+    expect(await unlockCode(vault)).toBe('CopiedWhileInUse')
+  })
+
+  test('with its journal: opens as before the write', async () => {
+    const { vault, size } = await copyMidWrite(true)
+    const { api, status } = await openFor(vault.host, vault.path)
+    expect(status.entries).toBe(size + 1)
+    expect((await api.vault.check({})).problems).toEqual([])
+  })
 })
 
 describe('a backup', () => {
