@@ -63,24 +63,23 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
     },
     replaceKeys: async (ask) => {
       const { recoveryCode, ...counts } = await replaceKeys(session.vault, ask)
-      const { generation } = session.vault.header
-      return { ...counts, generation, recoveryCode: shownCode(recoveryCode) }
+      return { ...counts, generation: session.vault.header.generation, recoveryCode: shownCode(recoveryCode) }
     },
     backup: async ({ to }, { progress, signal }) => {
       const check = (copy: Vault) => checkAll(copy, null, progress, signal)
-      const done = await backUp(session.vault, host.files.path(to), check)
-      return { ...done, checked: { ...done.checked, ok: true, logged: false } }
+      const { checked, ...done } = await backUp(session.vault, host.files.path(to), check)
+      return { ...done, checked: { ...checked, ok: true, logged: false } }
     },
     restore: async ({ to, reason }) => {
       const restored = await restore(session.vault, host.files.path(to), reason)
       await session.lock()
       session.begin(restored.vault, 'passphrase', null)
-      const { id, header } = restored.vault
-      return { vault: id, origin: originOf(fromBase64(header.keys.log)!), continues: restored.continues }
+      const { vault: id, origin } = statusOf(restored.vault, null)
+      return { vault: id, origin, continues: restored.continues }
     },
     check: async ({ since }, { progress, signal }) => {
-      const checked = await checkAll(session.vault, since ?? null, progress, signal)
-      return reportOf(session.vault, checked)
+      const { vault } = session
+      return reportOf(vault, await checkAll(vault, since ?? null, progress, signal))
     },
     maintain: () => maintain(session.vault),
   }
@@ -102,7 +101,6 @@ function checkAll(
     exhibits,
     since,
     signal,
-    pause: breathe,
     progress: (done) => progress(done, total, 'checking'),
   })
 }
