@@ -82,7 +82,8 @@ export function openWithKey(path: string, like: Vault): Vault {
     checkStructure(db, path)
     const stored = readHeader(db)
     const { host, projection } = like
-    const vaultKey = like.vaultKey.slice() as VaultKey
+    // Memory of its own: the copy's key is wiped with the copy, and slicing a Buffer would wipe this vault's too.
+    const vaultKey = Uint8Array.from(like.vaultKey) as VaultKey
     const vault = new Vault({ path: resolve(path), db, host, projection, header: stored.header, vaultKey })
     authenticateHeader(vault.keys.header, stored)
     vault.readOnly = 'copy'
