@@ -58,6 +58,16 @@ describe('erasing an incident', () => {
     )
     expect(await codeOf(api.incidents.erase({ incident: '6'.repeat(32), reason: 'x' }))).toBe('NotFound')
   })
+
+  test('leaves the custody record of the files it had', async () => {
+    const vault = await tempVault()
+    const exhibit = await keep(vault, 'a.txt', 'one')
+    const incident = await record(vault.api, vault.caseId, { title: 'gone' }, { exhibits: [exhibit] })
+    await vault.api.incidents.erase({ incident, reason: 'asked to' })
+    const now = await vault.api.custody.get({ exhibit })
+    expect(now.lines.map((line) => line.type)).toEqual(['exhibit.ingested@1'])
+    expect(await (await vault.reopen()).custody.get({ exhibit })).toEqual(now)
+  })
 })
 
 describe('erasing an exhibit', () => {
