@@ -19,7 +19,10 @@ import type { FigurePage } from './figures.ts'
 import { tagFigures } from './figures.ts'
 import { writeMetadata } from './metadata.ts'
 import { writeOutline } from './outline.ts'
-import { registerDeflated, writePdf } from './write-pdf.ts'
+import { addSignatureField } from './signature-field.ts'
+import type { SignatureFieldRequest } from './signature-field.ts'
+import type { SignatureHole } from '../../pades/signature-dictionary.ts'
+import { registerDeflated, writePdf, writePdfWith } from './write-pdf.ts'
 
 export type Paper = { readonly widthPt: number; readonly heightPt: number }
 
@@ -33,11 +36,18 @@ export type AssemblyRequest = {
   readonly info: DocumentInfo
   /** Font files that have Latin letters, woff or woff2. */
   readonly fontFiles: { readonly regular: Uint8Array; readonly bold: Uint8Array }
+  /** For a sealed master: room for a signature. Without it the PDF has no form at all. */
+  readonly signatureField?: SignatureFieldRequest | undefined
   readonly progress?: Progress | undefined
   readonly signal?: AbortSignal | undefined
 }
 
-export type Assembled = { readonly pdfBytes: Uint8Array; readonly pages: number }
+export type Assembled = {
+  readonly pdfBytes: Uint8Array
+  readonly pages: number
+  /** Where the signature goes; null unless a field was asked for. */
+  readonly hole: SignatureHole | null
+}
 
 /**
  * Puts a bundle together: exhibit pages into the print, then foot, links, bookmarks, page labels and metadata.
@@ -67,9 +77,22 @@ export async function assemble(printedPdf: Uint8Array, request: AssemblyRequest)
   writeCatalog(document, order[0]!.ref)
   writeMetadata(document, request.info)
   stopIfCancelled(request)
+  return { ...(await write(document, order[0]!.ref, request)), pages: order.length }
+}
+
+async function write(
+  document: PDFDocument,
+  firstPage: PDFRef,
+  { signatureField }: AssemblyRequest,
+): Promise<Omit<Assembled, 'pages'>> {
+  const { context } = document
+  const signature =
+    signatureField && addSignatureField(document, context.lookup(firstPage, PDFDict), signatureField)
   await document.flush()
-  const pdfBytes = writePdf(document.context)
-  return { pdfBytes, pages: order.length }
+  if (!signature) return { pdfBytes: writePdf(context), hole: null }
+  const { pdfBytes, apartStart } = writePdfWith(context, signature)
+  const { start, end } = signature.hole
+  return { pdfBytes, hole: { start: apartStart + start, end: apartStart + end } }
 }
 
 function stopIfCancelled({ signal }: AssemblyRequest): void {

@@ -7,6 +7,8 @@ import type { FontPack } from '../fonts.ts'
 import type { HtmlPrinter, Progress } from '../../ports.ts'
 import type { PageNumbers } from '../templates/context.ts'
 import type { Paper } from './assemble.ts'
+import type { SignatureFieldRequest } from './signature-field.ts'
+import type { SignatureHole } from '../../pades/signature-dictionary.ts'
 import type { PlacedBlock } from './pagination.ts'
 import { AppError } from '../../../contract/errors.ts'
 import { MARGINS_MM } from '../templates/style.ts'
@@ -20,6 +22,8 @@ import { readExhibit } from './read-exhibit.ts'
 export type PdfDeps = {
   readonly printer: HtmlPrinter
   readonly fonts: FontPack
+  /** For a sealed master: leaves room for a signature. */
+  readonly signatureField?: SignatureFieldRequest | undefined
   readonly progress?: Progress | undefined
   readonly signal?: AbortSignal | undefined
 }
@@ -27,6 +31,8 @@ export type PdfDeps = {
 export type BundlePdf = {
   readonly pdfBytes: Uint8Array
   readonly pages: number
+  /** Where `signPdf` writes; null unless a signature field was asked for. */
+  readonly hole: SignatureHole | null
   /** The page, from 1, that each block starts on: `cover`, `files`, `incident-3`, `exhibit-1` … */
   readonly firstPages: ReadonlyMap<string, number>
   /** Labels of exhibits that are named on a page of their own and not shown. */
@@ -53,7 +59,7 @@ export async function makeBundlePdf(content: BundleContent, deps: PdfDeps): Prom
   const exhibits = await readExhibits(content, paper, deps)
   const blocks = blocksOf(content, exhibits)
   const { pdfBytes: printed, placed } = await printUntilSettled(content, exhibits, blocks, deps)
-  const { pdfBytes, pages } = await assemble(printed, {
+  const { pdfBytes, pages, hole } = await assemble(printed, {
     blocks: placed,
     exhibits,
     paper,
@@ -66,12 +72,14 @@ export async function makeBundlePdf(content: BundleContent, deps: PdfDeps): Prom
       identity: `${content.id}\n${content.log.rootHex}`,
     },
     fontFiles: stampFontFiles(deps.fonts),
+    signatureField: deps.signatureField,
     progress: deps.progress,
     signal: deps.signal,
   })
   return {
     pdfBytes,
     pages,
+    hole,
     firstPages: new Map(placed.map(({ id, firstPage }) => [id, firstPage + 1])),
     notShown: exhibits.flatMap(({ exhibit, showing }) => (showing.kind === 'named' ? [exhibit.label] : [])),
   }

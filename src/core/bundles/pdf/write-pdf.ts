@@ -10,6 +10,10 @@ const HEADER = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')
 type Entry = { readonly kind: 1 | 2; readonly where: number; readonly index: number }
 type Numbered = readonly [number: number, object: PDFObject]
 
+/** An object that must not be in an object stream and whose bytes must be known: its reference was only reserved. */
+export type ApartObject = { readonly ref: PDFRef; readonly body: Uint8Array }
+export type WrittenPdf = { readonly pdfBytes: Uint8Array; readonly apartStart: number }
+
 /**
  * Writes a document's objects as a PDF 1.7 file with object streams and a cross-reference stream (ISO 32000-1
  * sections 7.5.7 and 7.5.8). Streams go in as they are, each copied once. In: a context with everything embedded
@@ -17,12 +21,21 @@ type Numbered = readonly [number: number, object: PDFObject]
  * Ours because pdf-lib's writer takes time by the square of the number of objects and copies byte by byte.
  */
 export function writePdf(context: PDFContext): Uint8Array {
+  return writeParts(context, null).pdfBytes
+}
+
+/** As `writePdf`, with one object apart, the last before the cross-references. Out: also where its body starts. */
+export function writePdfWith(context: PDFContext, apart: ApartObject): WrittenPdf {
+  return writeParts(context, apart)
+}
+
+function writeParts(context: PDFContext, apart: ApartObject | null): WrittenPdf {
   const parts: Uint8Array[] = [HEADER]
   const entries = new Map<number, Entry>()
   let offset = HEADER.length
   const put = (number: number, ...body: readonly Uint8Array[]): void => {
     entries.set(number, { kind: 1, where: offset, index: 0 })
-    for (const part of [latin1(`${number} 0 obj\n`), ...body, latin1('\nendobj\n')]) {
+    for (const part of [latin1(objectHead(number)), ...body, latin1('\nendobj\n')]) {
       parts.push(part)
       offset += part.length
     }
@@ -39,13 +52,16 @@ export function writePdf(context: PDFContext): Uint8Array {
     put(next, ...objectStream(group))
     next += 1
   }
+  const apartStart = offset + (apart ? objectHead(apart.ref.objectNumber).length : 0)
+  if (apart) put(apart.ref.objectNumber, apart.body)
   const start = offset
   entries.set(next, { kind: 1, where: start, index: 0 })
-  parts.push(latin1(`${next} 0 obj\n`), ...crossReferences(context, entries, next + 1))
+  parts.push(latin1(objectHead(next)), ...crossReferences(context, entries, next + 1))
   parts.push(latin1(`\nendobj\nstartxref\n${start}\n%%EOF\n`))
-  return Buffer.concat(parts)
+  return { pdfBytes: Buffer.concat(parts), apartStart }
 }
 
+const objectHead = (number: number): string => `${number} 0 obj\n`
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1')
 
 function streamParts(stream: PDFStream): readonly Uint8Array[] {
