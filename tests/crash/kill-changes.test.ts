@@ -9,15 +9,15 @@ import { startCrashChild, type Ack, type CrashMode, type Killed } from '../suppo
 import { PASSPHRASE, tempFolder } from '../support/temp-vault.ts'
 import { checkAll, openWhole, vaultIn } from '../support/whole-vault.ts'
 
-const KILLS = 9
+const KILLS = 6
 const LONGEST_MS: Readonly<Record<CrashMode, number>> = {
   ingest: 0,
   passphrase: 120,
-  keys: 250,
+  keys: 150,
   snapshot: 200,
-  backup: 500,
+  backup: 300,
 }
-const FILES = 400
+const FILES = 120
 
 async function vaultWithFiles(): Promise<string> {
   const folder = tempFolder()
@@ -25,7 +25,7 @@ async function vaultWithFiles(): Promise<string> {
   await api.vault.create({ file: vaultIn(folder) as FileToken, passphrase: PASSPHRASE, withRecovery: false })
   const { case: made } = await api.cases.save({ name: 'Millbrook', initials: 'AB' })
   const tokens = Array.from({ length: FILES }, (_, i) => seededToken(`f${i}`, 100 + i * 37) as FileToken)
-  await api.exhibits.add({ case: made.id, files: [...tokens, seededToken('big', 5_000_000) as FileToken] })
+  await api.exhibits.add({ case: made.id, files: [...tokens, seededToken('big', 2_000_000) as FileToken] })
   await api.vault.lock({})
   return folder
 }

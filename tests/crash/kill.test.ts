@@ -10,7 +10,7 @@ import { checkAll, expectAcknowledged, expectSameBytes, openWhole, vaultIn } fro
 
 const VAULTS = 20
 const KILLS_EACH = 5
-const LONGEST_MS = 320
+const LONGEST_MS = 280
 
 const tally = { kills: 0, midFile: 0, insideWrite: 0, hotJournals: 0, files: 0, incidents: 0, bytes: 0 }
 
