@@ -49,6 +49,18 @@ const PLANTED: Readonly<Record<string, readonly (readonly [path: string, text: s
     ['src/preload/index.ts', `import type { Vault } from '../core/vault/vault.ts'`],
   ],
   'renderer imports contract only': [['src/renderer/api.ts', `import { x } from '../core/tags/rules.ts'`]],
+  'the check page imports core and contract only': [
+    ['src/check-page/main.ts', `import { findBrowser } from '../cli/chromium/find-browser.ts'`],
+  ],
+  'nothing that the check page reaches needs more than a browser': [
+    ['src/check-page/main.ts', `import { join } from 'node:path'`],
+    ['src/check-page/main.ts', `import sodium from 'libsodium-wrappers'`],
+  ],
+  'the check page has no Node and reads no text as HTML': [
+    ['src/check-page/a.ts', `const a = Buffer.from('a')`],
+    ['src/check-page/a.ts', `box.innerHTML = name`],
+    ['src/check-page/a.ts', `document.write(name)`],
+  ],
   'renderer has no Node': [['src/renderer/api.ts', `import { readFile } from 'node:fs/promises'`]],
   'only core/crypto imports libsodium': [
     ['src/core/vault/a.ts', `import sodium from 'libsodium-wrappers'`],
@@ -178,6 +190,17 @@ describe('reading the tree', () => {
       { from: 'src/core/tags/f.ts', isTypeOnly: false },
       { from: 'src/core/tags/g.ts', isTypeOnly: false },
     ])
+  })
+  test('what the check page reaches is followed from file to file, with the files that its build swaps', () => {
+    const wall = WALLS.find(({ name }) => name.startsWith('nothing that the check page reaches'))
+    const tree = new Map([
+      ['src/check-page/main.ts', `import { a } from '../core/packages/a.ts'`],
+      ['src/core/packages/a.ts', `import { b } from './b.ts'\nimport { sha256 } from '../crypto/hash.ts'`],
+      ['src/core/packages/b.ts', `import { readFile } from 'node:fs'`],
+      ['src/core/crypto/hash.ts', `import { hash } from 'node:crypto'`],
+      ['src/check-page/platform/hash.ts', `import { sha256 } from '@noble/hashes/sha2.js'`],
+    ])
+    expect(wall?.find(tree)).toEqual(['src/core/packages/b.ts imports node:fs'])
   })
   test('words in comments and strings are not code', () => {
     const code = codeOnly(`const a = 'x: any' // as any\n/* y: any */ const b = /['"]any/g\nconst c = b`)

@@ -119,6 +119,29 @@ function lateGuard(tree: Tree): readonly string[] {
   return library === -1 || (guard !== -1 && guard < library) ? [] : [`${path} loads better-sqlite3 unguarded`]
 }
 
+/** What the build of the check page puts in the place of core's own (tools/build-check-page.ts). */
+const SWAPPED_IN_PAGE: ReadonlyMap<string, string> = new Map(
+  ['hash.ts', 'sign.ts', 'bytes.ts'].map((name) => [
+    `src/core/crypto/${name}`,
+    `src/check-page/platform/${name}`,
+  ]),
+)
+const IN_PAGE = ['zod', '@noble/hashes', '@noble/curves', '@scure/bip39', 'fflate']
+
+/** Follows the page's imports as its build does: a core file that it reaches must run in a browser. */
+function strangersInPage(tree: Tree): readonly string[] {
+  const reached = new Set(['src/check-page/main.ts'])
+  const strangers: string[] = []
+  for (const path of reached) {
+    const imports = importsOf(path, tree.get(path) ?? '').filter(({ isTypeOnly }) => !isTypeOnly)
+    for (const { from } of imports) {
+      if (from.startsWith('src/')) reached.add(SWAPPED_IN_PAGE.get(from) ?? from)
+      else if (!IN_PAGE.includes(packageOf(from))) strangers.push(`${path} imports ${from}`)
+    }
+  }
+  return strangers
+}
+
 const RUNS_JUDGE = new RegExp(String.raw`\b(?:execFile|spawn)(?:Sync)?\(\s*'(${ALL_JUDGES.join('|')})'`, 'g')
 
 /** A test that runs an outside program without saying so fails where that program is not installed. */
@@ -150,6 +173,12 @@ export const WALLS: readonly Wall[] = [
     sideOf(imported.from) === 'contract' ? imported.isTypeOnly : mayImportSides()(path, imported),
   ),
   importWall('renderer imports contract only', isIn('renderer'), mayImportSides('contract')),
+  importWall(
+    'the check page imports core and contract only',
+    isIn('check-page'),
+    mayImportSides('core', 'contract'),
+  ),
+  { name: 'nothing that the check page reaches needs more than a browser', find: strangersInPage },
   importWall(
     'renderer has no Node',
     isIn('renderer', 'contract'),
@@ -194,6 +223,11 @@ export const WALLS: readonly Wall[] = [
     'core has no page to touch',
     /(?<![\w.])(window|localStorage|sessionStorage)\.|(?<![\w.])document\.(createElement|querySelector|body|cookie)/,
     (path) => !/^src\/(core|contract|cli)\//.test(path),
+  ),
+  codeWall(
+    'the check page has no Node and reads no text as HTML',
+    /(?<![\w.])(Buffer|process|require)\b|\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|srcdoc)\b|\bdocument\.write|\beval\(|\bnew Function\b/,
+    (path) => !path.startsWith('src/check-page/'),
   ),
   codeWall('ipcMain is named in main/ipc.ts alone', /\bipcMain\b/, (path) => path === 'src/main/ipc.ts'),
   codeWall(

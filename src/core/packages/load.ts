@@ -69,7 +69,7 @@ function fromPackageRoot(files: readonly SourceFile[]): readonly NamedFile[] {
 }
 
 /** Names from outside are shown to people: nothing in them may move a cursor or turn the direction of a line. */
-function printable(name: string): string {
+export function printable(name: string): string {
   return name.replaceAll(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (hidden) => `\\u{${hidden.codePointAt(0)!.toString(16)}}`,

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Instant } from '../../contract/ids.ts'
-import { MANIFEST, MANIFEST_KEY, TAG_MANIFEST } from './layout.ts'
+import { CHECK_PAGE, MANIFEST, MANIFEST_KEY, TAG_MANIFEST } from './layout.ts'
 
 /** Page numbers that the read-me points to; one that is absent is not pointed to. */
 export type ReadMePages = {
@@ -20,6 +20,7 @@ export type ReadMeFacts = {
   /** Names under `data/`, in the bundle's order. */
   readonly dataNames: readonly string[]
   readonly pages: ReadMePages
+  readonly hasCheckPage?: boolean
   readonly keyFingerprint: string
   readonly log: { readonly size: number; readonly disclosed: number; readonly words: readonly string[] }
 }
@@ -27,7 +28,7 @@ export type ReadMeFacts = {
 const COLUMNS = 72
 
 /**
- * `00-READ-ME-FIRST.txt` (recipient.md section 8): ASCII, CRLF, at most 72 columns. Sections for the check page, the
+ * `00-READ-ME-FIRST.txt` (recipient.md section 8): ASCII, CRLF, at most 72 columns. Sections for the
  * PDF signature and outside time are added when packages have them. Throws `InvalidInput` when a fact does not fit.
  */
 export function readMeText(facts: ReadMeFacts): string {
@@ -40,6 +41,7 @@ export function readMeText(facts: ReadMeFacts): string {
     whatAMatchSays(facts),
     whatItDoesNotSay(facts),
     DOES_NOT_MATCH,
+    ...(facts.hasCheckPage === true ? [checkPageItself(facts)] : []),
     checkpointWords(facts),
   ]
   const lines = parts
@@ -72,7 +74,7 @@ function whatThisIs({ pages }: ReadMeFacts): readonly string[] {
   ]
 }
 
-function whatToOpen({ pdfName, pages, dataNames }: ReadMeFacts): readonly string[] {
+function whatToOpen({ pdfName, pages, dataNames, hasCheckPage }: ReadMeFacts): readonly string[] {
   const summary = pages.summary === undefined ? '' : ` Page ${pages.summary} is a summary of one page.`
   const data =
     dataNames.length === 0
@@ -83,6 +85,9 @@ function whatToOpen({ pdfName, pages, dataNames }: ReadMeFacts): readonly string
     `  ${pdfName}`,
     ...wrapped(`Start here.${summary}`, ' '.repeat(8)),
     ...data,
+    ...(hasCheckPage === true
+      ? [`  ${CHECK_PAGE}`, ...wrapped('Checks everything, on your own computer. Optional.', ' '.repeat(8))]
+      : []),
     '  All the rest is for checking. Please keep it together.',
   ]
 }
@@ -96,32 +101,77 @@ const PLEASE: readonly string[] = [
   '  It holds personal information. Pass on no more than is needed.',
 ]
 
-function wasAnythingChanged({ dataNames, pages }: ReadMeFacts): readonly string[] {
+/** One way to check: a line that says with what, and what to do. */
+type Way = { readonly title: string; readonly steps: readonly string[] }
+
+/** With a check page among them the ways have letters, so that its own can name the others. */
+function wasAnythingChanged(facts: ReadMeFacts): readonly string[] {
+  const own = [...windowsWay(facts), everythingWay(facts)]
+  if (facts.hasCheckPage !== true) {
+    return [
+      'WAS ANYTHING CHANGED?',
+      ...own.flatMap(({ title, steps }) => [`  ${title}`, ...steps]),
+      '  These are tools of your own, not of the person who gave you this.',
+    ]
+  }
+  const ways = [browserWay(own.length), ...own]
+  return [
+    'WAS ANYTHING CHANGED?   Any one of these will tell.',
+    ...ways.flatMap(({ title, steps }, at) => [`  ${LETTERS[at]}  ${title}`, ...steps]),
+  ]
+}
+
+const LETTERS = 'ABC'
+
+function browserWay(others: number): Way {
+  const blocked = `If your computer blocks HTML files from outside, use ${lettersOf(others).join(' or ')}.`
+  return {
+    title: 'Browser, nothing to install, no internet',
+    steps: [
+      ...wrapped(`Open ${CHECK_PAGE} and drop this folder on it.`, ' '.repeat(8)),
+      '        Expect:  Everything matches.',
+      ...wrapped(blocked, ' '.repeat(8)),
+    ],
+  }
+}
+
+function lettersOf(others: number): readonly string[] {
+  return [...LETTERS.slice(1, 1 + others)]
+}
+
+function checkPageItself(facts: ReadMeFacts): readonly string[] {
+  const letters = lettersOf(windowsWay(facts).length + 1)
+  const use = `${letters.join(' and ')} ${letters.length === 1 ? 'uses' : 'use'} tools of your own.`
+  return wrapped(
+    `The check page came with the files it checks, so somebody who changed them could have changed it. ${use}`,
+    '',
+  )
+}
+
+function windowsWay({ dataNames, pages }: ReadMeFacts): readonly Way[] {
   const indent = ' '.repeat(10)
   const command = dataNames
     .map((name) => `${indent}certutil -hashfile data\\${name} SHA256`)
     .find((line) => line.length <= COLUMNS)
+  if (command === undefined) return []
   const compare = pages.hashes === undefined ? '' : `page ${pages.hashes}, or with `
-  const windows =
-    command === undefined
-      ? []
-      : [
-          '  Windows, one file',
-          '        In this folder open a terminal and type',
-          command,
-          ...wrapped(`Compare with ${compare}its line in ${MANIFEST}.`, ' '.repeat(8)),
-        ]
-  return [
-    'WAS ANYTHING CHANGED?',
-    ...windows,
-    '  Linux or macOS, everything           (macOS: shasum -a 256 -c)',
+  const steps = [
+    '        In this folder open a terminal and type',
+    command,
+    ...wrapped(`Compare with ${compare}its line in ${MANIFEST}.`, ' '.repeat(8)),
+  ]
+  return [{ title: 'Windows, one file', steps }]
+}
+
+function everythingWay({ dataNames }: ReadMeFacts): Way {
+  const steps = [
     ...(dataNames.length === 0 ? [] : [`        sha256sum -c ${MANIFEST}`]),
     `        sha256sum -c ${TAG_MANIFEST}`,
     `        minisign -V -p ${MANIFEST_KEY} -m ${MANIFEST}`,
     `        minisign -V -p ${MANIFEST_KEY} -m ${TAG_MANIFEST}`,
     ...wrapped('Expect OK after every name, and "Signature and comment signature verified".', ' '.repeat(8)),
-    '  These are tools of your own, not of the person who gave you this.',
   ]
+  return { title: 'Linux or macOS, everything        (macOS: shasum -a 256 -c)', steps }
 }
 
 function whatAMatchSays({ pages, keyFingerprint }: ReadMeFacts): readonly string[] {

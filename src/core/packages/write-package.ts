@@ -18,6 +18,7 @@ import {
   BAGIT,
   BAG_INFO,
   CHECKPOINT,
+  CHECK_PAGE,
   DATA_FOLDER,
   LEAVES,
   LOG_KEY,
@@ -55,6 +56,8 @@ export type PackageInput = {
   readonly recipient: string
   readonly appVersion: string
   readonly pdfBytes: Uint8Array
+  /** The page that checks a package in a browser (`resources/check-page`), or null for a package without it. */
+  readonly checkPage?: Uint8Array | null
   readonly pages: ReadMePages
   readonly exhibits: readonly PackageExhibit[]
   /** Entry 0 and every entry that a custody record names are among them. */
@@ -153,6 +156,7 @@ function* tagFiles(
   yield [BAG_INFO, bagInfo(input, data)]
   yield [READ_ME, readMe(input)]
   yield [bundlePdf(input.bundleId), input.pdfBytes]
+  if (input.checkPage) yield [CHECK_PAGE, input.checkPage]
   yield [MANIFEST_KEY, encodeMinisignKey(input.manifestKey)]
   yield [LOG_KEY, `${encodeVkey({ name: originOf(input.logPublicKey), publicKey: input.logPublicKey })}\n`]
   yield [CHECKPOINT, input.checkpointNote]
@@ -200,6 +204,7 @@ function readMe(input: PackageInput): string {
     pdfName: bundlePdf(input.bundleId),
     dataNames: input.exhibits.map(({ custody }) => custody.file.slice(DATA_FOLDER.length)),
     pages: input.pages,
+    hasCheckPage: Boolean(input.checkPage),
     keyFingerprint: keyFingerprint(input.manifestKey.publicKey),
     log: {
       size: input.leavesBytes.length / HASH_BYTES,

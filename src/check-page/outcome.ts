@@ -1,0 +1,53 @@
+import { AppError } from '../contract/errors.ts'
+import type { ErrorCode } from '../contract/errors.ts'
+import type { VerifyReport } from '../contract/packages.ts'
+
+export type Tone = 'good' | 'bad' | 'unknown'
+
+/** What the page says of what was dropped. `report` is what `verifyPackage` says of the same files, word for word. */
+export type Outcome = {
+  readonly tone: Tone
+  readonly heading: string
+  readonly sentence: string
+  readonly report: VerifyReport | null
+}
+
+const STOPPED = 'This could not be checked.'
+const NOTHING_WRONG = 'Nothing is known to be wrong. The read-me shows other ways.'
+
+const WHAT_STOPPED: Partial<Readonly<Record<ErrorCode, string>>> = {
+  NotAPackage: `This is not a package, or not the whole of one. Drop the folder or the zip that you were given. ${NOTHING_WRONG}`,
+  UnknownFormat: `This package was made by a newer Holdfast than this page knows. ${NOTHING_WRONG}`,
+  DamagedPackage:
+    'The zip is damaged, or made in a way that is not safe to read. Ask for it again, or unpack it and drop the folder. The read-me shows other ways.',
+  CannotRead: `Your browser could not read a file or folder. Choose the folder or the zip with a button. ${NOTHING_WRONG}`,
+  Cancelled: `You stopped the check. ${NOTHING_WRONG}`,
+}
+
+export function ofReport(report: VerifyReport): Outcome {
+  const { heading, sentence, ok } = report
+  return { tone: ok ? 'good' : heading === STOPPED ? 'unknown' : 'bad', heading, sentence, report }
+}
+
+/** For what stopped a check. Anything that is no `AppError` is a fault of this page, and said to be. */
+export function ofError(error: unknown): Outcome {
+  const known = error instanceof AppError ? WHAT_STOPPED[error.code] : undefined
+  const name = error instanceof Error ? error.name : 'unknown'
+  const sentence = known ?? `This page failed (${name}). ${NOTHING_WRONG}`
+  return { tone: 'unknown', heading: STOPPED, sentence, report: null }
+}
+
+export type PdfBeside = { readonly name: string; readonly sameAs: string | null }
+
+/** A bundle that lies beside its package has to be the one in it. */
+export function withPdfBeside(outcome: Outcome, beside: readonly PdfBeside[]): Outcome {
+  const other = beside.find(({ sameAs }) => sameAs === null)
+  if (other !== undefined && outcome.tone === 'good') {
+    const sentence = `The package matches, but ${other.name}, which was dropped with it, is not a file of it.`
+    return { ...outcome, tone: 'bad', heading: 'Something does not match.', sentence }
+  }
+  const says = beside.map(({ name, sameAs }) =>
+    sameAs === null ? `${name} is not a file of the package.` : `${name} is the same file as ${sameAs}.`,
+  )
+  return { ...outcome, sentence: [outcome.sentence, ...says].join(' ') }
+}

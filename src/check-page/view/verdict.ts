@@ -1,0 +1,62 @@
+import type { PackageProblem, VerifyReport, VerifyRow } from '../../contract/packages.ts'
+import { printable } from '../../core/packages/load.ts'
+import type { Outcome } from '../outcome.ts'
+import { byId, element, icon } from './dom.ts'
+import { timeInWords } from './words.ts'
+
+const STATES: Readonly<Record<VerifyRow['state'], readonly [sign: string, word: string]>> = {
+  ok: ['good', 'In order'],
+  failed: ['bad', 'Not in order'],
+  'not-checked': ['open', 'Not checked'],
+}
+
+const SHOWN_PROBLEMS = 8
+
+/** The verdict first, then the rows, then what was found. */
+export function showVerdict(outcome: Outcome, name: string, at: Date): void {
+  const { tone, heading, sentence, report } = outcome
+  const verdict = byId('verdict')
+  verdict.className = tone
+  verdict.replaceChildren(
+    icon(tone),
+    element('div', '', element('h2', '', heading), element('p', 'sentence', sentence)),
+  )
+  byId('when').textContent =
+    `Checked on ${timeInWords(at)}, by the clock of this computer: ${printable(name)}`
+  byId('rows').replaceChildren(...(report?.rows ?? []).map(rowOf))
+  showFindings(report)
+}
+
+function rowOf({ name, state, says }: VerifyRow): HTMLElement {
+  const [sign, word] = STATES[state]
+  return element(
+    'div',
+    'row',
+    element('dt', '', name),
+    element('dd', `state ${sign}`, icon(sign), word),
+    element('dd', 'says', says),
+  )
+}
+
+/** One problem is the sentence itself; several are named one by one. */
+function showFindings(report: VerifyReport | null): void {
+  const problems = report?.problems ?? []
+  const added = report?.addedByComputer ?? []
+  const more = problems.length - SHOWN_PROBLEMS
+  const lines = problems.length > 1 ? problems.slice(0, SHOWN_PROBLEMS).map(problemLine) : []
+  if (more > 0) lines.push(element('li', '', `… and ${more} more, in the technical part below.`))
+  if (added.length > 0) {
+    lines.push(element('li', '', `Added by a computer, and no part of the package: ${shortened(added)}`))
+  }
+  byId('findings').hidden = lines.length === 0
+  byId('finding-list').replaceChildren(...lines)
+}
+
+export function problemLine({ says }: PackageProblem): HTMLElement {
+  return element('li', '', says)
+}
+
+function shortened(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN_PROBLEMS).join(', ')
+  return names.length > SHOWN_PROBLEMS ? `${shown} and ${names.length - SHOWN_PROBLEMS} more` : shown
+}
