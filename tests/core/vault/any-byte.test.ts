@@ -39,7 +39,9 @@ const AT_CHECK: readonly ErrorCode[] = [
 ]
 const AT_WRITING: readonly ErrorCode[] = ['DamagedFile']
 
-const RUNS = process.env['SLOW'] === '1' ? 5000 : 150
+const SLOW = process.env['SLOW'] === '1'
+const RUNS = SLOW ? 3000 : 150
+const TIMEOUT_MS = SLOW ? 3_600_000 : 600_000
 const PAGE = 32 * 1024
 
 const locked = lockedVaults()
