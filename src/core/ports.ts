@@ -40,6 +40,8 @@ export interface ChunkPool {
   start(passKey: PassKey, exhibitId: Uint8Array): ChunkPass
   /** Starts sealing and hashing small files, some of them at once. */
   startPacks(): ChunkPacks
+  /** Starts opening and hashing one file that is kept. */
+  startCheck(passKey: PassKey, exhibitId: Uint8Array): ChunkCheck
   close(): Promise<void>
 }
 
@@ -63,6 +65,15 @@ export interface ChunkPacks {
   release(sealed: readonly SealedFile[]): void
   /** Gives everything back. Never throws. */
   end(): Promise<void>
+}
+
+export interface ChunkCheck {
+  /** Hands over the next chunk, in order. Waits for room only. */
+  add(box: Uint8Array, isLast: boolean, trueBytes: number): Promise<void>
+  /** SHA-256 of everything handed over, or null when a chunk did not open. Ends the check. */
+  digest(): Promise<Uint8Array | null>
+  /** Ends a check that will not be finished. Never throws. */
+  abandon(): Promise<void>
 }
 
 export interface ChunkPass {

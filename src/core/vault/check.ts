@@ -1,16 +1,14 @@
-import { AppError, isAppError, type ErrorCode } from '../../contract/errors.ts'
+import { AppError, type ErrorCode } from '../../contract/errors.ts'
 import type { ExhibitId, Seq } from '../../contract/ids.ts'
 import type { CheckReport } from '../../contract/vault.ts'
-import { fromHex, sameBytes, toHex } from '../crypto/bytes.ts'
-import { startSha256 } from '../crypto/hash.ts'
+import { sameBytes, toHex } from '../crypto/bytes.ts'
 import { blobOf } from '../db/columns.ts'
-import type { Db } from '../db/open.ts'
 import { sqliteError } from '../db/sqlite-error.ts'
 import { readCheckpoint } from '../ledger/checkpoint.ts'
 import { rootOf } from '../ledger/merkle.ts'
+import { damagedExhibits } from './check-exhibits.ts'
 import { compareWith } from './check-since.ts'
 import { countHeaderCopies } from './header.ts'
-import { readChunks, type PassShape } from './passes.ts'
 import { assertKeyPair, SIGNING_KEY_NAMES } from './signing-keys.ts'
 import type { Vault } from './vault.ts'
 
@@ -36,7 +34,8 @@ export type CheckOptions = {
 export type Checked = Omit<CheckReport, 'logged' | 'ok'>
 
 /**
- * Reads both copies of the header and the signing keys, opens every entry and compares it with its leaf, hashes every exhibit and compares it with its entry, and
+ * Reads both copies of the header and the signing keys, opens every entry and compares it with its leaf, hashes every
+ * exhibit and compares it with its entry, and
  * compares the ledger with a checkpoint given out before. Finds all problems, not the first one only.
  * Throws NotACheckpoint, Cancelled.
  */
@@ -131,36 +130,9 @@ function checkStrayKeys(vault: Vault, exhibits: readonly CheckedExhibit[], probl
 }
 
 async function checkExhibits(vault: Vault, options: CheckOptions, problems: Problem[]): Promise<number> {
-  let done = 0
-  for (const exhibit of options.exhibits) {
-    if (options.signal.aborted) throw new AppError('Cancelled', 'the check was cancelled')
-    const matches = exhibitMatches(vault, exhibit)
-    if (!matches) problems.push({ code: 'DamagedExhibit', what: `file number ${exhibit.number}` })
-    done += exhibit.sizeBytes
-    options.progress(done)
-    await options.pause()
-  }
-  return done
-}
-
-/** Whether an exhibit's bytes are those that were kept: every chunk opens and the SHA-256 is that of its entry. */
-export function exhibitMatches(vault: Vault, exhibit: CheckedExhibit): boolean {
-  const shape: PassShape = { id: fromHex(exhibit.id), sizeBytes: exhibit.sizeBytes, chunks: exhibit.chunks }
-  try {
-    const running = startSha256()
-    for (const chunk of readChunks(vault, shape)) running.update(chunk)
-    return toHex(running.digest()) === exhibit.sha256 && !hasExtraChunks(vault.db, shape)
-  } catch (error) {
-    if (isAppError(sqliteError(error), 'DamagedExhibit', 'DamagedFile')) return false
-    throw error
-  }
-}
-
-function hasExtraChunks(db: Db, shape: PassShape): boolean {
-  const { n } = db.prepare('SELECT count(*) AS n FROM chunks WHERE exhibit = ?').get(shape.id) as {
-    readonly n: number
-  }
-  return n !== shape.chunks
+  for (const { number } of await damagedExhibits(vault, options))
+    problems.push({ code: 'DamagedExhibit', what: `file number ${number}` })
+  return options.exhibits.reduce((sum, exhibit) => sum + exhibit.sizeBytes, 0)
 }
 
 /** Every checkpoint this log ever signed must still stand for its beginning. */

@@ -101,6 +101,7 @@ function checkAll(
     exhibits,
     since,
     signal,
+    pause: breathe,
     progress: (done) => progress(done, total, 'checking'),
   })
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import { NONCE_BYTES, openBox, sealBox } from '../crypto/aead.ts'
+import { NONCE_BYTES, openBox, sealBox, TAG_BYTES } from '../crypto/aead.ts'
 import { concat } from '../crypto/bytes.ts'
 import { KEY_BYTES, type PassKey } from '../crypto/keys.ts'
 import { CHUNK_BYTES, openChunk, streamKey, type StreamKey } from '../crypto/stream.ts'
@@ -68,9 +68,7 @@ export type PassShape = { readonly id: Uint8Array; readonly sizeBytes: number; r
 
 /** One chunk's plaintext without its padding. Throws DamagedExhibit. */
 export function readChunk(db: Db, key: StreamKey, shape: PassShape, position: number): Uint8Array {
-  const sql = 'SELECT box FROM chunks WHERE exhibit = ? AND position = ?'
-  const box = readBox(db, sql, shape.id, position)
-  if (box === null) throw new AppError('DamagedExhibit', 'a chunk is missing')
+  const box = readBoxOfChunk(db, shape.id, position)
   const isLast = position === shape.chunks - 1
   const plaintext = openChunk(key, shape.id, position, isLast, box)
   if (!isLast) return plaintext
@@ -78,6 +76,15 @@ export function readChunk(db: Db, key: StreamKey, shape: PassShape, position: nu
   if (lastBytes < 0 || lastBytes > plaintext.length)
     throw new AppError('DamagedExhibit', 'the last chunk has a wrong length')
   return plaintext.subarray(0, lastBytes)
+}
+
+/** One chunk as it is stored. Throws DamagedExhibit when it is missing or longer than any chunk. */
+export function readBoxOfChunk(db: Db, id: Uint8Array, position: number): Buffer {
+  const sql = 'SELECT box FROM chunks WHERE exhibit = ? AND position = ?'
+  const box = readBox(db, sql, id, position)
+  if (box === null || box.length > CHUNK_BYTES + TAG_BYTES)
+    throw new AppError('DamagedExhibit', 'a chunk is missing or too long')
+  return box
 }
 
 /** All chunks in order. */

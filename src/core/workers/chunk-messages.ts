@@ -36,6 +36,18 @@ export type ToChunkWorker =
       readonly plainSlot: number
       readonly sealedSlot: number
     }
+  | {
+      readonly kind: 'check'
+      readonly ticket: number
+      readonly pass: number
+      readonly passKey: PassKey
+      readonly exhibitId: Uint8Array
+      readonly index: number
+      readonly isLast: boolean
+      readonly trueBytes: number
+      readonly sealedSlot: number
+      readonly boxBytes: number
+    }
   | { readonly kind: 'end'; readonly ticket: number; readonly pass: number }
 
 export type FromChunkWorker =
@@ -43,4 +55,5 @@ export type FromChunkWorker =
   | { readonly kind: 'hashed'; readonly ticket: number }
   /** The digests one after another, 32 bytes each. */
   | { readonly kind: 'packed'; readonly ticket: number; readonly digests: Uint8Array }
+  | { readonly kind: 'checked'; readonly ticket: number; readonly opens: boolean }
   | { readonly kind: 'ended'; readonly ticket: number; readonly digest: Uint8Array }

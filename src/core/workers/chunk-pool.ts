@@ -4,6 +4,7 @@ import type { ChunkPass, ChunkPool } from '../ports.ts'
 import type { ChunkWorkerData } from './chunk-messages.ts'
 import { PoolShare } from './pool-share.ts'
 import { PoolThread } from './pool-thread.ts'
+import { SharedCheck } from './shared-check.ts'
 import { SEALED_SLOT_BYTES, SharedPacks } from './shared-packs.ts'
 import { Slots } from './slots.ts'
 
@@ -33,6 +34,7 @@ export function openChunkPool(workerUrl: URL, threads: number): ChunkPool {
       return () => turns.give(turn)
     },
     start: (passKey, exhibitId) => new SharedPass(new PoolShare(parts, passes++), passKey, exhibitId),
+    startCheck: (passKey, exhibitId) => new SharedCheck(new PoolShare(parts, passes++), passKey, exhibitId),
     startPacks: () => new SharedPacks(new PoolShare(parts, passes++)),
     close: async () => {
       for (const some of [slots.plain, slots.sealed, turns]) some.close()

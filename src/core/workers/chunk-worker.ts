@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { isAppError } from '../../contract/errors.ts'
 import { sha256, startSha256, type RunningHash } from '../crypto/hash.ts'
-import { sealChunk, streamKey, type StreamKey } from '../crypto/stream.ts'
+import type { PassKey } from '../crypto/keys.ts'
+import { openChunk, sealChunk, streamKey, type StreamKey } from '../crypto/stream.ts'
 import type { ChunkWorkerData, FromChunkWorker, ToChunkWorker } from './chunk-messages.ts'
 
 // One thread of the chunk pool: seals chunks and hashes files in memory it shares with the pool.
@@ -13,9 +15,20 @@ function answer(message: FromChunkWorker): void {
   port.postMessage(message)
 }
 
-function seal(ask: Extract<ToChunkWorker, { kind: 'seal' }>): void {
+function keyOf(ask: { readonly pass: number; readonly passKey: PassKey }): StreamKey {
   const key = keys.get(ask.pass) ?? streamKey(ask.passKey)
   keys.set(ask.pass, key)
+  return key
+}
+
+function hashOf(pass: number): RunningHash {
+  const running = hashes.get(pass) ?? startSha256()
+  hashes.set(pass, running)
+  return running
+}
+
+function seal(ask: Extract<ToChunkWorker, { kind: 'seal' }>): void {
+  const key = keyOf(ask)
   const from = new Uint8Array(plain, ask.plainSlot * plainBytes, ask.paddedBytes)
   const into = new Uint8Array(sealed, ask.sealedSlot * sealedBytes, sealedBytes)
   const box = sealChunk(key, ask.exhibitId, ask.index, ask.isLast, from, into)
@@ -23,9 +36,7 @@ function seal(ask: Extract<ToChunkWorker, { kind: 'seal' }>): void {
 }
 
 function hash(ask: Extract<ToChunkWorker, { kind: 'hash' }>): void {
-  const running = hashes.get(ask.pass) ?? startSha256()
-  hashes.set(ask.pass, running)
-  running.update(new Uint8Array(plain, ask.plainSlot * plainBytes, ask.trueBytes))
+  hashOf(ask.pass).update(new Uint8Array(plain, ask.plainSlot * plainBytes, ask.trueBytes))
   answer({ kind: 'hashed', ticket: ask.ticket })
 }
 
@@ -46,6 +57,24 @@ function pack(ask: Extract<ToChunkWorker, { kind: 'pack' }>): void {
   answer({ kind: 'packed', ticket: ask.ticket, digests })
 }
 
+function check(ask: Extract<ToChunkWorker, { kind: 'check' }>): void {
+  answer({ kind: 'checked', ticket: ask.ticket, opens: opens(ask) })
+}
+
+/** Whether a chunk opens and is as long as it should be. */
+function opens(ask: Extract<ToChunkWorker, { kind: 'check' }>): boolean {
+  const box = new Uint8Array(sealed, ask.sealedSlot * sealedBytes, ask.boxBytes)
+  try {
+    const plaintext = openChunk(keyOf(ask), ask.exhibitId, ask.index, ask.isLast, box)
+    if (ask.trueBytes < 0 || ask.trueBytes > plaintext.length) return false
+    hashOf(ask.pass).update(plaintext.subarray(0, ask.trueBytes))
+    return true
+  } catch (error) {
+    if (isAppError(error, 'DamagedExhibit')) return false
+    throw error
+  }
+}
+
 function end(ask: Extract<ToChunkWorker, { kind: 'end' }>): void {
   const digest = hashes.get(ask.pass)?.digest() ?? startSha256().digest()
   hashes.delete(ask.pass)
@@ -58,5 +87,6 @@ port.on('message', (ask: ToChunkWorker) => {
   if (ask.kind === 'seal') seal(ask)
   else if (ask.kind === 'hash') hash(ask)
   else if (ask.kind === 'pack') pack(ask)
+  else if (ask.kind === 'check') check(ask)
   else end(ask)
 })
