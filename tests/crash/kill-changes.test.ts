@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { isAppError } from '../../src/contract/errors.ts'
-import type { FileToken } from '../../src/contract/exhibits.ts'
 import type { Vault } from '../../src/core/vault/vault.ts'
 import { folderApi, folderHost, seededToken } from '../support/children/child-host.ts'
 import { startCrashChild, type Ack, type CrashMode, type Killed } from '../support/crash-child.ts'
@@ -22,10 +21,10 @@ const FILES = 120
 async function vaultWithFiles(): Promise<string> {
   const folder = tempFolder()
   const api = folderApi(join(folder, 'state'))
-  await api.vault.create({ file: vaultIn(folder) as FileToken, passphrase: PASSPHRASE, withRecovery: false })
+  await api.vault.create({ file: vaultIn(folder), passphrase: PASSPHRASE, withRecovery: false })
   const { case: made } = await api.cases.save({ name: 'Millbrook', initials: 'AB' })
-  const tokens = Array.from({ length: FILES }, (_, i) => seededToken(`f${i}`, 100 + i * 37) as FileToken)
-  await api.exhibits.add({ case: made.id, files: [...tokens, seededToken('big', 2_000_000) as FileToken] })
+  const tokens = Array.from({ length: FILES }, (_, i) => seededToken(`f${i}`, 100 + i * 37))
+  await api.exhibits.add({ case: made.id, files: [...tokens, seededToken('big', 2_000_000)] })
   await api.vault.lock({})
   return folder
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { FileToken } from '../../src/contract/exhibits.ts'
 import { sweepChunks } from '../../src/core/vault/passes.ts'
 import type { Vault } from '../../src/core/vault/vault.ts'
 import { folderApi, folderHost } from '../support/children/child-host.ts'
@@ -25,7 +24,7 @@ function count(killed: Killed): void {
 async function newVault(): Promise<string> {
   const folder = tempFolder()
   const api = folderApi(join(folder, 'state'))
-  await api.vault.create({ file: vaultIn(folder) as FileToken, passphrase: PASSPHRASE, withRecovery: false })
+  await api.vault.create({ file: vaultIn(folder), passphrase: PASSPHRASE, withRecovery: false })
   await api.cases.save({ name: 'Millbrook', initials: 'AB' })
   await api.vault.lock({})
   return folder

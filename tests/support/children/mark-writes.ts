@@ -13,9 +13,9 @@ export function markWrites(path: string): void {
   const descriptor = openSync(path, 'w')
   const mark = (byte: '0' | '1') => writeSync(descriptor, byte, 0)
   mark('0')
-  const any = openDatabase({ kind: 'memory' })
-  const prototype = Object.getPrototypeOf(any) as Prototype
-  any.close()
+  const connection = openDatabase({ kind: 'memory' })
+  const prototype = Object.getPrototypeOf(connection) as Prototype
+  connection.close()
   const original = prototype.transaction
   prototype.transaction = function marked(this: unknown, work) {
     const transaction = original.call(this as Prototype, work)

@@ -1,4 +1,3 @@
-import type { FileToken } from '../../../src/contract/exhibits.ts'
 import { isAppError } from '../../../src/contract/errors.ts'
 import { folderApi, say } from './child-host.ts'
 
@@ -6,7 +5,7 @@ import { folderApi, say } from './child-host.ts'
 const [path = '', state = '', passphrase = ''] = process.argv.slice(2)
 try {
   const api = folderApi(state)
-  await api.vault.open({ file: path as FileToken, secret: { kind: 'passphrase', passphrase } })
+  await api.vault.open({ file: path, secret: { kind: 'passphrase', passphrase } })
   await api.cases.save({ name: 'from elsewhere', initials: 'EX' })
   await api.vault.lock({})
   say({ opened: true, code: null })
