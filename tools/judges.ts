@@ -11,6 +11,7 @@ const JUDGES = {
   pdffonts: { command: 'pdffonts', debianPackage: 'poppler-utils' },
   pdfimages: { command: 'pdfimages', debianPackage: 'poppler-utils' },
   pdfsig: { command: 'pdfsig', debianPackage: 'poppler-utils' },
+  mutool: { command: 'mutool', debianPackage: 'mupdf-tools' },
   minisign: { command: 'minisign', debianPackage: 'minisign' },
   openssl: { command: 'openssl', debianPackage: 'openssl' },
   age: { command: 'age', debianPackage: 'age' },
