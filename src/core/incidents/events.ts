@@ -49,16 +49,17 @@ export const incidentsProjection: SliceProjection = {
   tables: `
     CREATE TABLE incidents (
       row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, case_id TEXT NOT NULL, sort_key TEXT NOT NULL,
-      newest_key TEXT NOT NULL, approximate INTEGER NOT NULL, from_at TEXT, to_at TEXT, logged_at TEXT NOT NULL, seq INTEGER NOT NULL, fields TEXT NOT NULL
+      newest_key TEXT NOT NULL, approximate INTEGER NOT NULL, from_at TEXT, to_at TEXT, logged_at TEXT NOT NULL, seq INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX incidents_in_case ON incidents (case_id, sort_key, row, approximate);
     CREATE INDEX incidents_newest ON incidents (case_id, newest_key, row);
     CREATE INDEX incidents_in_order ON incidents (sort_key, row);
     CREATE INDEX incidents_all_newest ON incidents (newest_key, row);
     CREATE TABLE incident_versions (
-      incident TEXT NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, class TEXT NOT NULL, reason TEXT, note TEXT,
-      fields TEXT NOT NULL, PRIMARY KEY (incident, seq)
-    ) STRICT, WITHOUT ROWID;
+      seq INTEGER PRIMARY KEY, incident TEXT NOT NULL, at TEXT NOT NULL, class TEXT NOT NULL, reason TEXT, note TEXT,
+      fields TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX versions_of_incident ON incident_versions (incident, seq);
     CREATE TABLE incident_links (
       seq INTEGER PRIMARY KEY, incident TEXT NOT NULL, target TEXT NOT NULL, relation TEXT NOT NULL
     ) STRICT;

@@ -20,23 +20,29 @@ type Row = {
   readonly case_id: string
   readonly logged_at: string
   readonly seq: number
-  readonly fields: string
+  readonly wordings: string
 }
 
-const COLUMNS = 'id, case_id, logged_at, seq, fields'
+/** The columns `incidentOf` reads. What an incident says stands in its versions only: a JSON list, oldest first. */
+export const INCIDENT_COLUMNS = `id, case_id, logged_at, seq,
+  (SELECT '[' || group_concat(fields, ',' ORDER BY seq) || ']' FROM incident_versions WHERE incident = id) AS wordings`
 
+/** The latest wording of each field wins. */
 export function incidentOf(row: Row): IncidentRow {
+  const wordings = JSON.parse(row.wordings) as readonly IncidentFields[]
   return {
     id: row.id as IncidentId,
     caseId: row.case_id as CaseId,
     loggedAt: row.logged_at as Instant,
     seq: row.seq as Seq,
-    fields: JSON.parse(row.fields) as IncidentFields,
+    fields: Object.assign({}, ...wordings) as IncidentFields,
   }
 }
 
 export function findIncident(model: Db, id: IncidentId): IncidentRow | null {
-  const row = model.prepare(`SELECT ${COLUMNS} FROM incidents WHERE id = ?`).get(id) as Row | undefined
+  const row = model.prepare(`SELECT ${INCIDENT_COLUMNS} FROM incidents WHERE id = ?`).get(id) as
+    | Row
+    | undefined
   return row === undefined ? null : incidentOf(row)
 }
 
@@ -48,7 +54,7 @@ export function incidentIdsStarting(model: Db, prefix: string): readonly Inciden
 
 /** All incidents of a case, in the order of the timeline. */
 export function incidentsOfCase(model: Db, id: CaseId): readonly IncidentRow[] {
-  const sql = `SELECT ${COLUMNS} FROM incidents WHERE case_id = ? ORDER BY sort_key, row`
+  const sql = `SELECT ${INCIDENT_COLUMNS} FROM incidents WHERE case_id = ? ORDER BY sort_key, row`
   return (model.prepare(sql).all(id) as Row[]).map(incidentOf)
 }
 
@@ -60,7 +66,7 @@ export type PutIncident = {
   readonly fields: IncidentFields
 }
 
-/** Adds fields to an incident, making it if it is new: the latest wording of each field wins. */
+/** Puts an incident into its place and the index, making it if it is new. Its fields stand in the version added next. */
 export function putIncident(model: Db, put: PutIncident): void {
   const before = findIncident(model, put.id)
   const caseId = before?.caseId ?? put.caseId
@@ -70,7 +76,6 @@ export function putIncident(model: Db, put: PutIncident): void {
   const row = {
     id: put.id,
     caseId,
-    fields: JSON.stringify(fields),
     key: sortKey(fields.happened ?? UNKNOWN),
     newest: sortKey(fields.happened ?? UNKNOWN, 'newest-first'),
     approximate: isApproximate(fields.happened) ? 1 : 0,
@@ -81,9 +86,9 @@ export function putIncident(model: Db, put: PutIncident): void {
   }
   model
     .prepare(
-      `INSERT INTO incidents (id, case_id, sort_key, newest_key, approximate, from_at, to_at, logged_at, seq, fields)
-       VALUES (@id, @caseId, @key, @newest, @approximate, @from, @to, @at, @seq, @fields)
-       ON CONFLICT (id) DO UPDATE SET sort_key = @key, newest_key = @newest, approximate = @approximate, from_at = @from, to_at = @to, fields = @fields`,
+      `INSERT INTO incidents (id, case_id, sort_key, newest_key, approximate, from_at, to_at, logged_at, seq)
+       VALUES (@id, @caseId, @key, @newest, @approximate, @from, @to, @at, @seq)
+       ON CONFLICT (id) DO UPDATE SET sort_key = @key, newest_key = @newest, approximate = @approximate, from_at = @from, to_at = @to`,
     )
     .run(row)
   putDocument(model, 'incident', put.id, searchableText(fields))

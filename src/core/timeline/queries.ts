@@ -1,6 +1,6 @@
 import type { TimelineFilter } from '../../contract/timeline.ts'
 import type { Db } from '../db/open.ts'
-import { incidentOf, type IncidentRow } from '../incidents/queries.ts'
+import { INCIDENT_COLUMNS, incidentOf, type IncidentRow } from '../incidents/queries.ts'
 
 export type PageOrder = 'oldest-first' | 'newest-first'
 export type Place = { readonly key: string; readonly row: number }
@@ -53,7 +53,7 @@ export function timelinePage(
   const place = after === null ? [] : [after.key, after.row]
   const rows = model
     .prepare(
-      `SELECT row, ${key} AS key, id, case_id, logged_at, seq, fields,
+      `SELECT row, ${key} AS key, ${INCIDENT_COLUMNS},
         (SELECT count(*) FROM incident_exhibits WHERE incident = id) AS exhibits,
         (SELECT json_group_array(tag) FROM incident_tags WHERE incident = id) AS tags
        FROM incidents ${where(all)} ORDER BY ${key}, row LIMIT ?`,
