@@ -1,5 +1,5 @@
 import './node-guard.ts'
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../../contract/errors.ts'
@@ -51,11 +51,17 @@ function connect(target: OpenTarget): Db {
   if (target.kind === 'new-file') {
     if (existsSync(path)) throw new AppError('VaultExists', 'a file of this name is there already')
     if (!existsSync(dirname(path))) throw new AppError('CannotWrite', 'there is no such folder')
+    makePrivateFile(path)
     return noted(new Database(path, { timeout: 0 }), path)
   }
   if (!existsSync(path)) throw new AppError('VaultNotFound', 'there is no such file')
   if (isOpenAsDatabase(path)) throw new AppError('VaultInUse', 'this process has the file open')
   return noted(new Database(path, { timeout: 0, fileMustExist: true, readonly: target.readOnly }), path)
+}
+
+/** An empty file that its owner alone may read; SQLite gives its journal the same rights. Never over another file. */
+export function makePrivateFile(path: string): void {
+  closeSync(openSync(path, 'wx', 0o600))
 }
 
 function noted(db: Db, path: string): Db {

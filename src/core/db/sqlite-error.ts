@@ -13,6 +13,10 @@ const CODES: readonly (readonly [prefix: string, code: ErrorCode, message: strin
   ['SQLITE_IOERR_READ', 'CannotRead', 'the disk refused'],
   ['SQLITE_IOERR_CORRUPTFS', 'CannotRead', 'the disk refused'],
   ['SQLITE_IOERR', 'CannotWrite', 'the disk refused'],
+  ['EEXIST', 'VaultExists', 'a file of this name is there already'],
+  ['EACCES', 'CannotWrite', 'the folder may not be written'],
+  ['EPERM', 'CannotWrite', 'the folder may not be written'],
+  ['EROFS', 'CannotWrite', 'the disk cannot be written'],
 ]
 
 /** What better-sqlite3 says of a closed connection; only locking closes one while work is going on. */

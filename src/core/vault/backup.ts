@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Instant } from '../../contract/ids.ts'
 import { toHex } from '../crypto/bytes.ts'
 import { dirname, resolve } from 'node:path'
-import { closeDatabase, openDatabase } from '../db/open.ts'
+import { closeDatabase, makePrivateFile, openDatabase } from '../db/open.ts'
 import { sqliteError } from '../db/sqlite-error.ts'
 import { writeHeader } from './header.ts'
 import type { Checked } from './check.ts'
@@ -53,13 +53,15 @@ function noteBackup(vault: Vault): void {
 export async function copyDatabase(vault: Vault, to: string): Promise<void> {
   if (!existsSync(dirname(resolve(to)))) throw new AppError('CannotWrite', 'there is no such folder')
   try {
+    makePrivateFile(to)
     await vault.db.backup(to)
   } catch (error) {
     throw sqliteError(error)
   }
 }
 
-function markAsCopy(vault: Vault, path: string): void {
+/** Until it goes on under a log of its own, whatever was copied is a copy. */
+export function markAsCopy(vault: Vault, path: string): void {
   const db = openDatabase({ kind: 'file', path, readOnly: false })
   try {
     const copiedAt = new Date(vault.host.clock.nowMs()).toISOString() as Instant

@@ -1,8 +1,8 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import { fromBase64, toHex } from '../crypto/bytes.ts'
 import { originOf } from '../ledger/checkpoint.ts'
-import { copyDatabase } from './backup.ts'
+import { copyDatabase, markAsCopy } from './backup.ts'
 import { remember } from './device-memory.ts'
 import { writeHeader, type Header } from './header.ts'
 import { openWithKey } from './open.ts'
@@ -25,12 +25,27 @@ export async function restore(copy: Vault, to: string, reason: string): Promise<
     throw new AppError('NotACopy', 'this vault can be written as it is')
   }
   if (existsSync(to)) throw new AppError('VaultExists', 'a file of this name is there already')
+  const unfinished = `${to}.unfinished`
+  rmSync(unfinished, { force: true })
   try {
-    await copyDatabase(copy, to)
-    const vault = openWithKey(to, copy)
+    await copyDatabase(copy, unfinished)
+    // Killed from here on, what is left is a backup, never a second vault under the same log.
+    markAsCopy(copy, unfinished)
+    renameSync(unfinished, to)
+  } finally {
+    rmSync(unfinished, { force: true })
+    rmSync(`${unfinished}-journal`, { force: true })
+  }
+  return goOn(copy, to, reason)
+}
+
+function goOn(copy: Vault, to: string, reason: string): Restored {
+  const vault = openWithKey(to, copy)
+  try {
     vault.readOnly = null
     return { vault, continues: continueLog(vault, reason) }
   } catch (error) {
+    vault.abandon()
     rmSync(to, { force: true })
     throw error
   }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { linkSync, symlinkSync } from 'node:fs'
+import { linkSync, readdirSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { apiFor, open, tempVault } from '../../support/temp-vault.ts'
@@ -14,6 +14,25 @@ const TRY_TO_WRITE = `
 
 const anotherProcess = (path: string): string =>
   spawnSync(process.execPath, ['-e', TRY_TO_WRITE, path], { encoding: 'utf8' }).stdout.trim()
+
+describe('the files of a vault', () => {
+  test('can be read by nobody but their owner: vault, journal, backup and restored vault', async () => {
+    const { api, host, path, folder } = await tempVault()
+    const modes = (name: string) => statSync(name).mode & 0o777
+    expect(modes(path)).toBe(0o600)
+    expect(modes(`${path}-journal`)).toBe(0o600)
+    const backup = join(folder, 'backup.holdfast')
+    await api.vault.backup({ to: token(backup) })
+    expect(modes(backup)).toBe(0o600)
+    const copy = apiFor(host)
+    await open(copy, backup)
+    const restored = join(folder, 'restored.holdfast')
+    await copy.vault.restore({ to: token(restored), reason: 'a test' })
+    expect(modes(restored)).toBe(0o600)
+    expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
+    await copy.vault.lock({})
+  })
+})
 
 describe('the file of an open vault', () => {
   test('is refused as evidence, under its own name and any other, and stays locked', async () => {
