@@ -5,6 +5,7 @@ import { Sha256Hex } from '../../src/contract/ids.ts'
 import type { When } from '../../src/contract/when.ts'
 import { hostilePdf } from './hostile-pdf.ts'
 import { makePng, withOrientation } from './pictures.ts'
+import { readProfile } from '../../src/core/bundles/profile.ts'
 import { sha256 } from '../../src/core/crypto/hash.ts'
 import { toHex, utf8 } from '../../src/core/crypto/bytes.ts'
 
@@ -193,13 +194,7 @@ export function bundleContent(more: Partial<BundleContent> = {}): BundleContent 
   )
   return {
     id: 'HF-7K3Q-2',
-    profile: {
-      name: 'internal',
-      recipientKind: 'internal',
-      page: 'A4',
-      classes: ['ordinary', 'personal', 'third-party'],
-      labelForm: 'plain',
-    },
+    profile: { ...readProfile('resources', 'internal'), classes: ['ordinary', 'personal', 'third-party'] },
     madeAt: at('2026-03-12T14:05:00.000Z'),
     zone: 'Europe/London',
     appVersion: '0.1.0',
@@ -209,6 +204,7 @@ export function bundleContent(more: Partial<BundleContent> = {}): BundleContent 
     recipient: 'West Midlands Police, PC 4471 Shah',
     purpose: 'Report to the police',
     reference: null,
+    hasCheckPage: true,
     incidents: sampleIncidents(),
     exhibits: sampleExhibits(),
     scope: { incidentsInCase: 5, withheld: { health: 1 } },
@@ -224,6 +220,7 @@ export function bundleContent(more: Partial<BundleContent> = {}): BundleContent 
     keys: {
       minisignPublicKey: 'RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3',
       minisignFingerprint: '4F2A 91C0 7D33 B1E8 AA52 C61F 0BE4 6F2D 7D4F 0C9B 8E15 A3F6 C2D1 E098 7654 ABCD',
+      pdfFingerprint: '9B1E 0C44 52AA 7F30 D1E2 88C5 6A07 B3F9 4E21 5D6C 0F8A 9973 21BB C4D0 3E5F 6A71',
     },
     ...more,
   }

@@ -2,16 +2,94 @@ import type { Channel, DisclosureClass, IncidentFields, Relation } from '../../c
 import type { Instant, Seq, Sha256Hex } from '../../contract/ids.ts'
 import type { PageSize } from '../ports.ts'
 
+/** Where a fact about a recipient or a rule was read, and when. */
+export type Sourced = {
+  readonly says: string
+  readonly source: string
+  /** `second-hand`: a page that quotes the rule. `general-knowledge`: not looked up; check before relying on it. */
+  readonly read: 'at-source' | 'second-hand' | 'general-knowledge'
+  /** The day it was looked up, `yyyy-mm-dd`. */
+  readonly asAt: string
+}
+
+export type SourcedLimit = Sourced & { readonly most: number }
+
+export type BundlePart =
+  | 'cover'
+  | 'heading'
+  | 'glance'
+  | 'scope'
+  | 'index'
+  | 'chronology'
+  | 'incidents'
+  | 'exhibits'
+  | 'custody'
+  | 'files'
+  | 'check'
+  | 'method'
+  | 'receipt'
+
+export type BundleSection = {
+  /** Null where the section is its one part. */
+  readonly title: string | null
+  readonly parts: readonly { readonly part: BundlePart; readonly title: string }[]
+}
+
+export type Numbering =
+  /** 1 on the first page of the file. */
+  | { readonly mode: 'arabic' }
+  /** A1, A2 … B1, B2 …: a letter for each section. */
+  | { readonly mode: 'bates-per-section' }
+  /** 1, 2 … and, under it, a prefix with as many digits. */
+  | { readonly mode: 'bates-prefix'; readonly digits: number }
+
 /** How one kind of recipient wants a bundle. Data, read from `resources/profiles/*.json`. */
 export type BundleProfile = {
   readonly name: string
   /** What stands in file and folder names: the kind of recipient, never a person. */
   readonly recipientKind: string
   readonly page: PageSize
+  readonly numbering: Numbering
+  /** No printed text is smaller than this, but for the foot of each page. */
+  readonly smallestPt: number
   /** The classes this recipient is given. Everything else is withheld and counted by class. */
   readonly classes: readonly DisclosureClass[]
   /** `AB1` or `AB/1`. */
   readonly labelForm: 'plain' | 'slash'
+  readonly dateForm: 'day-month-year' | 'month-day-year'
+  /** Which of the two PDFs stands first in the package. */
+  readonly first: 'master' | 'filing'
+  /** The name of the PDF that stands first; null for the bundle's own. Words in braces: see `file-names.ts`. */
+  readonly fileNamePattern: string | null
+  /** What the recipient calls its own number. */
+  readonly referenceWord: string
+  /** For a court: the heading in place of a cover. Nothing about software then stands before the last section. */
+  readonly heading: { readonly court: string; readonly parties: readonly [string, string] } | null
+  readonly sheet: { readonly referredToIn: string; readonly box: string }
+  readonly sections: readonly BundleSection[]
+  /** The name of a file in `resources/wording`: what a statement for this recipient ends with. Never printed here. */
+  readonly statement: string | null
+  readonly limits: { readonly bytes: SourcedLimit | null; readonly pages: SourcedLimit | null }
+  readonly delivery: readonly {
+    readonly way: 'folder' | 'two-files' | 'one-pdf'
+    readonly knownLimits: readonly Sourced[]
+  }[]
+  /** What the layout follows; printed on the page "Method and limits". */
+  readonly rules: readonly Sourced[]
+}
+
+/** What a person adds for a court. Everything may be missing and is then a blank line, or left out of the name. */
+export type Filing = {
+  /** `Bennett v Persons Unknown`. */
+  readonly shortTitle?: string | undefined
+  readonly parties?: readonly [string, string] | undefined
+  /** `A`; the number of an Ontario document. */
+  readonly bundleName?: string | undefined
+  readonly hearing?: string | undefined
+  /** `Applicant Bennett`. */
+  readonly party?: string | undefined
+  /** In place of the writer's initials before the number of each page. */
+  readonly batesPrefix?: string | undefined
 }
 
 export type CustodyLine = {
@@ -83,6 +161,12 @@ export type BundleContent = {
   readonly recipient: string
   readonly purpose: string
   readonly reference: string | null
+  readonly filing?: Filing | undefined
+  /** The person's own words; absent lines are not printed. */
+  readonly howToReach?: string | undefined
+  readonly askedFor?: string | undefined
+  /** Whether the package holds `02-Check-this-package.html`. */
+  readonly hasCheckPage?: boolean | undefined
   readonly incidents: readonly BundleIncident[]
   readonly exhibits: readonly BundleExhibit[]
   readonly scope: {
@@ -104,5 +188,7 @@ export type BundleContent = {
     /** The minisign public key line (base64), and its SHA-256 in groups of four hex digits. */
     readonly minisignPublicKey: string
     readonly minisignFingerprint: string
+    /** SHA-256 of the certificate of the PDF key, in groups; absent where the master is not signed. */
+    readonly pdfFingerprint?: string | undefined
   }
 }

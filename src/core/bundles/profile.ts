@@ -3,16 +3,101 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
 import { DisclosureClass } from '../../contract/records.ts'
-import type { BundleProfile } from './content.ts'
+import type { BundleProfile, SourcedLimit } from './content.ts'
 
-const Profile = z.strictObject({
-  name: z.string(),
-  recipientKind: z.string().regex(/^[a-z-]+$/),
-  page: z.enum(['A4', 'Letter']),
-  // Privileged is of no profile: a note goes out only when it is named one by one.
-  classes: z.array(DisclosureClass.exclude(['privileged'])),
-  labelForm: z.enum(['plain', 'slash']),
+const Day = z.iso.date()
+const sourced = {
+  says: z.string().min(1),
+  source: z.string().min(1),
+  read: z.enum(['at-source', 'second-hand', 'general-knowledge']),
+  asAt: Day,
+}
+const Sourced = z.strictObject(sourced)
+const SourcedLimit = z.strictObject({ ...sourced, most: z.int().positive() })
+const Part = z.enum([
+  'cover',
+  'heading',
+  'glance',
+  'scope',
+  'index',
+  'chronology',
+  'incidents',
+  'exhibits',
+  'custody',
+  'files',
+  'check',
+  'method',
+  'receipt',
+])
+const Section = z.strictObject({
+  title: z.string().min(1).nullable(),
+  parts: z.array(z.strictObject({ part: Part, title: z.string().min(1) })).min(1),
 })
+const Numbering = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('arabic') }),
+  z.strictObject({ mode: z.literal('bates-per-section') }),
+  z.strictObject({ mode: z.literal('bates-prefix'), digits: z.int().min(4).max(9) }),
+])
+
+const Profile = z
+  .strictObject({
+    name: z.string(),
+    recipientKind: z.string().regex(/^[a-z-]+$/),
+    page: z.enum(['A4', 'Letter']),
+    numbering: Numbering,
+    smallestPt: z.number().min(6).max(14),
+    // Privileged is of no profile: a note goes out only when it is named one by one.
+    classes: z.array(DisclosureClass.exclude(['privileged'])),
+    labelForm: z.enum(['plain', 'slash']),
+    dateForm: z.enum(['day-month-year', 'month-day-year']),
+    first: z.enum(['master', 'filing']),
+    fileNamePattern: z.string().nullable(),
+    referenceWord: z.string().min(1),
+    heading: z
+      .strictObject({ court: z.string(), parties: z.tuple([z.string().min(1), z.string().min(1)]) })
+      .nullable(),
+    sheet: z.strictObject({ referredToIn: z.string().min(1), box: z.string().min(1) }),
+    sections: z.array(Section).min(1).max(26),
+    statement: z
+      .string()
+      .regex(/^[a-z-]+$/)
+      .nullable(),
+    limits: z.strictObject({ bytes: SourcedLimit.nullable(), pages: SourcedLimit.nullable() }),
+    delivery: z
+      .array(
+        z.strictObject({
+          way: z.enum(['folder', 'two-files', 'one-pdf']),
+          knownLimits: z.array(Sourced),
+        }),
+      )
+      .min(1),
+    rules: z.array(Sourced),
+  })
+  .refine(({ sections }) => hasEachPartOnce(sections), 'a part stands twice, or one is missing')
+  .refine(({ sections, heading }) => opensAsItSays(sections, heading !== null), 'the first page is another')
+
+/** Whatever the recipient, these are never left out: what is not in it, where it came from, what it does not say. */
+const NEVER_LEFT_OUT = ['scope', 'index', 'incidents', 'exhibits', 'custody', 'files', 'check', 'method'] as const
+
+function hasEachPartOnce(sections: readonly z.infer<typeof Section>[]): boolean {
+  const parts = sections.flatMap((section) => section.parts.map(({ part }) => part))
+  return new Set(parts).size === parts.length && NEVER_LEFT_OUT.every((part) => parts.includes(part))
+}
+
+function opensAsItSays(sections: readonly z.infer<typeof Section>[], isCourt: boolean): boolean {
+  const [first, second] = sections.flatMap((section) => section.parts.map(({ part }) => part))
+  return isCourt ? first === 'heading' && second === 'index' : first === 'cover'
+}
+
+export const PROFILE_NAMES = [
+  'police',
+  'uk-civil',
+  'uk-tribunal',
+  'uk-family',
+  'us-federal',
+  'ca',
+  'internal',
+] as const
 
 /** Reads a profile from `profiles/<name>.json` in the resources folder. Throws InvalidInput for one that is not there. */
 export function readProfile(resourcesFolder: string, name: string): BundleProfile {
@@ -22,4 +107,15 @@ export function readProfile(resourcesFolder: string, name: string): BundleProfil
   } catch (cause) {
     throw new AppError('InvalidInput', 'there is no such profile', { cause })
   }
+}
+
+/** The recipient's limits that a finished PDF is over, with their sources, to be shown before it goes anywhere. */
+export function limitsExceeded(
+  { limits }: BundleProfile,
+  pdf: { readonly pages: number; readonly pdfBytes: Uint8Array },
+): readonly SourcedLimit[] {
+  return [
+    ...(limits.pages && pdf.pages > limits.pages.most ? [limits.pages] : []),
+    ...(limits.bytes && pdf.pdfBytes.length > limits.bytes.most ? [limits.bytes] : []),
+  ]
 }

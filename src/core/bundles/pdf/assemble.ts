@@ -12,6 +12,7 @@ import { AppError } from '../../../contract/errors.ts'
 import { drawnPages, picturePages } from './picture-pages.ts'
 import { foreignPages } from './foreign-pages.ts'
 import { lengthOf } from './pagination.ts'
+import { pageLabels } from './page-labels.ts'
 import { pointLinks, topOfPage } from './destinations.ts'
 import { printable } from './bookmark-text.ts'
 import { stampPage, stampResources } from './stamp.ts'
@@ -33,6 +34,10 @@ export type AssemblyRequest = {
   readonly paper: Paper
   /** `HF-7K3Q-2 · record 4f2a91c07d`. */
   readonly footLeft: string
+  /** The number of each page as it is stamped; its page label is the same. */
+  readonly stamped: readonly string[]
+  /** For a second number under it: a prefix and how many digits. */
+  readonly bates: { readonly prefix: string; readonly digits: number } | null
   readonly info: DocumentInfo
   /** Font files that have Latin letters, woff or woff2. */
   readonly fontFiles: { readonly regular: Uint8Array; readonly bold: Uint8Array }
@@ -73,8 +78,8 @@ export async function assemble(printedPdf: Uint8Array, request: AssemblyRequest)
     order.map(({ ref }) => ref),
     figuresOf(request.blocks, order),
   )
-  writeOutline(document, bookmarksOf(request.blocks, firstPages))
-  writeCatalog(document, order[0]!.ref)
+  writeOutline(document, bookmarksOf(request, firstPages))
+  writeCatalog(document, order[0]!.ref, request.stamped)
   writeMetadata(document, request.info)
   stopIfCancelled(request)
   return { ...(await write(document, order[0]!.ref, request)), pages: order.length }
@@ -137,7 +142,7 @@ async function orderPages(
     request.progress?.(index + 1, request.blocks.length, 'pages')
   }
   const promised = request.blocks.reduce((sum, block) => sum + lengthOf(block), 0)
-  if (order.length !== promised || taken !== printed.length) {
+  if (order.length !== promised || order.length !== request.stamped.length || taken !== printed.length) {
     throw new AppError('Internal', 'the bundle has another number of pages than its parts')
   }
   return order
@@ -197,12 +202,17 @@ function stampAll(
       const isFirstOfSection = index === 0 && (block.level === 'section' || block.startsSection)
       stampPage(context, page, open, fonts, {
         left: request.footLeft,
-        pageNumber: block.firstPage + index + 1,
+        pageNumber: request.stamped[block.firstPage + index]!,
+        batesNumber: batesNumber(request, block.firstPage + index),
         exhibitLabel: block.exhibitLabel,
         head: isFirstOfSection ? null : headOf(block, part),
       })
     }
   }
+}
+
+function batesNumber({ bates }: AssemblyRequest, page: number): string | null {
+  return bates && `${bates.prefix}${String(page + 1).padStart(bates.digits, '0')}`
 }
 
 function figuresOf(blocks: readonly PlacedBlock[], order: readonly OrderedPage[]): readonly FigurePage[] {
@@ -226,30 +236,39 @@ function addFonts(context: PDFContext, page: PDFDict, fonts: StampFonts): void {
   resources.set(PDFName.of('Font'), all)
 }
 
+/** A section, its parts where it has more than one, and the incidents and exhibits in them. */
 function bookmarksOf(
-  blocks: readonly PlacedBlock[],
+  { blocks, stamped }: AssemblyRequest,
   pages: ReadonlyMap<string, PDFRef>,
 ): readonly Bookmark[] {
   const make = (block: PlacedBlock, title: string, children: readonly Bookmark[]): Bookmark => ({
-    title: `${printable(title)} (page ${block.firstPage + 1})`,
+    title: `${printable(title)} (page ${stamped[block.firstPage]})`,
     page: pages.get(block.id)!,
     children,
   })
-  const heads = blocks.filter((block) => block.level === 'section' || block.startsSection)
-  return heads.map((head) => {
-    const parts = blocks.filter((block) => block.level === 'part' && block.section === head.section)
-    return make(
-      head,
-      head.section,
-      parts.map((part) => make(part, part.bookmark, [])),
-    )
+  const partsOf = (of: readonly PlacedBlock[]): readonly Bookmark[] =>
+    of
+      .filter((block) => block.level === 'section' || block.startsSection)
+      .map((head) => {
+        const inside = of.filter((block) => block.level === 'part' && block.section === head.section)
+        return make(
+          head,
+          head.section,
+          inside.map((part) => make(part, part.bookmark, [])),
+        )
+      })
+  const letters = [...new Set(blocks.map(({ letter }) => letter))]
+  return letters.flatMap((letter) => {
+    const of = blocks.filter((block) => block.letter === letter)
+    const title = of[0]!.sectionTitle
+    return title === null ? partsOf(of) : [make(of[0]!, title, partsOf(of))]
   })
 }
 
 /** Page labels equal the stamped numbers; the bundle opens on page 1 at 100 %. */
-function writeCatalog(document: PDFDocument, firstPage: PDFRef): void {
+function writeCatalog(document: PDFDocument, firstPage: PDFRef, stamped: readonly string[]): void {
   const { context, catalog } = document
-  catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: [0, { S: 'D', St: 1 }] }))
+  catalog.set(PDFName.of('PageLabels'), pageLabels(context, stamped))
   catalog.set(PDFName.of('OpenAction'), topOfPage(document, firstPage, 1))
   const view = catalog.lookupMaybe(PDFName.of('ViewerPreferences'), PDFDict) ?? context.obj({})
   view.set(PDFName.of('DisplayDocTitle'), PDFBool.True)

@@ -5,16 +5,17 @@ import type { BundleContent } from '../content.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { FontPack } from '../fonts.ts'
 import type { HtmlPrinter, Progress } from '../../ports.ts'
-import type { PageNumbers } from '../templates/context.ts'
+import type { Copy, PageNumbers } from '../templates/context.ts'
 import type { Paper } from './assemble.ts'
 import type { SignatureFieldRequest } from './signature-field.ts'
 import type { SignatureHole } from '../../pades/signature-dictionary.ts'
 import type { PlacedBlock } from './pagination.ts'
 import { AppError } from '../../../contract/errors.ts'
 import { MARGINS_MM } from '../templates/style.ts'
-import { UNKNOWN_PAGES, pageNumbersOf, placeBlocks, samePages } from './pagination.ts'
+import { pageNumbersOf, placeBlocks, samePages, stampedNumbers, unknownPages } from './pagination.ts'
 import { assemble } from './assemble.ts'
 import { blocksOf, bundleHtml, bundleTitle } from '../templates/document.ts'
+import { counted } from '../templates/words.ts'
 import { createSaid } from '../templates/said.ts'
 import { readDestinations } from './destinations.ts'
 import { readExhibit } from './read-exhibit.ts'
@@ -35,11 +36,17 @@ export type BundlePdf = {
   readonly hole: SignatureHole | null
   /** The page, from 1, that each block starts on: `cover`, `files`, `incident-3`, `exhibit-1` … */
   readonly firstPages: ReadonlyMap<string, number>
+  /** The same as it is stamped and as a reader's page box shows it: `41`, or `C3`. */
+  readonly stampedFirstPages: ReadonlyMap<string, string>
   /** Labels of exhibits that are named on a page of their own and not shown. */
   readonly notShown: readonly string[]
 }
 
-type Print = { readonly pdfBytes: Uint8Array; readonly placed: readonly PlacedBlock[] }
+type Print = {
+  readonly pdfBytes: Uint8Array
+  readonly placed: readonly PlacedBlock[]
+  readonly printedPages: number
+}
 
 export const PAPERS = {
   A4: { widthPt: 595.28, heightPt: 841.89 },
@@ -49,30 +56,83 @@ export const PAPERS = {
 /** Numbers can only move pages while they grow wider, so the second print nearly always agrees with itself. */
 const MOST_PRINTS = 4
 
+/** A bundle whose pages are counted: either copy of it can be made, one after the other. */
+export type PreparedBundlePdf = {
+  make(copy: Copy): Promise<BundlePdf>
+}
+
 /**
- * Makes the bundle PDF. In: what is to be printed, and a printer. Out: a whole, unsigned PDF.
- * Throws `PrintFailed` (also when a font was used that is not ours), `DamagedExhibit`, `Cancelled`, and what the
- * printer and `readBytes` throw. DESIGN section 6.
+ * Makes one PDF of a bundle: the master, or the filing copy. In: what is to be printed, and a printer. Out: a whole,
+ * unsigned PDF. Throws what `prepareBundlePdf` and its `make` do.
  */
-export async function makeBundlePdf(content: BundleContent, deps: PdfDeps): Promise<BundlePdf> {
+export async function makeBundlePdf(
+  content: BundleContent,
+  deps: PdfDeps,
+  copy: Copy = 'master',
+): Promise<BundlePdf> {
+  return (await prepareBundlePdf(content, deps)).make(copy)
+}
+
+/**
+ * Reads the exhibits and prints until the page numbers agree; `make` then gives the master (with room for a signature
+ * when one was asked for) or the filing copy (never a form), with the same pages. Throws `PrintFailed` (also when a
+ * font was used that is not ours, or the copies' pages differ), `DamagedExhibit`, `Cancelled`, and what the printer
+ * and `readBytes` throw. DESIGN section 6.
+ */
+export async function prepareBundlePdf(content: BundleContent, deps: PdfDeps): Promise<PreparedBundlePdf> {
   const paper = PAPERS[content.profile.page]
   const exhibits = await readExhibits(content, paper, deps)
   const blocks = blocksOf(content, exhibits)
-  const { pdfBytes: printed, placed } = await printUntilSettled(content, exhibits, blocks, deps)
+  const bundle: Bundle = { content, exhibits, blocks }
+  const settled = await printUntilSettled(bundle, deps)
+  return {
+    async make(copy) {
+      const print = copy === 'master' ? settled : await printOnce(bundle, copy, numbersOf(bundle, settled), deps)
+      if (!samePages(print.placed, settled.placed) || print.printedPages !== settled.printedPages) {
+        throw new AppError('PrintFailed', 'the two copies have different pages')
+      }
+      return finish(bundle, print, copy, paper, deps)
+    },
+  }
+}
+
+type Bundle = {
+  readonly content: BundleContent
+  readonly exhibits: readonly ExhibitView[]
+  readonly blocks: readonly Block[]
+}
+
+const numbersOf = ({ content }: Bundle, { placed }: Print): PageNumbers =>
+  pageNumbersOf(placed, content.profile.numbering)
+
+async function finish(
+  { content, exhibits }: Bundle,
+  { pdfBytes: printed, placed }: Print,
+  copy: Copy,
+  paper: Paper,
+  deps: PdfDeps,
+): Promise<BundlePdf> {
+  const { numbering } = content.profile
+  const stamped = stampedNumbers(placed, numbering)
   const { pdfBytes, pages, hole } = await assemble(printed, {
     blocks: placed,
     exhibits,
     paper,
-    footLeft: `${content.id} · record ${content.log.rootHex.slice(0, 10)}`,
+    footLeft: `${content.id} · record ${content.log.rootHex.slice(0, 10)} · ${counted(stamped.length, 'page')}`,
+    stamped,
+    bates:
+      numbering.mode === 'bates-prefix'
+        ? { prefix: content.filing?.batesPrefix ?? `${content.initials}-`, digits: numbering.digits }
+        : null,
     info: {
       title: bundleTitle(content),
       author: content.from,
       producer: `Holdfast ${content.appVersion}`,
       madeAt: content.madeAt,
-      identity: `${content.id}\n${content.log.rootHex}`,
+      identity: `${content.id}\n${content.log.rootHex}\n${copy}`,
     },
     fontFiles: stampFontFiles(deps.fonts),
-    signatureField: deps.signatureField,
+    signatureField: copy === 'master' ? deps.signatureField : undefined,
     progress: deps.progress,
     signal: deps.signal,
   })
@@ -81,6 +141,7 @@ export async function makeBundlePdf(content: BundleContent, deps: PdfDeps): Prom
     pages,
     hole,
     firstPages: new Map(placed.map(({ id, firstPage }) => [id, firstPage + 1])),
+    stampedFirstPages: new Map(placed.map(({ id, firstPage }) => [id, stamped[firstPage]!])),
     notShown: exhibits.flatMap(({ exhibit, showing }) => (showing.kind === 'named' ? [exhibit.label] : [])),
   }
 }
@@ -99,37 +160,27 @@ async function readExhibits(
   return views
 }
 
-async function printUntilSettled(
-  content: BundleContent,
-  exhibits: readonly ExhibitView[],
-  blocks: readonly Block[],
-  deps: PdfDeps,
-): Promise<Print> {
-  let pages = UNKNOWN_PAGES
-  let before: readonly PlacedBlock[] | null = null
+async function printUntilSettled(bundle: Bundle, deps: PdfDeps): Promise<Print> {
+  const { numbering } = bundle.content.profile
+  let pages = unknownPages(numbering)
+  let before: Print | null = null
   for (let time = 1; time <= MOST_PRINTS; time += 1) {
-    stopIfCancelled(deps)
     deps.progress?.(time - 1, 2, 'prints')
-    const print = await printOnce(content, exhibits, blocks, pages, deps)
-    if (before && samePages(before, print.placed)) return print
-    before = print.placed
-    pages = pageNumbersOf(print.placed)
+    const print: Print = await printOnce(bundle, 'master', pages, deps)
+    if (before && samePages(before.placed, print.placed)) return print
+    before = print
+    pages = numbersOf(bundle, print)
   }
   throw new AppError('PrintFailed', 'the page numbers did not settle')
 }
 
-async function printOnce(
-  content: BundleContent,
-  exhibits: readonly ExhibitView[],
-  blocks: readonly Block[],
-  pages: PageNumbers,
-  deps: PdfDeps,
-): Promise<Print> {
+async function printOnce(bundle: Bundle, copy: Copy, pages: PageNumbers, deps: PdfDeps): Promise<Print> {
+  stopIfCancelled(deps)
   const { fonts, printer } = deps
-  const html = bundleHtml({ content, exhibits, pages, fonts, say: createSaid(fonts) }, blocks)
+  const html = bundleHtml({ ...bundle, copy, pages, fonts, say: createSaid(fonts) })
   const { pdfBytes, foreignFonts } = await printer.print({
     html,
-    page: content.profile.page,
+    page: bundle.content.profile.page,
     marginsMm: MARGINS_MM,
   })
   if (foreignFonts.length > 0) throw new AppError('PrintFailed', 'the browser used a font that is not packed')
@@ -137,8 +188,9 @@ async function printOnce(
     updateMetadata: false,
     parseSpeed: ParseSpeeds.Fastest,
   })
-  const placed = placeBlocks(blocks, readDestinations(document), document.getPageCount())
-  return { pdfBytes, placed }
+  const printedPages = document.getPageCount()
+  const placed = placeBlocks(bundle.blocks, readDestinations(document), printedPages)
+  return { pdfBytes, placed, printedPages }
 }
 
 /** The foot holds Latin letters, digits and a middle dot: one file of each weight draws it. */

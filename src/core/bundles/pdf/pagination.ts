@@ -1,4 +1,5 @@
 import type { Block } from '../templates/document.ts'
+import type { Numbering } from '../content.ts'
 import type { PageNumbers } from '../templates/context.ts'
 import { AppError } from '../../../contract/errors.ts'
 
@@ -33,23 +34,42 @@ export function placeBlocks(
   })
 }
 
-/** The numbers to print, counted from 1. */
-export function pageNumbersOf(placed: readonly PlacedBlock[]): PageNumbers {
+/** What is stamped on each page in page order, and is its page label too. */
+export function stampedNumbers(placed: readonly PlacedBlock[], { mode }: Numbering): readonly string[] {
+  let letter = ''
+  let inSection = 0
+  return placed.flatMap((block) =>
+    Array.from({ length: lengthOf(block) }, (_, index) => {
+      if (mode !== 'bates-per-section') return String(block.firstPage + index + 1)
+      if (block.letter !== letter) inSection = 0
+      letter = block.letter
+      inSection += 1
+      return `${letter}${inSection}`
+    }),
+  )
+}
+
+/** The numbers to print. */
+export function pageNumbersOf(placed: readonly PlacedBlock[], numbering: Numbering): PageNumbers {
   const byId = new Map(placed.map((block) => [block.id, block]))
+  const stamped = stampedNumbers(placed, numbering)
   const find = (id: string): PlacedBlock => {
     const block = byId.get(id)
     if (!block) throw new AppError('Internal', 'a page number of an unknown block was asked for')
     return block
   }
   return {
-    firstPage: (id) => find(id).firstPage + 1,
-    lastPage: (id) => find(id).firstPage + lengthOf(find(id)),
-    total: placed.reduce((sum, block) => sum + lengthOf(block), 0),
+    firstPage: (id) => stamped[find(id).firstPage]!,
+    lastPage: (id) => stamped[find(id).firstPage + lengthOf(find(id)) - 1]!,
+    total: stamped.length,
   }
 }
 
 /** For the first print: as wide as the numbers of most bundles are. */
-export const UNKNOWN_PAGES: PageNumbers = { firstPage: () => 88, lastPage: () => 88, total: 88 }
+export function unknownPages({ mode }: Numbering): PageNumbers {
+  const stamped = mode === 'bates-per-section' ? 'A88' : '88'
+  return { firstPage: () => stamped, lastPage: () => stamped, total: 88 }
+}
 
 export const lengthOf = (block: PlacedBlock): number => block.printedPages + block.insertedPages
 

@@ -7,7 +7,10 @@ export type StampFonts = { readonly regular: PDFFont; readonly bold: PDFFont }
 export type Stamp = {
   /** At the foot of every page, left. */
   readonly left: string
-  readonly pageNumber: number
+  /** The number of the page in the bundle's own form, which is its page label too. */
+  readonly pageNumber: string
+  /** Under the number: the same page with a prefix and leading zeros. */
+  readonly batesNumber: string | null
   readonly exhibitLabel: string | null
   /** At the top, on pages that do not begin with the section's own heading: the section, and the part of an exhibit. */
   readonly head: string | null
@@ -15,8 +18,9 @@ export type Stamp = {
 
 const SIDE_PT = 56.7
 const BASE_PT = 30
-const LABEL_SIZE = 10.5
+const LABEL_SIZE = 12
 const BOX_BASE_PT = 22
+const LINE_PT = 15
 
 /** The font resources that `stampPage` draws with. */
 export function stampResources({ regular, bold }: StampFonts): {
@@ -60,15 +64,14 @@ function artifact(subtype: 'Footer' | 'Header', content: string): string {
 }
 
 function box(fonts: StampFonts, stamp: Stamp, width: number): string {
-  const lines =
-    stamp.exhibitLabel === null ? [String(stamp.pageNumber)] : [String(stamp.pageNumber), stamp.exhibitLabel]
+  const lines = [stamp.batesNumber, stamp.pageNumber, stamp.exhibitLabel].filter((line) => line !== null)
   const widest = Math.max(...lines.map((line) => fonts.bold.widthOfTextAtSize(line, LABEL_SIZE)))
   const boxWidth = Math.max(widest + 14, 34)
-  const boxHeight = lines.length * 14 + 5
+  const boxHeight = lines.length * LINE_PT + 5
   const left = width - SIDE_PT - boxWidth
   const drawn = lines.map((line, index) => {
     const indent = (boxWidth - fonts.bold.widthOfTextAtSize(line, LABEL_SIZE)) / 2
-    return text(fonts, 'bold', LABEL_SIZE, left + indent, BOX_BASE_PT + 6 + index * 14, line)
+    return text(fonts, 'bold', LABEL_SIZE, left + indent, BOX_BASE_PT + 6 + index * LINE_PT, line)
   })
   return [`0.6 w 0 G ${points(left, BOX_BASE_PT, boxWidth, boxHeight)} re S`, ...drawn].join('\n')
 }

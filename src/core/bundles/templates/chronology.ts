@@ -2,16 +2,16 @@ import type { BundleIncident } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { blockOfLabel, incidentBlock, pageNumber } from './context.ts'
+import { whenWords } from './dates.ts'
 import { capital } from './file-kinds.ts'
 import { channelWords } from './words.ts'
-import { formatWhen } from '../../when/format.ts'
 import { html } from './html.ts'
 import { incidentTitle } from './index-page.ts'
 
 /** recipient.md section 5, "Chronology": one row per incident, in the bundle's date order. */
-export function chronology(context: TemplateContext): Html {
+export function chronology(context: TemplateContext, title: string): Html {
   return html`<section class="page" id="chronology">
-    <h1>What happened, in date order</h1>
+    <h1>${title}</h1>
     <table>
       <colgroup>
         <col style="width:9mm" />
@@ -43,7 +43,7 @@ function chronologyRow(context: TemplateContext, incident: BundleIncident): Html
   const block = incidentBlock(incident.number)
   return html`<tr>
     <td>${incident.number}</td>
-    <td>${fields.happened ? capital(formatWhen(fields.happened)) : 'Date not known'}</td>
+    <td>${fields.happened ? capital(whenWords(context, fields.happened)) : 'Date not known'}</td>
     <td>
       <a href="#${block}">${incidentTitle(context, fields.title, channel)}</a> ${
         fields.threat === true &&

@@ -2,7 +2,7 @@ import type { BundleExhibit } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { exhibitBlock, seePage } from './context.ts'
-import { formatInstantUtc } from '../../when/format.ts'
+import { utcWords } from './dates.ts'
 import { html } from './html.ts'
 import { logLine } from './words.ts'
 
@@ -10,10 +10,10 @@ import { logLine } from './words.ts'
 const LINES_KEPT_TOGETHER = 8
 
 /** What happened to each exhibit since it was kept, line by line of the record log. */
-export function custodyRecord(context: TemplateContext): Html {
+export function custodyRecord(context: TemplateContext, title: string): Html {
   const { exhibits } = context.content
   return html`<section class="page custody" id="custody">
-    <h1>Custody record</h1>
+    <h1>${title}</h1>
     <p>
       What the record log says about each file since it was kept. “By” says what acted, as the log has it.
       Times come from this computer’s clock.
@@ -29,7 +29,7 @@ function custodyOf(context: TemplateContext, exhibit: BundleExhibit, index: numb
     (line) =>
       html`<tr>
         <td>${logLine(line.seq)}</td>
-        <td>${formatInstantUtc(line.at)}</td>
+        <td>${utcWords(context, line.at)}</td>
         <td>
           ${say.line(line.what)}${line.purpose !== null && html`<div class="small">Purpose: ${say.line(line.purpose)}</div>`}
         </td>

@@ -1,13 +1,15 @@
-import type { Html } from './html.ts'
-import type { StartLine } from './cover.ts'
-import type { TemplateContext } from './context.ts'
-import type { BundleContent } from '../content.ts'
+import type { BundleContent, BundlePart, BundleSection } from '../content.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
+import type { Html } from './html.ts'
+import type { TemplateContext } from './context.ts'
 import { chronology } from './chronology.ts'
 import { codePointNote } from './said.ts'
+import { courtHeading } from './heading.ts'
+import { courtIndex } from './court-index.ts'
 import { cover } from './cover.ts'
 import { custodyRecord } from './custody.ts'
 import { dayWords } from './period.ts'
+import { inForm } from './dates.ts'
 import { exhibitBlock, incidentBlock } from './context.ts'
 import { exhibitSheet } from './exhibit.ts'
 import { fileList } from './files.ts'
@@ -25,12 +27,16 @@ import { styleFor } from './style.ts'
 /** A stretch of pages that begins on a page of its own and that links and bookmarks can name. */
 export type Block = {
   readonly id: string
+  /** The letter of the bundle's section it belongs to: `A`, `B` … */
+  readonly letter: string
+  /** The name of that section where it has more than one part. */
+  readonly sectionTitle: string | null
   /** What stands at the top of its pages after the first. */
   readonly section: string
   readonly bookmark: string
-  /** A section, or an incident or exhibit inside the section of that name. */
+  /** A part of the bundle, or an incident or exhibit inside the part of that name. */
   readonly level: 'section' | 'part'
-  /** For a part: whether the section's heading stands on its first page. */
+  /** For an incident or exhibit: whether the part's heading stands on its first page. */
   readonly startsSection: boolean
   readonly exhibitLabel: string | null
   /** Pages that are put in behind what is printed of this block. */
@@ -38,37 +44,56 @@ export type Block = {
   readonly print: (context: TemplateContext) => Html
 }
 
-const INCIDENTS = 'The incidents, one by one'
-const EXHIBITS = 'The exhibits'
+type Place = Pick<Block, 'letter' | 'sectionTitle' | 'section'>
+type PagePart = Exclude<BundlePart, 'incidents' | 'exhibits'>
 
-/** All blocks of a bundle in page order. */
-export function blocksOf(content: BundleContent, exhibits: readonly ExhibitView[]): readonly Block[] {
-  const front = [
-    section('glance', 'At a glance', glance),
-    section('scope', 'What is in this bundle and what is not', scope),
-    section('index', 'Index', indexPage),
-    section('chronology', 'What happened, in date order', chronology),
-  ]
-  const back = [
-    section('custody', 'Custody record', custodyRecord),
-    section('files', 'The files and their hashes', fileList),
-    section('check', 'How to check this bundle', howToCheck),
-    section('method', 'Method and limits', methodAndLimits),
-    section('receipt', 'Receipt', receipt),
-  ]
-  const body = [...incidentBlocks(content), ...exhibitBlocks(exhibits)]
-  const start = [...front, ...firstOfEach(body), ...back].map(({ id, section: title }): StartLine => ({
-    block: id,
-    title,
-  }))
-  return [section('cover', 'Cover', (context) => cover(context, start)), ...front, ...body, ...back]
+const PAGES: Readonly<Record<PagePart, (context: TemplateContext, title: string) => Html>> = {
+  cover,
+  heading: courtHeading,
+  glance,
+  scope,
+  index: (context, title) =>
+    context.content.profile.heading ? courtIndex(context, title) : indexPage(context, title),
+  chronology,
+  custody: custodyRecord,
+  files: fileList,
+  check: howToCheck,
+  method: methodAndLimits,
+  receipt,
 }
 
-function section(id: string, title: string, print: Block['print']): Block {
+/** All blocks of a bundle in page order, as its profile has them. A section with nothing in it is not there. */
+export function blocksOf(content: BundleContent, exhibits: readonly ExhibitView[]): readonly Block[] {
+  const isFilled = (part: BundlePart): boolean =>
+    part === 'incidents' ? content.incidents.length > 0 : part !== 'exhibits' || exhibits.length > 0
+  const sections = content.profile.sections
+    .map(({ title, parts }): BundleSection => ({ title, parts: parts.filter(({ part }) => isFilled(part)) }))
+    .filter(({ parts }) => parts.length > 0)
+  return sections.flatMap(({ title, parts }, index) => {
+    const letter = String.fromCodePoint(0x41 + index)
+    return parts.flatMap((one) =>
+      partBlocks(content, exhibits, one.part, { letter, sectionTitle: title, section: one.title }),
+    )
+  })
+}
+
+function partBlocks(
+  content: BundleContent,
+  exhibits: readonly ExhibitView[],
+  part: BundlePart,
+  place: Place,
+): readonly Block[] {
+  if (part === 'incidents') return incidentBlocks(content, place)
+  if (part === 'exhibits') return exhibitBlocks(exhibits, place)
+  const print = PAGES[part]
+  return [pageBlock(part, place, (context) => print(context, place.section))]
+}
+
+function pageBlock(id: string, place: Place, print: Block['print']): Block {
   return {
+    ...place,
     id,
-    section: title,
-    bookmark: title,
+    bookmark: place.section,
     level: 'section',
     startsSection: true,
     exhibitLabel: null,
@@ -77,10 +102,10 @@ function section(id: string, title: string, print: Block['print']): Block {
   }
 }
 
-function incidentBlocks(content: BundleContent): readonly Block[] {
+function incidentBlocks(content: BundleContent, place: Place): readonly Block[] {
   return content.incidents.map((incident, index) => ({
-    ...section(incidentBlock(incident.number), INCIDENTS, (context) =>
-      incidentPage(context, incident, index === 0),
+    ...pageBlock(incidentBlock(incident.number), place, (context) =>
+      incidentPage(context, incident, index === 0 ? place.section : null),
     ),
     level: 'part',
     startsSection: index === 0,
@@ -88,9 +113,11 @@ function incidentBlocks(content: BundleContent): readonly Block[] {
   }))
 }
 
-function exhibitBlocks(exhibits: readonly ExhibitView[]): readonly Block[] {
+function exhibitBlocks(exhibits: readonly ExhibitView[], place: Place): readonly Block[] {
   return exhibits.map((view, index) => ({
-    ...section(exhibitBlock(index), EXHIBITS, (context) => exhibitSheet(context, view, index)),
+    ...pageBlock(exhibitBlock(index), place, (context) =>
+      exhibitSheet(context, view, index, index === 0 ? place.section : null),
+    ),
     level: 'part',
     startsSection: index === 0,
     bookmark: `Exhibit ${view.exhibit.label}`,
@@ -99,22 +126,19 @@ function exhibitBlocks(exhibits: readonly ExhibitView[]): readonly Block[] {
   }))
 }
 
-function firstOfEach(blocks: readonly Block[]): readonly Block[] {
-  return blocks.filter(({ section: name }, index) => index === 0 || blocks[index - 1]?.section !== name)
-}
-
 /** The PDF's title, as readers show it. */
 export function bundleTitle(content: BundleContent): string {
-  return `Evidence bundle ${content.id}, ${dayWords(content.madeAt, content.zone)}`
+  return `Evidence bundle ${content.id}, ${inForm({ content }, dayWords(content.madeAt, content.zone))}`
 }
 
-/** The whole document as HTML. The same context and blocks always give the same text. */
-export function bundleHtml(context: TemplateContext, blocks: readonly Block[]): string {
-  const body = blocks.map(
+/** The whole document as HTML. The same context always gives the same text. */
+export function bundleHtml(context: TemplateContext): string {
+  const body = context.blocks.map(
     (block) => html`${block.print(context)}${codePointNote(context.say.takeCodePoints())}`,
   )
   const text = html`${body}`.markup
-  const style = styleFor(context.content.profile.page, context.fonts.fontFamily)
+  const { page, smallestPt } = context.content.profile
+  const style = styleFor(page, context.fonts.fontFamily, smallestPt)
   return html`<!doctype html>
     <html lang="en-GB">
       <head>

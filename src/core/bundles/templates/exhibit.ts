@@ -6,24 +6,29 @@ import type { TemplateContext } from './context.ts'
 import type { TextExhibit } from '../pdf/text-exhibit.ts'
 import { count, counted, logLine } from './words.ts'
 import { describeFile, extensionOf, fileKind } from './file-kinds.ts'
-import { exhibitBlock, incidentBlock, seePage } from './context.ts'
-import { formatInstantUtc } from '../../when/format.ts'
+import { exhibitBlock, incidentBlock, isForCourt, seePage } from './context.ts'
+import { timeWords, utcWords } from './dates.ts'
 import { html } from './html.ts'
-import { timeWords } from './incident.ts'
 
 /** recipient.md section 5, "Exhibit sheet", and behind it a text's own pages. */
-export function exhibitSheet(context: TemplateContext, view: ExhibitView, index: number): Html {
+export function exhibitSheet(
+  context: TemplateContext,
+  view: ExhibitView,
+  index: number,
+  heading: string | null,
+): Html {
   const { exhibit, showing } = view
+  const { sheet } = context.content.profile
   const shown = shownWords(view)
   return html`<section class="page sheet" id="${exhibitBlock(index)}">
-      ${index === 0 && html`<h1>The exhibits</h1>`}
+      ${heading !== null && html`<h1>${heading}</h1>`}
       <h2>Exhibit ${exhibit.label}</h2>
       <p class="referred">
-        referred to in the statement of <span class="blank" style="min-width:62mm"></span> dated
+        referred to in the ${sheet.referredToIn} of <span class="blank" style="min-width:62mm"></span> dated
         <span class="blank" style="min-width:34mm"></span>
       </p>
-      <div class="signing">Signature</div>
-      ${showing.kind === 'named' && honest(view, showing.because)}
+      <div class="signing">${sheet.box}</div>
+      ${showing.kind === 'named' && honest(context, view, showing.because)}
       <dl class="rows">${facts(context, view)}</dl>
       ${shown.length > 0 && html`<div class="shown">${shown.map((sentence) => html`<p>${sentence}</p>`)}</div>`}
     </section>
@@ -32,7 +37,7 @@ export function exhibitSheet(context: TemplateContext, view: ExhibitView, index:
 
 function facts(context: TemplateContext, view: ExhibitView): Html {
   const { exhibit } = view
-  const { say, content } = context
+  const { say } = context
   const belongs = exhibit.incidentNumbers.map(
     (number) => html`<div>incident ${number} (${seePage(context, incidentBlock(number))})</div>`,
   )
@@ -43,18 +48,27 @@ function facts(context: TemplateContext, view: ExhibitView): Html {
     exhibit.fileModifiedAt !== null &&
     row(
       'Date of the file',
-      html`${formatInstantUtc(exhibit.fileModifiedAt)}
+      html`${utcWords(context, exhibit.fileModifiedAt)}
         <span class="quiet">(as the file said when it was kept)</span>`,
     )
   }
   ${row(
     'Kept',
-    html`${timeWords(exhibit.keptAt, content.zone)}, ${say.line(exhibit.how)}${withTool(context, exhibit)}
-      <span class="quiet">(line ${logLine(exhibit.seq)} of the record log)</span>`,
+    html`${timeWords(context, exhibit.keptAt)}, ${say.line(exhibit.how)}${!isForCourt(context) && withLine(context, exhibit)}`,
   )}
-  ${row('File in the package', html`<bdi>data/${exhibit.fileName}</bdi>`)}
+  ${!isForCourt(context) && fileFacts(context, exhibit)}`
+}
+
+/** What belongs to the package and not to the paper; a court has it in the list of files. */
+function fileFacts({ say }: TemplateContext, exhibit: BundleExhibit): Html {
+  return html`${row('File in the package', html`<bdi>data/${exhibit.fileName}</bdi>`)}
   ${row('Type and size', html`${say.line(exhibit.mediaType)}, ${counted(exhibit.sizeBytes, 'byte')}`)}
   ${row('SHA-256', html`<span class="digits">${exhibit.sha256}</span>`)}`
+}
+
+function withLine(context: TemplateContext, exhibit: BundleExhibit): Html {
+  return html`${withTool(context, exhibit)}
+    <span class="quiet">(line ${logLine(exhibit.seq)} of the record log)</span>`
 }
 
 function withTool({ say }: TemplateContext, { toolVersion }: BundleExhibit): Html | null {
@@ -68,13 +82,17 @@ const row = (name: string, value: Html | string): Html =>
   </div>`
 
 /** recipient.md: never a blank page, and never a failed export because of one file. */
-function honest({ exhibit }: ExhibitView, because: string | null): Html {
+function honest(context: TemplateContext, { exhibit }: ExhibitView, because: string | null): Html {
   const extension = extensionOf(exhibit.fileName)
   const form = extension === '' ? '' : ` (${extension})`
   return html`<div class="honest">
     <p>
-      Exhibit ${exhibit.label} is ${fileKind(exhibit.mediaType)}${form}. It is the file
-      data/${exhibit.fileName} of the package.
+      Exhibit ${exhibit.label} is ${fileKind(exhibit.mediaType)}${form}.
+      ${
+        isForCourt(context)
+          ? html`It is a file of its own, ${exhibit.fileName}, kept with the package of this bundle.`
+          : html`It is the file data/${exhibit.fileName} of the package.`
+      }
     </p>
     ${because !== null && html`<p>${because}</p>`}
   </div>`
@@ -130,9 +148,9 @@ function textWords(text: TextExhibit): readonly string[] {
 
 function textPages({ say }: TemplateContext, { exhibit }: ExhibitView, text: TextExhibit): Html {
   return html`<section class="exhibit-text">
-    <p class="begins">Exhibit ${exhibit.label}, the text of the file data/${exhibit.fileName}</p>
+    <p class="begins">Exhibit ${exhibit.label}, the text of the file ${exhibit.fileName}</p>
     ${text.lines.map((line) => ('text' in line ? say.block(line.text, 'line') : html`<div class="left-out">${counted(line.leftOutLines, 'line')} of encoded data, in the file</div>`))}
     ${text.lines.length === 0 && html`<p class="left-out">The file is empty.</p>`}
-    ${text.cut && html`<p class="left-out">The rest is in the file data/${exhibit.fileName}.</p>`}
+    ${text.cut && html`<p class="left-out">The rest is in the file ${exhibit.fileName}.</p>`}
   </section>`
 }

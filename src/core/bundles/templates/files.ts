@@ -5,7 +5,7 @@ import { exhibitBlock } from './context.ts'
 import { html } from './html.ts'
 
 /** The files and their hashes, to compare by eye or by search. */
-export function fileList({ content }: TemplateContext): Html {
+export function fileList({ content }: TemplateContext, title: string): Html {
   const rows = content.exhibits.map(
     (exhibit, index) =>
       html`<tr>
@@ -19,7 +19,7 @@ export function fileList({ content }: TemplateContext): Html {
       </tr>`,
   )
   return html`<section class="page" id="files">
-    <h1>The files and their hashes</h1>
+    <h1>${title}</h1>
     <p>
       A SHA-256 hash is a fingerprint of a file: change one bit of the file and it is another. The same hashes
       stand in the signed list <span class="nowrap">manifest-sha256.txt</span> of the package.

@@ -3,19 +3,22 @@ import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { channelCounts, counted, listed } from './words.ts'
 import { distinctDays, periodOf, periodWithDays } from './period.ts'
-import { formatWhen } from '../../when/format.ts'
+import { whenWords } from './dates.ts'
 import { html } from './html.ts'
 import { incidentBlock, seePage, seePages } from './context.ts'
 
 /** recipient.md section 3: counts and quotations, nothing the person did not enter. */
-export function glance(context: TemplateContext): Html {
+export function glance(context: TemplateContext, title: string): Html {
   const { content, say } = context
   return html`<section class="page" id="glance">
-    <h1>At a glance</h1>
+    <h1>${title}</h1>
     <dl class="rows">
-      ${content.from !== '' && row('From', say.line(content.from))} ${accountsRow(context)}
+      ${content.from !== '' && row('From', say.line(content.from))}
+      ${content.howToReach !== undefined && row('How to reach me', say.block(content.howToReach, 'own'))}
+      ${accountsRow(context)}
       ${whenRow(context)} ${row('How many', howMany(context))} ${threatsRow(context)} ${lastRow(context)}
       ${repliesRow(context)} ${affectedRow(context)} ${row('Files', filesWords(context))}
+      ${content.askedFor !== undefined && row('Asked for', say.block(content.askedFor, 'own'))}
     </dl>
   </section>`
 }
@@ -54,20 +57,20 @@ function threatsRow(context: TemplateContext): Html | null {
   const threats = context.content.incidents.filter(({ fields }) => fields.threat === true)
   if (threats.length === 0) return null
   const parts = threats.map(
-    (incident) => html`${whenWords(incident)} (${seePage(context, incidentBlock(incident.number))})`,
+    (incident) => html`${whenOf(context, incident)} (${seePage(context, incidentBlock(incident.number))})`,
   )
   return row('Marked as threats', html`${parts.map((part, index) => html`${index > 0 && ' · '}${part}`)}`)
 }
 
-function whenWords({ fields }: BundleIncident): string {
-  return fields.happened ? formatWhen(fields.happened) : 'date not known'
+function whenOf(context: TemplateContext, { fields }: BundleIncident): string {
+  return fields.happened ? whenWords(context, fields.happened) : 'date not known'
 }
 
 function lastRow(context: TemplateContext): Html | null {
   const last = context.content.incidents.findLast(({ fields }) => fields.happened?.fromAt !== undefined)
   if (!last) return null
   const title = last.fields.title === undefined ? null : html`: “${context.say.line(last.fields.title)}”`
-  return row('Last one', html`${whenWords(last)}${title} (${seePage(context, incidentBlock(last.number))})`)
+  return row('Last one', html`${whenOf(context, last)}${title} (${seePage(context, incidentBlock(last.number))})`)
 }
 
 function repliesRow(context: TemplateContext): Html | null {

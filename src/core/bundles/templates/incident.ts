@@ -6,19 +6,21 @@ import { capital } from './file-kinds.ts'
 import { channelWords, classWords, listed, logLine, relationWords } from './words.ts'
 import { correctedFields, reasonWords } from './field-words.ts'
 import { daysLater } from '../../when/days-later.ts'
-import { formatInstantUtc, formatWhen } from '../../when/format.ts'
+import { timeWords, utcWords, whenWords } from './dates.ts'
 import { html } from './html.ts'
-import { incidentBlock, seePage } from './context.ts'
+import { incidentBlock, isForCourt, seePage } from './context.ts'
 import { incidentTitle } from './index-page.ts'
 import { labelLinks } from './chronology.ts'
-import { localTime } from '../../when/zone.ts'
-import { clock, dayInWords } from '../../when/english.ts'
 
 /** recipient.md section 5, "Incident page": a heading is printed only where it is filled. */
-export function incidentPage(context: TemplateContext, incident: BundleIncident, isFirst: boolean): Html {
+export function incidentPage(
+  context: TemplateContext,
+  incident: BundleIncident,
+  heading: string | null,
+): Html {
   const { fields } = incident
   return html`<section class="page" id="${incidentBlock(incident.number)}">
-    ${isFirst && html`<h1>The incidents, one by one</h1>`}
+    ${heading !== null && html`<h1>${heading}</h1>`}
     <h2 class="incident-title">
       <span class="eyebrow"
         >Incident ${incident.number} ${incident.channel && ` · ${channelWords(incident.channel)}`}</span
@@ -38,8 +40,8 @@ export function incidentPage(context: TemplateContext, incident: BundleIncident,
 
 function shortFacts(context: TemplateContext, { fields }: BundleIncident): Html {
   const { say } = context
-  return html` ${whenFact('When', fields.happened)} ${whenFact('Published', fields.published)}
-  ${whenFact('First seen', fields.firstSeen)}
+  return html` ${whenFact(context, 'When', fields.happened)} ${whenFact(context, 'Published', fields.published)}
+  ${whenFact(context, 'First seen', fields.firstSeen)}
   ${fact('Where', fields.place !== undefined && say.line(fields.place))}
   ${fact('Platform', fields.platform !== undefined && say.line(fields.platform))}
   ${fact('Address', fields.url !== undefined && say.line(fields.url))}
@@ -55,13 +57,13 @@ function fact(name: string, value: Html | string | false): Html | null {
       </div>`
 }
 
-function whenFact(name: string, when: When | undefined): Html | null {
+function whenFact(context: TemplateContext, name: string, when: When | undefined): Html | null {
   if (!when) return null
   const isMoment = when.fromAt !== undefined && (when.kind === 'exact' || when.kind === 'minute')
   return fact(
     name,
-    html`${capital(formatWhen(when))}
-    ${when.fromAt !== undefined && html`<div class="small">${isMoment && `${formatInstantUtc(when.fromAt)}. `}Time zone: ${when.zone}</div>`}`,
+    html`${capital(whenWords(context, when))}
+    ${when.fromAt !== undefined && html`<div class="small">${isMoment && `${utcWords(context, when.fromAt)}. `}Time zone: ${when.zone}</div>`}`,
   )
 }
 
@@ -108,23 +110,23 @@ function recordFacts(context: TemplateContext, incident: BundleIncident): Html {
       html`${corrections.map(
         (correction) =>
           html`<div>
-            ${timeWords(correction.at, context.content.zone)},
+            ${timeWords(context, correction.at)},
             ${context.say.line(reasonWords(correction.reason))}: ${correctedFields(correction.fields)};
-            earlier wording in the package
-            <span class="quiet">(line ${logLine(correction.seq)})</span>
+            ${earlierWording(context, correction.seq)}
           </div>`,
       )}`,
   )}`
 }
 
-function loggedWords({ content }: TemplateContext, { loggedAt, fields, seq }: BundleIncident): Html {
+function loggedWords(context: TemplateContext, { loggedAt, fields, seq }: BundleIncident): Html {
+  const { content } = context
   const later = fields.happened ? daysLater(fields.happened, loggedAt, content.zone) : null
-  return html`${timeWords(loggedAt, content.zone)}${later && `, ${later}`}
-    <span class="quiet">(line ${logLine(seq)} of the record log)</span>`
+  return html`${timeWords(context, loggedAt)}${later && `, ${later}`}
+    ${!isForCourt(context) && html`<span class="quiet">(line ${logLine(seq)} of the record log)</span>`}`
 }
 
-/** `12 March 2026, 10:15`. */
-export function timeWords(at: BundleIncident['loggedAt'], zone: string): string {
-  const local = localTime(at, zone)
-  return `${dayInWords(local)}, ${clock(local)}`
+function earlierWording(context: TemplateContext, seq: number): Html {
+  return isForCourt(context)
+    ? html`the earlier wording is kept`
+    : html`earlier wording in the package <span class="quiet">(line ${logLine(seq)})</span>`
 }

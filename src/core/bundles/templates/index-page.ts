@@ -3,16 +3,16 @@ import type { TemplateContext } from './context.ts'
 import { channelWords } from './words.ts'
 import { describeFile } from './file-kinds.ts'
 import { exhibitBlock, incidentBlock, pageNumber, pageSpan } from './context.ts'
-import { formatWhen } from '../../when/format.ts'
+import { whenWords } from './dates.ts'
 import { html } from './html.ts'
 
 /** A list this short is not broken over two pages. */
 const ROWS_KEPT_TOGETHER = 20
 
 /** Every incident and every exhibit with its page. */
-export function indexPage(context: TemplateContext): Html {
+export function indexPage(context: TemplateContext, title: string): Html {
   return html`<section class="page" id="index">
-    <h1>Index</h1>
+    <h1>${title}</h1>
     ${incidents(context)} ${exhibits(context)}
   </section>`
 }
@@ -21,7 +21,7 @@ function incidents(context: TemplateContext): Html | null {
   if (context.content.incidents.length === 0) return null
   const rows = context.content.incidents.map((incident) => {
     const block = incidentBlock(incident.number)
-    const when = incident.fields.happened ? formatWhen(incident.fields.happened) : 'date not known'
+    const when = incident.fields.happened ? whenWords(context, incident.fields.happened) : 'date not known'
     return html`<tr>
       <td class="num">${incident.number}</td>
       <td>

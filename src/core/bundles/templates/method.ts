@@ -1,12 +1,16 @@
 import type { Html } from './html.ts'
+import type { Sourced } from '../content.ts'
 import type { TemplateContext } from './context.ts'
+import { dayInWords } from '../../when/english.ts'
 import { html } from './html.ts'
+import { inForm } from './dates.ts'
+import { Temporal } from 'temporal-polyfill'
 
 /** How the record is kept and the bundle made, and where that ends. Only what holds for every bundle. */
-export function methodAndLimits(context: TemplateContext): Html {
+export function methodAndLimits(context: TemplateContext, title: string): Html {
   const { content, say } = context
   return html`<section class="page" id="method">
-    <h1>Method and limits</h1>
+    <h1>${title}</h1>
     <h3>Keeping files</h3>
     <p>
       A file is read once when it is kept; its SHA-256 is computed and its bytes are encrypted in the same
@@ -29,6 +33,7 @@ export function methodAndLimits(context: TemplateContext): Html {
       them that acts. Texts are printed as they stand. Each picture, PDF and text was compared with its
       SHA-256 when its pages were made.
     </p>
+    ${layout(context)}
     <h3>Limits</h3>
     <ul>
       <li>
@@ -52,4 +57,26 @@ export function methodAndLimits(context: TemplateContext): Html {
     <h3>Checkpoint</h3>
     <span class="code note">${content.log.checkpointNote.trimEnd()}</span>
   </section>`
+}
+
+const READ_WORDS = {
+  'at-source': 'read at its source',
+  'second-hand': 'as quoted by others',
+  'general-knowledge': 'not looked up',
+} as const satisfies Record<Sourced['read'], string>
+
+/** Rules change and courts give directions of their own: so each stands with where and when it was read. */
+function layout(context: TemplateContext): Html | null {
+  const { rules } = context.content.profile
+  if (rules.length === 0) return null
+  return html`<h3>How the pages are laid out</h3>
+    <ul>
+      ${rules.map(
+        (rule) => html`<li>
+          ${rule.says} <span class="quiet">${rule.source}; ${READ_WORDS[rule.read]}, as at
+          ${inForm(context, dayInWords(Temporal.PlainDate.from(rule.asAt)))}.</span>
+        </li>`,
+      )}
+    </ul>
+    <p>Rules vary and change. The directions of the court or of the recipient come first.</p>`
 }

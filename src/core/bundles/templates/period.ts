@@ -2,6 +2,7 @@ import type { BundleContent } from '../content.ts'
 import type { When } from '../../../contract/when.ts'
 import type { Instant } from '../../../contract/ids.ts'
 import { countOfDays, dayInWords } from '../../when/english.ts'
+import { inForm } from './dates.ts'
 import { localTime } from '../../when/zone.ts'
 
 export type Period = { readonly words: string; readonly days: number }
@@ -15,7 +16,8 @@ export function periodOf(content: BundleContent): Period | null {
   const from = localTime(first.fromAt, first.zone).toPlainDate()
   const to = localTime(last.lastAt, last.zone).toPlainDate()
   const days = from.until(to, { largestUnit: 'days' }).days + 1
-  return { words: from.equals(to) ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`, days }
+  const words = from.equals(to) ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`
+  return { words: inForm({ content }, words), days }
 }
 
 type Span = { readonly fromAt: Instant; readonly lastAt: Instant; readonly zone: string }

@@ -2,16 +2,17 @@ import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { count, counted } from './words.ts'
 import { dayWords } from './period.ts'
+import { inForm } from './dates.ts'
 import { html } from './html.ts'
 
 const LINES = ['By (name, number)', 'Organisation', 'Date and time', 'Reference']
 
 /** recipient.md section 6, "Receipt": nothing is filled in for the recipient. */
-export function receipt({ content, pages }: TemplateContext): Html {
+export function receipt({ content, pages }: TemplateContext, title: string): Html {
   return html`<section class="page" id="receipt">
-    <h1>Receipt</h1>
+    <h1>${title}</h1>
     <p style="margin-bottom:9mm">
-      Received: bundle ${content.id} of ${dayWords(content.madeAt, content.zone)}, ${count(pages.total)}
+      Received: bundle ${content.id} of ${inForm({ content }, dayWords(content.madeAt, content.zone))}, ${count(pages.total)}
       pages, with ${counted(content.exhibits.length, 'file')}.
     </p>
     ${LINES.map((name) => html`<div class="receipt-line"><span>${name}</span><span class="rule"></span></div>`)}

@@ -7,10 +7,10 @@ import { html } from './html.ts'
 import { periodOf } from './period.ts'
 
 /** recipient.md section 4: a sentence is printed only where it is true of this bundle. */
-export function scope({ content }: TemplateContext): Html {
+export function scope({ content }: TemplateContext, title: string): Html {
   const { log } = content
   return html`<section class="page" id="scope">
-    <h1>What is in this bundle and what is not</h1>
+    <h1>${title}</h1>
     ${chosen(content).map((sentence) => html`<p>${sentence}</p>`)} ${withheld(content)}
     <p>
       Private notes and correspondence with lawyers are never part of a bundle. This sentence is printed

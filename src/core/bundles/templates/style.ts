@@ -6,9 +6,13 @@ export const MARGINS_MM = { top: 22, right: 20, bottom: 27, left: 20 } as const
 /** Nearly the whole height between the margins, so that the band stands at the foot of the cover. */
 const COVER_HEIGHT = { A4: '240mm', Letter: '222mm' } as const
 
-/** The style sheet for one paper and font stack. */
-export function styleFor(page: PageSize, families: string): string {
-  return STYLE.replace('FAMILIES', families).replace('COVER_HEIGHT', COVER_HEIGHT[page])
+/** The style sheet for one paper and font stack, with no type smaller than `smallestPt`. */
+export function styleFor(page: PageSize, families: string, smallestPt: number): string {
+  const sheet = STYLE.replace('FAMILIES', families).replace('COVER_HEIGHT', COVER_HEIGHT[page])
+  return sheet.replaceAll(
+    /(font: 400 |font-size: )([\d.]+)pt/g,
+    (_, property: string, size: string) => `${property}${Math.max(Number(size), smallestPt)}pt`,
+  )
 }
 
 /** The look of the bundle: one calm type, black on white, readable on a monochrome printer. */
@@ -38,7 +42,7 @@ p.after { margin-top: 4mm; }
   margin: 0 0 1.2mm; max-width: 165mm; break-inside: avoid; }
 .note { white-space: pre-wrap; }
 bdi { unicode-bidi: isolate; }
-.seen { border: 0.4pt solid #777; border-radius: 1pt; padding: 0 0.6mm; font-size: 0.78em; white-space: nowrap; }
+.seen { border: 0.4pt solid #777; border-radius: 1pt; padding: 0 0.6mm; font-size: 8.2pt; white-space: nowrap; }
 
 table { width: 100%; border-collapse: collapse; margin: 0 0 5mm; table-layout: fixed; }
 thead { display: table-header-group; }
@@ -61,17 +65,38 @@ dl.rows dd { margin: 0; min-width: 0; }
 .cover-head .kind { text-align: right; font-size: 9pt; color: #3a3a3a; padding-top: 2mm; }
 .cover-head .kind strong { display: block; font-size: 11pt; color: #161616; }
 .cover { min-height: COVER_HEIGHT; display: flex; flex-direction: column; }
-.cover .band { margin-top: auto; }
 .cover dl.rows { border-top: 1pt solid #161616; padding-top: 2mm; margin-bottom: 6mm; }
 .start { border-top: 0.4pt solid #bdbdbd; padding-top: 3mm; margin-bottom: 6mm;
   display: grid; grid-template-columns: 37mm 1fr; }
 .start .head { color: #505050; }
 .start table { margin: 0; width: auto; justify-self: start; table-layout: auto; }
 .start td { border: 0; padding: 0.45mm 4mm 0.45mm 0; }
-.band { border-top: 1pt solid #161616; padding-top: 2.5mm; display: grid;
-  grid-template-columns: 37mm 1fr; }
+.at-foot { margin-top: auto; }
+.band { border-top: 1pt solid #161616; padding-top: 2.5mm; display: grid; height: 39mm;
+  grid-template-columns: 1fr 30mm; gap: 6mm; }
 .band .id { font-weight: 700; }
-.band p { margin: 0; }
+.band p { margin: 0 0 1.4mm; }
+.qr { display: block; }
+.copies { display: grid; break-inside: avoid; }
+.copies > div { grid-area: 1 / 1; min-width: 0; }
+.copies > .unseen { visibility: hidden; }
+.court-name { font-size: 14pt; font-weight: 700; margin: 0; }
+.court-number { text-align: right; margin: 0 0 8mm; }
+.court h1 { text-align: center; border-top: 1pt solid #161616; padding-top: 6mm; margin: 0 0 2mm; }
+.court .for { text-align: center; font-size: 13pt; margin: 0 auto 6mm; }
+.court dl.rows { border-bottom: 1pt solid #161616; padding-bottom: 2mm; }
+.parties { margin: 0 0 8mm; }
+.parties .party { display: grid; grid-template-columns: 1fr 40mm; align-items: end; }
+.parties .party .blank { min-width: 90mm; }
+.parties .role { text-align: right; }
+.parties .and { text-align: center; margin: 3mm auto; }
+.court-index .section-row th { font-size: 10.5pt; border-bottom: 0.6pt solid #161616; padding-top: 4mm; }
+.court-index .section-row { break-after: avoid; }
+.commands { margin: 0 0 2.6mm; }
+.commands p { margin: 0 0 1.2mm; }
+.checkpoint { display: grid; grid-template-columns: 1fr 36mm; gap: 6mm; break-inside: avoid; }
+.checkpoint h3 { margin-top: 0; }
+.check p { max-width: none; }
 
 .words { border-left: 2.4pt solid #161616; background: #f3f3f1; padding: 2.5mm 4mm; margin: 0 0 3mm;
   white-space: pre-wrap; unicode-bidi: isolate; box-decoration-break: clone; }

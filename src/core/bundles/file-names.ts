@@ -1,0 +1,54 @@
+import type { BundleContent } from './content.ts'
+import { localTime } from '../when/zone.ts'
+import { monthName } from '../when/english.ts'
+import type { Copy } from './templates/context.ts'
+
+/** Windows, and the upload forms of most courts, take no more without trouble. */
+const LONGEST = 100
+
+/**
+ * The name of one of the two PDFs, ASCII, with `.pdf`. In: the bundle and which copy. The copy that stands first is
+ * named as the profile's recipient wants, where everything that the name needs is known; else, and always for the
+ * other, it is `Evidence-bundle-<id>-sealed.pdf` or `Evidence-bundle-<id>-filing-copy.pdf`, without a person or a
+ * title. recipient.md section 1.
+ */
+export function pdfFileName(content: BundleContent, copy: Copy): string {
+  const own = `Evidence-bundle-${content.id}-${copy === 'master' ? 'sealed' : 'filing-copy'}.pdf`
+  const { first, fileNamePattern } = content.profile
+  if (first !== copy || fileNamePattern === null) return own
+  return filled(fileNamePattern, wordsOf(content)) ?? own
+}
+
+type Words = Readonly<Record<string, string | undefined>>
+
+/** `{reference}`, `{title}`, `{bundle}`, `{party}`, `{date}` (2026-03-12) and `{date-caps}` (12-MAR-2026). */
+function wordsOf(content: BundleContent): Words {
+  const { year, month, day } = localTime(content.madeAt, content.zone)
+  const [mm, dd] = [month, day].map((value) => String(value).padStart(2, '0'))
+  return {
+    reference: content.reference ?? undefined,
+    title: content.filing?.shortTitle,
+    bundle: content.filing?.bundleName,
+    party: content.filing?.party,
+    date: `${year}-${mm}-${dd}`,
+    'date-caps': `${dd}-${monthName(month).slice(0, 3).toUpperCase()}-${year}`,
+  }
+}
+
+/** Null where a word is not known, leaves nothing in ASCII, or the name would be too long. */
+function filled(pattern: string, words: Words): string | null {
+  const parts = pattern.split(/\{([a-z-]+)\}/)
+  const named = parts.map((part, index) => (index % 2 === 0 ? part : asciiName(words[part] ?? '')))
+  if (named.some((part, index) => index % 2 === 1 && part === '')) return null
+  const name = `${named.join('').trim()}.pdf`
+  return name.length > LONGEST ? null : name
+}
+
+/** Letters without their accents; what no file system minds. */
+function asciiName(text: string): string {
+  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/[/\\:]/g, '-')
+  return plain
+    .replaceAll(/[^A-Za-z0-9 .,()'&+-]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[ .-]+|[ .]+$/g, '')
+}

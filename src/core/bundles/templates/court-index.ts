@@ -1,0 +1,88 @@
+import type { BundleIncident } from '../content.ts'
+import type { Block } from './document.ts'
+import type { ExhibitView } from '../exhibit-view.ts'
+import type { Html } from './html.ts'
+import type { TemplateContext } from './context.ts'
+import { capital, describeFile } from './file-kinds.ts'
+import { exhibitBlock, incidentBlock, pageSpan, pageNumber } from './context.ts'
+import { html } from './html.ts'
+import { incidentTitle } from './index-page.ts'
+import { whenWords } from './dates.ts'
+
+/** The index of a bundle for a court: every section and every document, in page order, with its date and pages. */
+export function courtIndex(context: TemplateContext, title: string): Html {
+  const letters = [...new Set(context.blocks.map(({ letter }) => letter))]
+  return html`<section class="page" id="index">
+    <h1>${title}</h1>
+    <table class="court-index">
+      <colgroup>
+        <col style="width:20mm" />
+        <col />
+        <col style="width:46mm" />
+        <col style="width:26mm" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">No.</th>
+          <th scope="col">Document</th>
+          <th scope="col">Date</th>
+          <th scope="col" class="num">Pages</th>
+        </tr>
+      </thead>
+      ${letters.map((letter) => sectionRows(context, letter))}
+    </table>
+  </section>`
+}
+
+function sectionRows(context: TemplateContext, letter: string): Html {
+  const blocks = context.blocks.filter((block) => block.letter === letter)
+  const [first, last] = [blocks[0]!, blocks.at(-1)!]
+  const from = context.pages.firstPage(first.id)
+  const to = context.pages.lastPage(last.id)
+  return html`<tbody>
+    <tr class="section-row">
+      <th scope="rowgroup">${letter}</th>
+      <th colspan="2"><a href="#${first.id}">${first.sectionTitle ?? first.section}</a></th>
+      <th class="num"><a class="see" href="#${first.id}">${from === to ? from : `${from}–${to}`}</a></th>
+    </tr>
+    ${blocks.map((block) => documentRow(context, block, blocks.length))}
+  </tbody>`
+}
+
+function documentRow(context: TemplateContext, block: Block, blocksInSection: number): Html | null {
+  const index = context.exhibits.findIndex((_, at) => exhibitBlock(at) === block.id)
+  if (index >= 0) return exhibitRow(context, context.exhibits[index]!, block.id)
+  const incident = context.content.incidents.find(({ number }) => incidentBlock(number) === block.id)
+  if (incident) return incidentRow(context, incident, block.id)
+  // A section that is one document has said everything in its own row.
+  return blocksInSection === 1 ? null : indexRow('', html`<a href="#${block.id}">${block.section}</a>`, '', pageSpan(context, block.id))
+}
+
+const indexRow = (number: Html | string, what: Html, date: string, pages: Html): Html =>
+  html`<tr>
+    <td>${number}</td>
+    <td>${what}</td>
+    <td>${date}</td>
+    <td class="num">${pages}</td>
+  </tr>`
+
+function incidentRow(context: TemplateContext, incident: BundleIncident, block: string): Html {
+  const { fields, number, channel } = incident
+  const what = html`<a href="#${block}">${incidentTitle(context, fields.title, channel)}</a>`
+  return indexRow(String(number), what, dateOf(context, incident), pageSpan(context, block))
+}
+
+function exhibitRow(context: TemplateContext, view: ExhibitView, block: string): Html {
+  const { exhibit } = view
+  const incidents = context.content.incidents.filter(({ number }) => exhibit.incidentNumbers.includes(number))
+  const to = incidents.map(
+    ({ number }, index) => html`${index > 0 && ', '}incident ${number}, page ${pageNumber(context, incidentBlock(number))}`,
+  )
+  const label = html`<a class="see nowrap" href="#${block}">${exhibit.label}</a>`
+  const what = html`<a href="#${block}">${describeFile(view)}</a>
+    ${incidents.length > 0 && html`<div class="small">${to}</div>`}`
+  return indexRow(label, what, incidents[0] ? dateOf(context, incidents[0]) : '', pageSpan(context, block))
+}
+
+const dateOf = (context: TemplateContext, { fields }: BundleIncident): string =>
+  fields.happened ? capital(whenWords(context, fields.happened)) : 'Date not known'

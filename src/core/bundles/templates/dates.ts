@@ -1,0 +1,45 @@
+import type { Instant } from '../../../contract/ids.ts'
+import type { When } from '../../../contract/when.ts'
+import type { TemplateContext } from './context.ts'
+import { clock, dayInWords } from '../../when/english.ts'
+import { formatInstant, formatInstantUtc, formatWhen } from '../../when/format.ts'
+import { localTime } from '../../when/zone.ts'
+
+// Dates in the profile's form. The month stands in letters in both, so that neither can be misread.
+
+/** When something happened, never more precise than it is known. */
+export const whenWords = (context: TemplateContext, when: When): string =>
+  inForm(context, formatWhen(when))
+
+/** `Thursday 12 March 2026 at 14:05, UK time (GMT)`. */
+export const momentWords = (context: TemplateContext, at: Instant): string =>
+  inForm(context, formatInstant(at, context.content.zone))
+
+/** `12 March 2026, 14:11 UTC`. */
+export const utcWords = (context: TemplateContext, at: Instant): string =>
+  inForm(context, formatInstantUtc(at))
+
+/** `12 March 2026, 10:15`, in the zone the bundle was made in. */
+export function timeWords(context: TemplateContext, at: Instant): string {
+  const local = localTime(at, context.content.zone)
+  return inForm(context, `${dayInWords(local)}, ${clock(local)}`)
+}
+
+/** Puts the dates in our own words into the profile's form. Never for what a person wrote. */
+export function inForm({ content }: Pick<TemplateContext, 'content'>, words: string): string {
+  return content.profile.dateForm === 'day-month-year' ? words : monthFirst(words)
+}
+
+const MONTH =
+  'January|February|March|April|May|June|July|August|September|October|November|December'
+const DAYS_OF_ONE_MONTH = new RegExp(`\\b(\\d{1,2}) and (\\d{1,2}) (${MONTH}) (\\d{4})`, 'g')
+const DAY = new RegExp(`(\\b[A-Z][a-z]+day )?\\b(\\d{1,2}) (${MONTH})(?: (\\d{4}))?`, 'g')
+
+function monthFirst(words: string): string {
+  return words
+    .replace(DAYS_OF_ONE_MONTH, '$3 $1 and $2, $4')
+    .replace(DAY, (_, weekday: string | undefined, day: string, month: string, year: string | undefined) => {
+      const start = weekday === undefined ? '' : `${weekday.trim()}, `
+      return `${start}${month} ${day}${year === undefined ? '' : `, ${year}`}`
+    })
+}
