@@ -22,6 +22,8 @@ async function scroll(api: Api, order: Order, limit: number, filter: Filter = {}
     })
     expect(page.items.length).toBeLessThanOrEqual(limit)
     titles.push(...page.items.map((item) => item.title))
+    // A cursor that stands still would scroll for ever, and no timeout would end it.
+    expect(titles.length).toBeLessThan(1000)
     after = page.next
   } while (after !== null)
   return titles
