@@ -59,13 +59,17 @@ export function bytesOf(loaded: LoadedPackage, name: string): Uint8Array | null 
 
 type NamedFile = { readonly name: string; readonly file: SourceFile }
 
-/** A zip, or an unpacked one, often has one folder around the package. What stands beside it is named `../`. */
+/**
+ * A zip, or an unpacked one, often has one folder around the package. What stands beside it is named `../`. In the order
+ * of the names, so that the same package gives the same report from every disk, zip and browser.
+ */
 function fromPackageRoot(files: readonly SourceFile[]): readonly NamedFile[] {
   const root = findRoot(files.map((file) => file.name))
-  return files.map((file) => {
+  const named = files.map((file) => {
     const inside = file.name.startsWith(root)
     return { file, name: printable(inside ? file.name.slice(root.length) : `../${file.name}`) }
   })
+  return named.toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** Names from outside are shown to people: nothing in them may move a cursor or turn the direction of a line. */
