@@ -46,7 +46,10 @@ function filled(pattern: string, words: Words): string | null {
 
 /** Letters without their accents; what no file system minds. */
 function asciiName(text: string): string {
-  const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/[/\\:]/g, '-')
+  const plain = text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[/\\:]/g, '-')
   return plain
     .replaceAll(/[^A-Za-z0-9 .,()'&+-]/g, ' ')
     .replaceAll(/\s+/g, ' ')

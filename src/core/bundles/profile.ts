@@ -77,7 +77,16 @@ const Profile = z
   .refine(({ sections, heading }) => opensAsItSays(sections, heading !== null), 'the first page is another')
 
 /** Whatever the recipient, these are never left out: what is not in it, where it came from, what it does not say. */
-const NEVER_LEFT_OUT = ['scope', 'index', 'incidents', 'exhibits', 'custody', 'files', 'check', 'method'] as const
+const NEVER_LEFT_OUT = [
+  'scope',
+  'index',
+  'incidents',
+  'exhibits',
+  'custody',
+  'files',
+  'check',
+  'method',
+] as const
 
 function hasEachPartOnce(sections: readonly z.infer<typeof Section>[]): boolean {
   const parts = sections.flatMap((section) => section.parts.map(({ part }) => part))

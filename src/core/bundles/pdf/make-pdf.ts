@@ -87,7 +87,8 @@ export async function prepareBundlePdf(content: BundleContent, deps: PdfDeps): P
   const settled = await printUntilSettled(bundle, deps)
   return {
     async make(copy) {
-      const print = copy === 'master' ? settled : await printOnce(bundle, copy, numbersOf(bundle, settled), deps)
+      const print =
+        copy === 'master' ? settled : await printOnce(bundle, copy, numbersOf(bundle, settled), deps)
       if (!samePages(print.placed, settled.placed) || print.printedPages !== settled.printedPages) {
         throw new AppError('PrintFailed', 'the two copies have different pages')
       }

@@ -18,7 +18,8 @@ export function howToCheck(context: TemplateContext, title: string): Html {
       You need none of this to read the bundle. It is for anyone who wants to know whether something was
       changed.
     </p>
-    ${wholePackage(context)} ${oneFile(context)} ${eachCopy(context, { master: thisMaster(context), filing: thisFilingCopy(context) })}
+    ${wholePackage(context)} ${oneFile(context)}
+    ${eachCopy(context, { master: thisMaster(context), filing: thisFilingCopy(context) })}
     ${eachCopy(context, { master: otherTools(context, 'master'), filing: otherTools(context, 'filing') })}
     <p>
       <strong>What a match says.</strong> Since the list was signed no listed file has changed, none is
@@ -72,11 +73,13 @@ function thisMaster({ content }: TemplateContext): Html {
 
 function thisFilingCopy({ content }: TemplateContext): Html {
   const where =
-    content.profile.first === 'master' ? 'at the top of the package' : 'in the folder “other-copy” of the package'
+    content.profile.first === 'master'
+      ? 'at the top of the package'
+      : 'in the folder “other-copy” of the package'
   return html`<p>
     <strong>This PDF</strong> is the plain copy for filing: it carries no signature, form, script or attached
-    file. The master, ${where}, has the same pages. Both are files of the signed list tagmanifest-sha256.txt and
-    are checked with it, as long as nobody has saved them again, printed them to PDF or stamped them.
+    file. The master, ${where}, has the same pages. Both are files of the signed list tagmanifest-sha256.txt
+    and are checked with it, as long as nobody has saved them again, printed them to PDF or stamped them.
   </p>`
 }
 
@@ -88,10 +91,12 @@ function otherTools({ content }: TemplateContext, copy: 'master' | 'filing'): Ht
       <strong>With other tools</strong>, on Linux or macOS (there,
       <span class="nowrap">shasum -a 256 -c</span>):
     </p>
-    <span class="code">sha256sum -c manifest-sha256.txt</span>
-    <span class="code">sha256sum -c tagmanifest-sha256.txt</span>
-    <span class="code">minisign -V ${key} -m manifest-sha256.txt</span>
-    <span class="code">minisign -V ${key} -m tagmanifest-sha256.txt</span>
+    <div class="code">
+      <div>sha256sum -c manifest-sha256.txt</div>
+      <div>sha256sum -c tagmanifest-sha256.txt</div>
+      <div>minisign -V ${key} -m manifest-sha256.txt</div>
+      <div>minisign -V ${key} -m tagmanifest-sha256.txt</div>
+    </div>
     ${
       hasSignedPdf &&
       html`<p>
@@ -124,17 +129,20 @@ function keys({ content }: TemplateContext): Html {
 function checkpoint(context: TemplateContext): Html {
   const { log, madeAt } = context.content
   return html`<div class="checkpoint">
-    <div>
-      <h3>Checkpoint</h3>
-      <p>${wordGroups(log.words)}</p>
-      <p class="small">line ${count(log.size)}, root <span class="digits">${log.rootHex}</span></p>
-      <p class="small">The square holds its text, which “Method and limits” prints in full.</p>
-      <p>
-        <strong>On paper.</strong> The twelve words stand for the whole record as it was on
-        ${momentWords(context, madeAt)}, line ${count(log.size)}. If they were read to somebody on that day, ask
-        them.
-      </p>
+      <div>
+        <h3>Checkpoint</h3>
+        <p>${wordGroups(log.words)}</p>
+        <p class="small">
+          line ${count(log.size)}, root <span class="digits">${log.rootHex}</span>. The square holds this
+          text:
+        </p>
+        <div class="code note digits">${log.checkpointNote.trimEnd()}</div>
+      </div>
+      ${qrCode(log.checkpointNote, 36, 'The text of the checkpoint, as a QR code')}
     </div>
-    ${qrCode(log.checkpointNote, 36, 'The text of the checkpoint, as a QR code')}
-  </div>`
+    <p>
+      <strong>On paper.</strong> The twelve words stand for the whole record as it was on
+      ${momentWords(context, madeAt)}, line ${count(log.size)}. If they were read to somebody on that day, ask
+      them.
+    </p>`
 }

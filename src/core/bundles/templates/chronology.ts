@@ -14,12 +14,12 @@ export function chronology(context: TemplateContext, title: string): Html {
     <h1>${title}</h1>
     <table>
       <colgroup>
-        <col style="width:9mm" />
-        <col style="width:41mm" />
-        <col />
-        <col style="width:34mm" />
-        <col style="width:20mm" />
         <col style="width:12mm" />
+        <col style="width:40mm" />
+        <col />
+        <col style="width:36mm" />
+        <col style="width:20mm" />
+        <col style="width:14mm" />
       </colgroup>
       <thead>
         <tr>

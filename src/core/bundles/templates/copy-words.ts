@@ -11,7 +11,7 @@ export function copyWords(context: TemplateContext): Html {
     ? html`<strong>Sealed master</strong>sealed by the recording software`
     : html`<strong>Evidence bundle</strong>its list of files is signed by the recording software`
   return html`<div class="kind">
-    ${eachCopy(context, { master, filing: html`<strong>Plain copy for filing</strong>the same pages as the master` })}
+    ${eachCopy(context, { master, filing: html`<strong>Plain copy for filing</strong>same pages as the master` })}
   </div>`
 }
 

@@ -55,7 +55,9 @@ function documentRow(context: TemplateContext, block: Block, blocksInSection: nu
   const incident = context.content.incidents.find(({ number }) => incidentBlock(number) === block.id)
   if (incident) return incidentRow(context, incident, block.id)
   // A section that is one document has said everything in its own row.
-  return blocksInSection === 1 ? null : indexRow('', html`<a href="#${block.id}">${block.section}</a>`, '', pageSpan(context, block.id))
+  return blocksInSection === 1
+    ? null
+    : indexRow('', html`<a href="#${block.id}">${block.section}</a>`, '', pageSpan(context, block.id))
 }
 
 const indexRow = (number: Html | string, what: Html, date: string, pages: Html): Html =>
@@ -76,7 +78,8 @@ function exhibitRow(context: TemplateContext, view: ExhibitView, block: string):
   const { exhibit } = view
   const incidents = context.content.incidents.filter(({ number }) => exhibit.incidentNumbers.includes(number))
   const to = incidents.map(
-    ({ number }, index) => html`${index > 0 && ', '}incident ${number}, page ${pageNumber(context, incidentBlock(number))}`,
+    ({ number }, index) =>
+      html`${index > 0 && ', '}incident ${number}, page ${pageNumber(context, incidentBlock(number))}`,
   )
   const label = html`<a class="see nowrap" href="#${block}">${exhibit.label}</a>`
   const what = html`<a href="#${block}">${describeFile(view)}</a>

@@ -31,8 +31,8 @@ export function cover(context: TemplateContext): Html {
     </p>
     ${whereTheOtherIs(context)}
     <p class="small">
-      Prepared by the writer with Holdfast ${content.appVersion} on ${momentWords(context, content.madeAt)}. The
-      writer chose what is in it. Not legal advice. A court’s own directions come first.
+      Prepared by the writer with Holdfast ${content.appVersion} on ${momentWords(context, content.madeAt)}.
+      The writer chose what is in it. Not legal advice. A court’s own directions come first.
     </p>
     ${masterBand(context)}
   </section>`
@@ -42,11 +42,12 @@ export function cover(context: TemplateContext): Html {
 function startLines(context: TemplateContext): readonly Html[] {
   const parts = context.blocks.slice(1).filter(({ startsSection }) => startsSection)
   return parts.map(
-    ({ id, section }) => html`<tr>
-      <td>page</td>
-      <td class="num">${pageNumber(context, id)}</td>
-      <td><a href="#${id}">${section}</a></td>
-    </tr>`,
+    ({ id, section }) =>
+      html`<tr>
+        <td>page</td>
+        <td class="num">${pageNumber(context, id)}</td>
+        <td><a href="#${id}">${section}</a></td>
+      </tr>`,
   )
 }
 

@@ -8,8 +8,7 @@ import { localTime } from '../../when/zone.ts'
 // Dates in the profile's form. The month stands in letters in both, so that neither can be misread.
 
 /** When something happened, never more precise than it is known. */
-export const whenWords = (context: TemplateContext, when: When): string =>
-  inForm(context, formatWhen(when))
+export const whenWords = (context: TemplateContext, when: When): string => inForm(context, formatWhen(when))
 
 /** `Thursday 12 March 2026 at 14:05, UK time (GMT)`. */
 export const momentWords = (context: TemplateContext, at: Instant): string =>
@@ -30,8 +29,7 @@ export function inForm({ content }: Pick<TemplateContext, 'content'>, words: str
   return content.profile.dateForm === 'day-month-year' ? words : monthFirst(words)
 }
 
-const MONTH =
-  'January|February|March|April|May|June|July|August|September|October|November|December'
+const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const DAYS_OF_ONE_MONTH = new RegExp(`\\b(\\d{1,2}) and (\\d{1,2}) (${MONTH}) (\\d{4})`, 'g')
 const DAY = new RegExp(`(\\b[A-Z][a-z]+day )?\\b(\\d{1,2}) (${MONTH})(?: (\\d{4}))?`, 'g')
 

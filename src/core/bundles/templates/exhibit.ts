@@ -24,8 +24,8 @@ export function exhibitSheet(
       ${heading !== null && html`<h1>${heading}</h1>`}
       <h2>Exhibit ${exhibit.label}</h2>
       <p class="referred">
-        referred to in the ${sheet.referredToIn} of <span class="blank" style="min-width:62mm"></span> dated
-        <span class="blank" style="min-width:34mm"></span>
+        referred to in the ${sheet.referredToIn} of <span class="blank" style="min-width:50mm"></span> dated
+        <span class="blank" style="min-width:26mm"></span>
       </p>
       <div class="signing">${sheet.box}</div>
       ${showing.kind === 'named' && honest(context, view, showing.because)}
@@ -54,7 +54,8 @@ function facts(context: TemplateContext, view: ExhibitView): Html {
   }
   ${row(
     'Kept',
-    html`${timeWords(context, exhibit.keptAt)}, ${say.line(exhibit.how)}${!isForCourt(context) && withLine(context, exhibit)}`,
+    html`${timeWords(context, exhibit.keptAt)},
+    ${say.line(exhibit.how)}${!isForCourt(context) && withLine(context, exhibit)}`,
   )}
   ${!isForCourt(context) && fileFacts(context, exhibit)}`
 }

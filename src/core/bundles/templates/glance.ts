@@ -15,9 +15,8 @@ export function glance(context: TemplateContext, title: string): Html {
     <dl class="rows">
       ${content.from !== '' && row('From', say.line(content.from))}
       ${content.howToReach !== undefined && row('How to reach me', say.block(content.howToReach, 'own'))}
-      ${accountsRow(context)}
-      ${whenRow(context)} ${row('How many', howMany(context))} ${threatsRow(context)} ${lastRow(context)}
-      ${repliesRow(context)} ${affectedRow(context)} ${row('Files', filesWords(context))}
+      ${accountsRow(context)} ${whenRow(context)} ${row('How many', howMany(context))} ${threatsRow(context)}
+      ${lastRow(context)} ${repliesRow(context)} ${affectedRow(context)} ${row('Files', filesWords(context))}
       ${content.askedFor !== undefined && row('Asked for', say.block(content.askedFor, 'own'))}
     </dl>
   </section>`
@@ -70,7 +69,10 @@ function lastRow(context: TemplateContext): Html | null {
   const last = context.content.incidents.findLast(({ fields }) => fields.happened?.fromAt !== undefined)
   if (!last) return null
   const title = last.fields.title === undefined ? null : html`: “${context.say.line(last.fields.title)}”`
-  return row('Last one', html`${whenOf(context, last)}${title} (${seePage(context, incidentBlock(last.number))})`)
+  return row(
+    'Last one',
+    html`${whenOf(context, last)}${title} (${seePage(context, incidentBlock(last.number))})`,
+  )
 }
 
 function repliesRow(context: TemplateContext): Html | null {

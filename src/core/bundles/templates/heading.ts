@@ -23,22 +23,32 @@ export function courtHeading(context: TemplateContext): Html {
       ${content.reference === null ? blank() : html`<strong>${say.line(content.reference)}</strong>`}
     </p>
     ${parties(context, heading.parties)}
-    <h1>EVIDENCE BUNDLE${content.filing?.bundleName !== undefined && html` ${say.line(content.filing.bundleName)}`}</h1>
+    <h1>
+      EVIDENCE
+      BUNDLE${content.filing?.bundleName !== undefined && html` ${say.line(content.filing.bundleName)}`}
+    </h1>
     ${content.exhibits.length > 0 && html`<p class="for">Exhibits ${labelSpan(content.exhibits.map(({ label }) => label))}</p>`}
     <dl class="rows">${rows(context)}</dl>
     ${whereTheOtherIs(context)}
-    <p class="small">The writer chose what is in it. Not legal advice. The court’s own directions come first.</p>
+    <p class="small">
+      The writer chose what is in it. Not legal advice. The court’s own directions come first.
+    </p>
     ${masterBand(context)}
   </section>`
 }
 
 function parties({ content, say }: TemplateContext, roles: readonly [string, string]): Html {
   const names = content.filing?.parties
-  const party = (index: 0 | 1): Html => html`<div class="party">
-    <span>${names ? html`<strong>${say.line(names[index])}</strong>` : blank()}</span>
-    <span class="role">${roles[index]}</span>
+  const party = (index: 0 | 1): Html =>
+    html`<div class="party">
+      <span>${names ? html`<strong>${say.line(names[index])}</strong>` : blank()}</span>
+      <span class="role">${roles[index]}</span>
+    </div>`
+  return html`<div class="parties">
+    ${party(0)}
+    <p class="and">and</p>
+    ${party(1)}
   </div>`
-  return html`<div class="parties">${party(0)}<p class="and">and</p>${party(1)}</div>`
 }
 
 function rows(context: TemplateContext): Html {
@@ -47,5 +57,6 @@ function rows(context: TemplateContext): Html {
   return html`${row('Prepared by', content.from === '' ? blank() : say.line(content.from))}
   ${row('Prepared on', inForm(context, dayWords(content.madeAt, content.zone)))}
   ${row('Hearing', content.filing?.hearing === undefined ? blank() : say.line(content.filing.hearing))}
-  ${period && row('Period', period.words)} ${row('In this bundle', inThisBundle(context))} ${quoteRow(context)}`
+  ${period && row('Period', period.words)} ${row('In this bundle', inThisBundle(context))}
+  ${quoteRow(context)}`
 }

@@ -40,8 +40,8 @@ export function incidentPage(
 
 function shortFacts(context: TemplateContext, { fields }: BundleIncident): Html {
   const { say } = context
-  return html` ${whenFact(context, 'When', fields.happened)} ${whenFact(context, 'Published', fields.published)}
-  ${whenFact(context, 'First seen', fields.firstSeen)}
+  return html` ${whenFact(context, 'When', fields.happened)}
+  ${whenFact(context, 'Published', fields.published)} ${whenFact(context, 'First seen', fields.firstSeen)}
   ${fact('Where', fields.place !== undefined && say.line(fields.place))}
   ${fact('Platform', fields.platform !== undefined && say.line(fields.platform))}
   ${fact('Address', fields.url !== undefined && say.line(fields.url))}
@@ -110,9 +110,8 @@ function recordFacts(context: TemplateContext, incident: BundleIncident): Html {
       html`${corrections.map(
         (correction) =>
           html`<div>
-            ${timeWords(context, correction.at)},
-            ${context.say.line(reasonWords(correction.reason))}: ${correctedFields(correction.fields)};
-            ${earlierWording(context, correction.seq)}
+            ${timeWords(context, correction.at)}, ${context.say.line(reasonWords(correction.reason))}:
+            ${correctedFields(correction.fields)}; ${earlierWording(context, correction.seq)}
           </div>`,
       )}`,
   )}`
@@ -122,7 +121,7 @@ function loggedWords(context: TemplateContext, { loggedAt, fields, seq }: Bundle
   const { content } = context
   const later = fields.happened ? daysLater(fields.happened, loggedAt, content.zone) : null
   return html`${timeWords(context, loggedAt)}${later && `, ${later}`}
-    ${!isForCourt(context) && html`<span class="quiet">(line ${logLine(seq)} of the record log)</span>`}`
+  ${!isForCourt(context) && html`<span class="quiet">(line ${logLine(seq)} of the record log)</span>`}`
 }
 
 function earlierWording(context: TemplateContext, seq: number): Html {

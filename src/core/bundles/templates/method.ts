@@ -54,8 +54,6 @@ export function methodAndLimits(context: TemplateContext, title: string): Html {
         same case.
       </li>
     </ul>
-    <h3>Checkpoint</h3>
-    <span class="code note">${content.log.checkpointNote.trimEnd()}</span>
   </section>`
 }
 
@@ -72,10 +70,14 @@ function layout(context: TemplateContext): Html | null {
   return html`<h3>How the pages are laid out</h3>
     <ul>
       ${rules.map(
-        (rule) => html`<li>
-          ${rule.says} <span class="quiet">${rule.source}; ${READ_WORDS[rule.read]}, as at
-          ${inForm(context, dayInWords(Temporal.PlainDate.from(rule.asAt)))}.</span>
-        </li>`,
+        (rule) =>
+          html`<li>
+            ${rule.says}
+            <span class="quiet"
+              >${rule.source}; ${READ_WORDS[rule.read]}, as at
+              ${inForm(context, dayInWords(Temporal.PlainDate.from(rule.asAt)))}.</span
+            >
+          </li>`,
       )}
     </ul>
     <p>Rules vary and change. The directions of the court or of the recipient come first.</p>`

@@ -12,8 +12,8 @@ export function receipt({ content, pages }: TemplateContext, title: string): Htm
   return html`<section class="page" id="receipt">
     <h1>${title}</h1>
     <p style="margin-bottom:9mm">
-      Received: bundle ${content.id} of ${inForm({ content }, dayWords(content.madeAt, content.zone))}, ${count(pages.total)}
-      pages, with ${counted(content.exhibits.length, 'file')}.
+      Received: bundle ${content.id} of ${inForm({ content }, dayWords(content.madeAt, content.zone))},
+      ${count(pages.total)} pages, with ${counted(content.exhibits.length, 'file')}.
     </p>
     ${LINES.map((name) => html`<div class="receipt-line"><span>${name}</span><span class="rule"></span></div>`)}
     <div class="receipt-line">

@@ -59,10 +59,10 @@ dl.rows > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / 
 dl.rows dt { color: #505050; padding-right: 3mm; }
 dl.rows dd { margin: 0; min-width: 0; }
 
-.cover-head { display: grid; grid-template-columns: 1fr 58mm; gap: 6mm; margin-bottom: 9mm; }
+.cover-head { display: grid; grid-template-columns: 1fr 66mm; gap: 4mm; margin-bottom: 9mm; }
 .cover-head h1 { font-size: 24pt; letter-spacing: 0.01em; margin: 0 0 1.5mm; line-height: 1.15; }
 .cover-head .for { font-size: 13pt; margin: 0; }
-.cover-head .kind { text-align: right; font-size: 9pt; color: #3a3a3a; padding-top: 2mm; }
+.cover-head .kind { text-align: right; font-size: 9pt; max-width: none; color: #3a3a3a; padding-top: 2mm; }
 .cover-head .kind strong { display: block; font-size: 11pt; color: #161616; }
 .cover { min-height: COVER_HEIGHT; display: flex; flex-direction: column; }
 .cover dl.rows { border-top: 1pt solid #161616; padding-top: 2mm; margin-bottom: 6mm; }
@@ -81,11 +81,12 @@ dl.rows dd { margin: 0; min-width: 0; }
 .copies > div { grid-area: 1 / 1; min-width: 0; }
 .copies > .unseen { visibility: hidden; }
 .court-name { font-size: 14pt; font-weight: 700; margin: 0; }
-.court-number { text-align: right; margin: 0 0 8mm; }
+.court-number { text-align: right; margin: 0 0 8mm; max-width: none; }
 .court h1 { text-align: center; border-top: 1pt solid #161616; padding-top: 6mm; margin: 0 0 2mm; }
-.court .for { text-align: center; font-size: 13pt; margin: 0 auto 6mm; }
+.court .for { text-align: center; font-size: 13pt; margin: 0 0 6mm; max-width: none; }
 .court dl.rows { border-bottom: 1pt solid #161616; padding-bottom: 2mm; }
 .parties { margin: 0 0 8mm; }
+.parties p { max-width: none; }
 .parties .party { display: grid; grid-template-columns: 1fr 40mm; align-items: end; }
 .parties .party .blank { min-width: 90mm; }
 .parties .role { text-align: right; }
@@ -96,7 +97,10 @@ dl.rows dd { margin: 0; min-width: 0; }
 .commands p { margin: 0 0 1.2mm; }
 .checkpoint { display: grid; grid-template-columns: 1fr 36mm; gap: 6mm; break-inside: avoid; }
 .checkpoint h3 { margin-top: 0; }
-.check p { max-width: none; }
+.check { font-size: 9.5pt; line-height: 1.38; }
+.check p, .check .code { max-width: none; }
+.check p { margin-bottom: 2mm; }
+.check h1 { margin-bottom: 4mm; }
 
 .words { border-left: 2.4pt solid #161616; background: #f3f3f1; padding: 2.5mm 4mm; margin: 0 0 3mm;
   white-space: pre-wrap; unicode-bidi: isolate; box-decoration-break: clone; }
