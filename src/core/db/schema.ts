@@ -16,5 +16,6 @@ export const VAULT_SCHEMA: Readonly<Record<string, string>> = {
   signing_keys: `CREATE TABLE signing_keys (name TEXT PRIMARY KEY, box BLOB NOT NULL) STRICT, WITHOUT ROWID`,
   exhibit_keys: `CREATE TABLE exhibit_keys (exhibit BLOB PRIMARY KEY, box BLOB NOT NULL) STRICT, WITHOUT ROWID`,
   chunks: `CREATE TABLE chunks (exhibit BLOB NOT NULL, position INTEGER NOT NULL, box BLOB NOT NULL, PRIMARY KEY (exhibit, position)) STRICT`,
+  drafts: `CREATE TABLE drafts (id BLOB PRIMARY KEY, box BLOB NOT NULL) STRICT, WITHOUT ROWID`,
   snapshot: `CREATE TABLE snapshot (one INTEGER PRIMARY KEY CHECK (one = 1), pass BLOB NOT NULL, box BLOB NOT NULL) STRICT`,
 }

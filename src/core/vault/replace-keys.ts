@@ -4,6 +4,7 @@ import { deriveSubkeys, KEY_BYTES, wipeKeys, type Subkeys, type VaultKey } from 
 import { RECOVERY_BYTES } from '../crypto/recovery-code.ts'
 import type { Db } from '../db/open.ts'
 import { writeHead } from '../ledger/head.ts'
+import { resealDrafts } from './drafts.ts'
 import { remember } from './device-memory.ts'
 import { writeHeader, type Header } from './header.ts'
 import { readSigningKey, SIGNING_KEY_NAMES, writeSigningKey } from './signing-keys.ts'
@@ -18,7 +19,7 @@ export type ReplacedKeys = {
 }
 
 /**
- * A new vault key, for when somebody knew the old one: re-seals every entry and signing key, rewraps every
+ * A new vault key, for when somebody knew the old one: re-seals every entry, draft and signing key, rewraps every
  * exhibit key without touching chunks, and drops the snapshot, in one transaction (DESIGN section 3).
  * Exhibit keys themselves stay: whoever had the old key *and* a copy of the file then can read that copy for ever.
  */
@@ -41,6 +42,7 @@ export async function replaceKeys(
     counts.entries = resealEntries(move)
     counts.exhibits = rewrapExhibitKeys(move)
     resealSigningKeys(move)
+    resealDrafts(vault, newKeys.entry)
     resealHead(move)
     db.prepare('DELETE FROM snapshot').run()
     writeHeader(db, newKeys.header, header)
