@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto'
-import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../src/contract/ids.ts'
 import type { IncidentFields } from '../src/contract/records.ts'
@@ -105,4 +105,34 @@ function placeIn(sums: readonly number[], value: number): number {
     else from = middle + 1
   }
   return from
+}
+
+const SOS = 0xda
+
+/**
+ * Photographs by their headers, with random bytes for pixels: whoever puts pictures into a PDF as they are reads the
+ * header only. `like` is a JPEG whose header they take.
+ */
+export function makePhotos(
+  folder: string,
+  count: number,
+  sizeBytes: number,
+  like: string,
+): readonly string[] {
+  const model = readFileSync(like)
+  const header = model.subarray(0, endOfHeader(model))
+  const pixels = Buffer.alloc(sizeBytes - header.length - 2)
+  return Array.from({ length: count }, (_, index) => {
+    const path = join(folder, `photo-${index}.jpg`)
+    // FF would begin a marker.
+    for (const [at, byte] of randomFillSync(pixels).entries()) if (byte === 0xff) pixels[at] = 0
+    writeFileSync(path, Buffer.concat([header, pixels, Buffer.of(0xff, 0xd9)]))
+    return path
+  })
+}
+
+function endOfHeader(jpeg: Buffer): number {
+  let at = 2
+  while (jpeg[at + 1] !== SOS) at += 2 + jpeg.readUInt16BE(at + 2)
+  return at + 2 + jpeg.readUInt16BE(at + 2)
 }

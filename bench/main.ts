@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureBundleOfPhotos } from './bundle-of-photos.ts'
 import { measureLargeFile } from './large-file.ts'
 import { measureManyIncidents } from './many-incidents.ts'
 import { isWithin, ratioOf, type Bench, type Measurement, type Row } from './measurement.ts'
@@ -14,6 +15,7 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   keep: measureLargeFile,
   small: measureSmallFiles,
   incidents: measureManyIncidents,
+  photos: measureBundleOfPhotos,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string' } } })
