@@ -12,6 +12,7 @@ const JUDGES = {
   pdfimages: { command: 'pdfimages', debianPackage: 'poppler-utils' },
   pdfsig: { command: 'pdfsig', debianPackage: 'poppler-utils' },
   mutool: { command: 'mutool', debianPackage: 'mupdf-tools' },
+  certutil: { command: 'certutil', debianPackage: 'libnss3-tools' },
   minisign: { command: 'minisign', debianPackage: 'minisign' },
   openssl: { command: 'openssl', debianPackage: 'openssl' },
   age: { command: 'age', debianPackage: 'age' },

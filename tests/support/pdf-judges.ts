@@ -44,6 +44,20 @@ export function judgePdf(pdfBytes: Uint8Array, rootDer: Uint8Array): Verdicts {
   })
 }
 
+/** What pdfsig says of a PDF where `trustedRootDer` was taken in as an authority. */
+export function askTrusting(pdfBytes: Uint8Array, trustedRootDer: Uint8Array): Said {
+  return inFolder((folder) => {
+    const [file, root] = [join(folder, 'a.pdf'), join(folder, 'root.pem')]
+    writeFileSync(file, pdfBytes)
+    writeFileSync(root, certificatePem(trustedRootDer))
+    const database = ['-d', `sql:${folder}`]
+    ask('certutil', ['-N', '--empty-password', ...database])
+    const added = ask('certutil', ['-A', '-n', 'vault', '-t', ',C,', '-i', root, ...database])
+    if (added.status !== 0) throw new Error(added.text)
+    return ask('pdfsig', ['-nssdir', folder, file])
+  })
+}
+
 /** A signature taken out of its PDF by nothing but the words of the file. */
 export type CutOut = { readonly content: Uint8Array; readonly cms: Uint8Array; readonly reachesEnd: boolean }
 

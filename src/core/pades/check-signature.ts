@@ -1,5 +1,6 @@
 import { isAppError } from '../../contract/errors.ts'
 import { fromHex, sameBytes, toHex } from '../crypto/bytes.ts'
+import type { Instant } from '../../contract/ids.ts'
 import { asciiOf } from './ascii.ts'
 import { checkPair, fingerprintOf } from './certificates.ts'
 import { decodeCms, encodeCms, signedAttributes } from './cms.ts'
@@ -22,7 +23,7 @@ export type PdfSigner = {
   readonly leafSpki: Uint8Array
   readonly leafDer: Uint8Array
   /** `/M`: when, by the word of the computer that signed. */
-  readonly claimedAt: string
+  readonly claimedAt: Instant
   /** A time that somebody else vouches for; null when there is none in the file. */
   readonly time: TimeCheck | null
 }

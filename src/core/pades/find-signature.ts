@@ -1,3 +1,4 @@
+import type { Instant } from '../../contract/ids.ts'
 import { asciiOf, lastIndexOf } from './ascii.ts'
 import { AFTER_HOLE, HEAD_BYTES, ROOM_BYTES, TOKEN_ROOM_BYTES, readHead } from './signature-dictionary.ts'
 import type { SignatureHole } from './signature-dictionary.ts'
@@ -8,7 +9,7 @@ export type FoundSignature = {
   /** Where the file ended when it was signed. */
   readonly endBytes: number
   /** `/M`: when it was signed by the word of the computer that signed. */
-  readonly claimedAt: string
+  readonly claimedAt: Instant
 }
 
 const END = '%%EOF\n'
@@ -27,7 +28,7 @@ export function findSignature(bytes: Uint8Array): FoundSignature | null {
     const found = signatureEndingAt(bytes, endBytes)
     if (found) return found
     // A lone end at the end itself was just tried.
-    const before = endBytes > END.length ? lastIndexOf(bytes, END, endBytes - END.length - 1) : -1
+    const before = endBytes > END.length ? lastIndexOf(bytes, [END], endBytes - END.length - 1) : -1
     if (before === -1) return null
     endBytes = before + END.length
   }
@@ -38,7 +39,7 @@ const TRACES = ['/ByteRange', '/ETSI.CAdES.detached', '/Adobe.PPKLite']
 
 /** Whether there is any sign of a signature: a signed PDF that was saved anew still holds its words. */
 export function hasTraceOfSignature(bytes: Uint8Array): boolean {
-  return TRACES.some((trace) => lastIndexOf(bytes, trace) !== -1)
+  return lastIndexOf(bytes, TRACES) !== -1
 }
 
 function signatureEndingAt(bytes: Uint8Array, endBytes: number): FoundSignature | null {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../contract/ids.ts'
+import { Instant } from '../../contract/ids.ts'
 import { utf8 } from '../crypto/bytes.ts'
 
 /** Room for the CMS alone: it takes 1,205 bytes at most. */
@@ -60,13 +60,16 @@ export function emptySignature(signedAt: Instant, roomBytes: number): EmptySigna
 const HEAD = /^<< .* \/M \(D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z\) /
 
 /**
- * The `/M` of a signature's head, as `2026-11-22T09:51:00.000Z`, or null when the head is not, in every byte, one
+ * The `/M` of a signature's head, or null when the head is not, in every byte, one
  * that `emptySignature` writes with the ByteRange of that hole in a file of that length.
  */
-export function readHead(head: string, hole: SignatureHole, fileBytes: number): string | null {
+export function readHead(head: string, hole: SignatureHole, fileBytes: number): Instant | null {
   const [, year, month, day, hour, minute, second] = HEAD.exec(head) ?? []
   const range = byteRangeText(hole.start, hole.end, fileBytes - hole.end)
   const date = `${year}${month}${day}${hour}${minute}${second}`
   if (head !== headText(date) + RANGE_KEY + range + CONTENTS_KEY) return null
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`
+  const text = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`
+  const ms = Date.parse(text)
+  // A day that is in no calendar is not from our writer.
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text ? Instant.parse(text) : null
 }

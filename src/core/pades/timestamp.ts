@@ -10,6 +10,7 @@ import {
 } from 'pkijs'
 import type { Attribute, SignerInfo } from 'pkijs'
 import { AppError } from '../../contract/errors.ts'
+import { Instant } from '../../contract/ids.ts'
 import { sameBytes } from '../crypto/bytes.ts'
 import { sha256 } from '../crypto/hash.ts'
 import { fingerprintOf } from './certificates.ts'
@@ -74,8 +75,7 @@ export type TimeCheck =
   | { readonly state: 'invalid'; readonly why: InvalidTime }
   | {
       readonly state: 'valid'
-      /** `2026-11-22T09:51:00.000Z`. */
-      readonly at: string
+      readonly at: Instant
       /** The authority's own word on how far off it may be; null when it gives none. */
       readonly accuracyMs: number | null
       readonly authorityFingerprint: string
@@ -136,7 +136,7 @@ async function check(token: Uint8Array, imprint: Uint8Array, nonce: Uint8Array |
   const authorityDer = derOf(authority)
   return {
     state: 'valid',
-    at: info.genTime.toISOString(),
+    at: Instant.parse(info.genTime.toISOString()),
     accuracyMs: accuracyOf(info),
     authorityFingerprint: fingerprintOf(authorityDer),
     authorityDer,

@@ -11,11 +11,12 @@ import { ROOM_BYTES } from '../../../src/core/pades/signature-dictionary.ts'
 import { addTimeToken, signPdf } from '../../../src/core/pades/sign-pdf.ts'
 import type { SignedPdf } from '../../../src/core/pades/sign-pdf.ts'
 import { needs } from '../../support/judges.ts'
-import { cutOut, flipped, judgePdf, rewritten, withRevision } from '../../support/pdf-judges.ts'
+import { askTrusting, cutOut, flipped, judgePdf, rewritten, withRevision } from '../../support/pdf-judges.ts'
 import { SIGNED_AT, plainSignablePdf, plainSignedPdf } from '../../support/plain-signable-pdf.ts'
 
 const KEY = newP256KeyPair()
 const NO_JUDGES = needs('pdfsig', 'mutool', 'openssl', 'qpdf')
+const NO_TRUST = needs('pdfsig', 'certutil')
 
 async function stateOf(pdfBytes: Uint8Array): Promise<string> {
   const check: PdfSignatureCheck = await checkPdfSignature(pdfBytes)
@@ -77,6 +78,13 @@ describe('a signed PDF', () => {
         }),
       )
     }
+  })
+
+  test('says no time that is in no calendar', async () => {
+    const { pdfBytes, hole } = await plainSignablePdf()
+    const text = Buffer.from(pdfBytes).toString('latin1').replace('(D:20260312', '(D:20260231')
+    const signed = await signPdf(Buffer.from(text, 'latin1'), { hole, rootPkcs8: KEY.pkcs8 })
+    expect(await stateOf(signed.pdfBytes)).toBe('changed: place')
   })
 
   test('is made only where room was left, and enough of it', async () => {
@@ -255,5 +263,18 @@ describe.skipIf(NO_JUDGES)('what the judges say of a PDF', () => {
     expect(openssl).toBeNull()
     expect(qpdf.status).not.toBe(0)
     expect(await stateOf(cut)).toBe('changed: place')
+  })
+})
+
+describe.skipIf(NO_TRUST)('a reader who took in the root of a vault', () => {
+  test('is told that its bundles are trusted, each with a key of its own, and no others', async () => {
+    const [one, two, other] = [
+      await plainSignedPdf(KEY.pkcs8),
+      await plainSignedPdf(KEY.pkcs8),
+      await plainSignedPdf(),
+    ]
+    expect(askTrusting(one.pdfBytes, one.rootDer).text).toContain('Certificate is Trusted.')
+    expect(askTrusting(two.pdfBytes, one.rootDer).text).toContain('Certificate is Trusted.')
+    expect(askTrusting(other.pdfBytes, one.rootDer).text).toContain("Certificate issuer isn't Trusted.")
   })
 })
