@@ -19,6 +19,8 @@ export const bundles = {
       id: z.string(),
       /** The package folder's name, inside the folder that was chosen. */
       folder: z.string(),
+      /** The PDF to open first, inside the package. */
+      open: z.string(),
       pages: z.int(),
       incidents: z.int(),
       exhibits: z.int(),

@@ -2,7 +2,6 @@ import { mkdirSync, rmSync, existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { crockford } from '../../core/crypto/recovery-code.ts'
-import { bundlePdf } from '../../core/packages/layout.ts'
 import type { Cli, Outcome, Run } from '../cli.ts'
 import { playSample } from '../play-sample.ts'
 import { makeRecovery, writeSecret } from '../recovery.ts'
@@ -59,7 +58,7 @@ async function playThrough(cli: Cli, folder: string, sample: SampleCase): Promis
   const checked = await client.vault.check({}, cli.context)
   const { vault } = await client.vault.status({})
   const packageFolder = posix.join(NAMES.package, sealed.folder)
-  const openFirst = posix.join(packageFolder, bundlePdf(sealed.id))
+  const openFirst = posix.join(packageFolder, sealed.open)
   const { incidents, kept, duplicates } = played
   const made = { ...NAMES, package: packageFolder, openFirst }
   const document = { vault, incidents, made, files: { kept, duplicates }, sealed, verified, checked }

@@ -40,11 +40,12 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
   }
 }
 
-function summaryOf({ bundle, id, folder, content, pdf, written, checkpoint }: Sealed) {
+function summaryOf({ bundle, id, folder, open, content, pdf, written, checkpoint }: Sealed) {
   return {
     bundle,
     id,
     folder,
+    open,
     pages: pdf.pages,
     incidents: content.incidents.length,
     exhibits: content.exhibits.length,

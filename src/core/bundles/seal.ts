@@ -2,27 +2,28 @@ import { join } from 'node:path'
 import type { BundleKey, CaseId, Instant, Sha256Hex } from '../../contract/ids.ts'
 import { AppError, isAppError } from '../../contract/errors.ts'
 import type { Case } from '../../contract/cases.ts'
-import { fromBase64, fromHex, toHex } from '../crypto/bytes.ts'
+import { fromHex, toHex } from '../crypto/bytes.ts'
 import { sha256 } from '../crypto/hash.ts'
 import { crockford } from '../crypto/recovery-code.ts'
-import { shapeOf } from '../exhibits/rules.ts'
 import type { CoreHost } from '../host.ts'
 import type { EntryDraft } from '../ledger/entry.ts'
 import type { EntryRow } from '../ledger/queries.ts'
 import { signPresentHead, type SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
 import { packageFolder } from '../packages/layout.ts'
-import { encodeMinisignKeyLine, keyFingerprint, minisignKeyId, signMinisign } from '../packages/minisign.ts'
-import { writePackage, type PackageInput, type WrittenPackage } from '../packages/write-package.ts'
+import { encodeMinisignKeyLine, keyFingerprint, minisignKeyId } from '../packages/minisign.ts'
+import { writePackage, type WrittenPackage } from '../packages/write-package.ts'
 import type { HtmlPrinter, Progress } from '../ports.ts'
-import { readChunks } from '../vault/passes.ts'
-import { readEd25519 } from '../vault/signing-keys.ts'
+import { fingerprintOf } from '../pades/certificates.ts'
+import { signPdf } from '../pades/sign-pdf.ts'
+import { readSigningKey } from '../vault/signing-keys.ts'
 import type { Vault } from '../vault/vault.ts'
 import { chooseForBundle, disclosedEntries, type Chosen } from './choose.ts'
 import { composeBundle } from './compose.ts'
 import type { BundleContent, BundleProfile } from './content.ts'
 import { loadFontPack } from './fonts.ts'
-import { dataFileName, labelExhibits, type Labelled } from './labels.ts'
-import { makeBundlePdf, type BundlePdf } from './pdf/make-pdf.ts'
+import { labelExhibits, type Labelled } from './labels.ts'
+import { prepareBundlePdf, type BundlePdf } from './pdf/make-pdf.ts'
+import { manifestPublicKey, packageInput, rootCertificate } from './package-input.ts'
 import { nextBundleNumber } from './queries.ts'
 
 export type SealAsk = {
@@ -44,6 +45,8 @@ export type Sealed = {
   readonly bundle: BundleKey
   readonly id: string
   readonly folder: string
+  /** The name of the PDF that stands first. */
+  readonly open: string
   readonly content: BundleContent
   readonly pdf: BundlePdf
   readonly written: WrittenPackage
@@ -51,7 +54,7 @@ export type Sealed = {
 }
 
 /** A bundle that the log knows of: from here on it ends sealed or abandoned. */
-type Prepared = {
+export type Prepared = {
   readonly bundle: BundleKey
   readonly id: string
   readonly chosen: Chosen
@@ -163,29 +166,34 @@ async function make(
   printer: HtmlPrinter,
   context: SealContext,
 ): Promise<Sealed> {
+  const { host, progress, signal } = context
   const content = contentOf(vault, ask, prepared, printer.name)
-  const fonts = loadFontPack(context.host.fontsFolder)
-  const pdf = await makeBundlePdf(content, {
-    printer,
-    fonts,
-    progress: context.progress,
-    signal: context.signal,
-  })
+  const signatureField = { signedAt: content.madeAt, roomBytes: SIGNATURE_ROOM_BYTES }
+  const fonts = loadFontPack(host.fontsFolder)
+  const pages = await prepareBundlePdf(content, { printer, fonts, signatureField, progress, signal })
+  const filing = await pages.make('filing')
+  const master = await signMaster(vault, await pages.make('master'))
   const date = content.madeAt.slice(0, 'yyyy-mm-dd'.length)
   const folder = packageFolder(prepared.id, ask.profile.recipientKind, date)
-  context.progress(0, 1, 'writing the package')
-  const written = await writePackage(
-    join(ask.into, folder),
-    packageInput(vault, prepared, content, pdf, context.signal),
-  )
-  return {
-    bundle: prepared.bundle,
-    id: prepared.id,
-    folder,
-    content,
-    pdf,
-    written,
-    checkpoint: prepared.checkpoint,
+  progress(0, 1, 'writing the package')
+  const input = packageInput(vault, prepared, content, { master, filing }, context)
+  const written = await writePackage(join(ask.into, folder), input)
+  const { bundle, id, checkpoint } = prepared
+  return { bundle, id, folder, open: input.pdfs[0].name, content, pdf: master, written, checkpoint }
+}
+
+/** Room for root, leaf and a time token beside the signature. */
+const SIGNATURE_ROOM_BYTES = 8192
+
+/** Signs the master with the vault's own key, which is opened for this alone. */
+async function signMaster(vault: Vault, master: BundlePdf): Promise<BundlePdf> {
+  if (master.hole === null) throw new AppError('Internal', 'the master has no room for a signature')
+  const rootPkcs8 = readSigningKey(vault.signing, 'pdf')
+  try {
+    const { pdfBytes } = await signPdf(master.pdfBytes, { hole: master.hole, rootPkcs8 })
+    return { ...master, pdfBytes }
+  } finally {
+    rootPkcs8.fill(0)
   }
 }
 
@@ -213,77 +221,14 @@ function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browser: stri
         words: checkpoint.words,
         checkpointNote: checkpoint.note,
       },
+      hasCheckPage: true,
       keys: {
+        pdfFingerprint: fingerprintOf(rootCertificate(vault)),
         minisignPublicKey: encodeMinisignKeyLine({ keyId: minisignKeyId(publicKey), publicKey }),
         minisignFingerprint: keyFingerprint(publicKey),
       },
     },
   )
-}
-
-const manifestPublicKey = (vault: Vault): Uint8Array => fromBase64(vault.header.keys.manifest)!
-
-function packageInput(
-  vault: Vault,
-  prepared: Prepared,
-  content: BundleContent,
-  pdf: BundlePdf,
-  signal: AbortSignal,
-): PackageInput {
-  const publicKey = manifestPublicKey(vault)
-  const keyId = minisignKeyId(publicKey)
-  return {
-    bundleId: prepared.id,
-    madeAt: content.madeAt,
-    zone: content.zone,
-    recipient: content.recipient,
-    appVersion: content.appVersion,
-    pdfBytes: pdf.pdfBytes,
-    pages: pagesOf(pdf),
-    exhibits: prepared.labelled.map((labelled, index) =>
-      packageExhibit(vault, labelled, content.exhibits[index]!),
-    ),
-    entries: prepared.disclosed.map(({ seq }) => ({ seq, bytes: vault.ledger.read(seq).bytes })),
-    leavesBytes: vault.ledger.leavesBytes.slice(0, prepared.checkpoint.size * 32),
-    checkpointNote: prepared.checkpoint.note,
-    logPublicKey: fromBase64(vault.header.keys.log)!,
-    manifestKey: { keyId, publicKey },
-    signList: (prehash, comment) =>
-      signMinisign(prehash, readEd25519(vault.signing, 'manifest'), keyId, comment),
-    signal,
-  }
-}
-
-/** The pages the read-me points to. */
-function pagesOf({ firstPages }: BundlePdf): PackageInput['pages'] {
-  const blocks = { summary: 'glance', leftOut: 'scope', hashes: 'files', check: 'check' } as const
-  const found = Object.entries(blocks).flatMap(([name, block]) => {
-    const page = firstPages.get(block)
-    return page === undefined ? [] : [[name, page] as const]
-  })
-  return Object.fromEntries(found)
-}
-
-function packageExhibit(
-  vault: Vault,
-  labelled: Labelled,
-  shown: BundleContent['exhibits'][number],
-): PackageInput['exhibits'][number] {
-  const { exhibit, label } = labelled
-  return {
-    custody: {
-      label,
-      file: `data/${dataFileName(labelled)}`,
-      sha256: exhibit.sha256,
-      sizeBytes: exhibit.sizeBytes,
-      seq: exhibit.seq,
-      lines: shown.custody.map(({ seq, at, what, by, purpose }) => ({ seq, at, what, by, purpose })),
-    },
-    // oxlint-disable-next-line typescript/require-await -- the writer reads any stream; the vault's is synchronous
-    read: async function* () {
-      yield* readChunks(vault, shapeOf(exhibit))
-    },
-  }
 }
 
 function noteSealed(vault: Vault, { bundle, checkpoint, pdf, written }: Sealed): void {

@@ -25,8 +25,18 @@ export function signatureOf(name: string): string {
   return `${name}.minisig`
 }
 
-export function bundlePdf(bundleId: string): string {
-  return `01-Evidence-bundle-${bundleId}.pdf`
+/** The PDF that this recipient uses stands first; the other of the two is in here. */
+export const OTHER_COPY_FOLDER = 'other-copy/'
+export const ROOT_CERTIFICATE = 'seal/keys/root.pem'
+
+/** The name of the PDF that stands first, for a recipient who has no form of name of its own. */
+export function firstPdf(name: string): string {
+  return `01-${name}`
+}
+
+/** Whether a file is the bundle itself, in either copy. */
+export function isBundlePdf(name: string): boolean {
+  return name.endsWith('.pdf') && (!name.includes('/') || name.startsWith(OTHER_COPY_FOLDER))
 }
 
 /** The package's folder: the bundle's id, the kind of recipient, the date; never a person or a title. */

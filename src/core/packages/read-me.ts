@@ -1,13 +1,14 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Instant } from '../../contract/ids.ts'
+import { formatInstant } from '../when/format.ts'
 import { CHECK_PAGE, MANIFEST, MANIFEST_KEY, TAG_MANIFEST } from './layout.ts'
 
-/** Page numbers that the read-me points to; one that is absent is not pointed to. */
+/** Page numbers, as they are stamped, that the read-me points to; one that is absent is not pointed to. */
 export type ReadMePages = {
-  readonly summary?: number
-  readonly leftOut?: number
-  readonly hashes?: number
-  readonly check?: number
+  readonly summary?: number | string
+  readonly leftOut?: number | string
+  readonly hashes?: number | string
+  readonly check?: number | string
 }
 
 /** What is true of this package; the read-me prints nothing else. */
@@ -21,6 +22,9 @@ export type ReadMeFacts = {
   readonly dataNames: readonly string[]
   readonly pages: ReadMePages
   readonly hasCheckPage?: boolean
+  /** The PDF that carries a signature of its own, by its name in the package. */
+  readonly signedPdf?: string | null
+  readonly hasOtherCopy?: boolean
   readonly keyFingerprint: string
   readonly log: { readonly size: number; readonly disclosed: number; readonly words: readonly string[] }
 }
@@ -28,8 +32,8 @@ export type ReadMeFacts = {
 const COLUMNS = 72
 
 /**
- * `00-READ-ME-FIRST.txt` (recipient.md section 8): ASCII, CRLF, at most 72 columns. Sections for the
- * PDF signature and outside time are added when packages have them. Throws `InvalidInput` when a fact does not fit.
+ * `00-READ-ME-FIRST.txt` (recipient.md section 8): ASCII, CRLF, at most 72 columns. The section for
+ * outside time is added when packages have it. Throws `InvalidInput` when a fact does not fit.
  */
 export function readMeText(facts: ReadMeFacts): string {
   const parts = [
@@ -59,7 +63,7 @@ function heading({ bundleId, madeAt, zone, recipient }: ReadMeFacts): readonly s
   const readable = inAscii(recipient)
   return [
     `${title}${'READ ME FIRST'.padStart(COLUMNS - title.length)}`,
-    `Made ${inWords(madeAt, zone)}`,
+    `Made ${formatInstant(madeAt, zone)}`,
     ...(readable === null ? [] : [`for ${readable}`]),
   ]
 }
@@ -74,7 +78,13 @@ function whatThisIs({ pages }: ReadMeFacts): readonly string[] {
   ]
 }
 
-function whatToOpen({ pdfName, pages, dataNames, hasCheckPage }: ReadMeFacts): readonly string[] {
+function whatToOpen({
+  pdfName,
+  pages,
+  dataNames,
+  hasCheckPage,
+  hasOtherCopy,
+}: ReadMeFacts): readonly string[] {
   const summary = pages.summary === undefined ? '' : ` Page ${pages.summary} is a summary of one page.`
   const data =
     dataNames.length === 0
@@ -87,6 +97,9 @@ function whatToOpen({ pdfName, pages, dataNames, hasCheckPage }: ReadMeFacts): r
     ...data,
     ...(hasCheckPage === true
       ? [`  ${CHECK_PAGE}`, ...wrapped('Checks everything, on your own computer. Optional.', ' '.repeat(8))]
+      : []),
+    ...(hasOtherCopy === true
+      ? ['  other-copy', ...wrapped('The same pages once more, for another use.', ' '.repeat(8))]
       : []),
     '  All the rest is for checking. Please keep it together.',
   ]
@@ -106,7 +119,7 @@ type Way = { readonly title: string; readonly steps: readonly string[] }
 
 /** With a check page among them the ways have letters, so that its own can name the others. */
 function wasAnythingChanged(facts: ReadMeFacts): readonly string[] {
-  const own = [...windowsWay(facts), everythingWay(facts)]
+  const own = [...windowsWay(facts), ...adobeWay(facts), everythingWay(facts)]
   if (facts.hasCheckPage !== true) {
     return [
       'WAS ANYTHING CHANGED?',
@@ -121,7 +134,7 @@ function wasAnythingChanged(facts: ReadMeFacts): readonly string[] {
   ]
 }
 
-const LETTERS = 'ABC'
+const LETTERS = 'ABCD'
 
 function browserWay(others: number): Way {
   const blocked = `If your computer blocks HTML files from outside, use ${lettersOf(others).join(' or ')}.`
@@ -140,7 +153,7 @@ function lettersOf(others: number): readonly string[] {
 }
 
 function checkPageItself(facts: ReadMeFacts): readonly string[] {
-  const letters = lettersOf(windowsWay(facts).length + 1)
+  const letters = lettersOf(windowsWay(facts).length + adobeWay(facts).length + 1)
   const use = `${letters.join(' and ')} ${letters.length === 1 ? 'uses' : 'use'} tools of your own.`
   return wrapped(
     `The check page came with the files it checks, so somebody who changed them could have changed it. ${use}`,
@@ -163,16 +176,33 @@ function windowsWay({ dataNames, pages }: ReadMeFacts): readonly Way[] {
   return [{ title: 'Windows, one file', steps }]
 }
 
-function everythingWay({ dataNames }: ReadMeFacts): Way {
+function adobeWay({ signedPdf, pdfName }: ReadMeFacts): readonly Way[] {
+  if (signedPdf === undefined || signedPdf === null) return []
+  const which = signedPdf === pdfName ? 'The' : `Open ${signedPdf}. The`
+  const says =
+    `${which} signature panel should say that the document has not been changed. It will also say that it cannot ` +
+    "tell who signed. That is expected: the key was made by the person's own software and nobody has vouched for " +
+    'it. Yellow means "not vouched for". It does not mean "changed".'
+  return [{ title: 'Adobe Reader, the PDF only', steps: wrapped(says, ' '.repeat(8)) }]
+}
+
+function everythingWay({ dataNames, signedPdf }: ReadMeFacts): Way {
   const steps = [
     ...(dataNames.length === 0 ? [] : [`        sha256sum -c ${MANIFEST}`]),
     `        sha256sum -c ${TAG_MANIFEST}`,
     `        minisign -V -p ${MANIFEST_KEY} -m ${MANIFEST}`,
     `        minisign -V -p ${MANIFEST_KEY} -m ${TAG_MANIFEST}`,
-    ...wrapped('Expect OK after every name, and "Signature and comment signature verified".', ' '.repeat(8)),
+    ...(signedPdf ? [`        pdfsig ${signedPdf}`] : []),
+    ...wrapped(
+      `Expect OK after every name, "Signature and comment signature verified"${pdfsigSays(signedPdf)}.`,
+      ' '.repeat(8),
+    ),
   ]
   return { title: 'Linux or macOS, everything        (macOS: shasum -a 256 -c)', steps }
 }
+
+const pdfsigSays = (signedPdf: string | null | undefined): string =>
+  signedPdf ? ', "Signature is Valid." and "Total document signed"' : ''
 
 function whatAMatchSays({ pages, keyFingerprint }: ReadMeFacts): readonly string[] {
   const groups = keyFingerprint.split(' ')
@@ -237,13 +267,4 @@ function wrapped(text: string, indent: string): readonly string[] {
 function inAscii(name: string): string | null {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '')
   return /^[ -~]{1,68}$/.test(plain) ? plain : null
-}
-
-function inWords(madeAt: Instant, zone: string): string {
-  const at = new Date(madeAt)
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone }).format(at)
-  const date = part({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '')
-  const short = part({ timeZoneName: 'short', hour: 'numeric' }).split(' ').at(-1)
-  return `${date}, ${part({ hour: '2-digit', minute: '2-digit' })}, ${zone} (${short})`
 }

@@ -3,7 +3,7 @@ import type { PackageProblem, ProblemKind, VerifyHeading, VerifyRow } from '../.
 import type { FilesCheck } from './check-files.ts'
 import type { SignaturesCheck } from './check-signatures.ts'
 import type { Checks } from './checks.ts'
-import { bundlePdf } from './layout.ts'
+import { isBundlePdf } from './layout.ts'
 import { keyFingerprint } from './minisign.ts'
 
 export type Verdict = {
@@ -75,7 +75,7 @@ function goodSentence({ files, signatures, earlier }: Checks): string {
 function changedSentence(checks: Checks): string {
   const changed = checks.problems.filter((one) => one.kind === 'changed')
   const name = changed[0]!.file!
-  if (changed.length === 1 && name === bundlePdf(checks.bag.bundleId ?? '')) {
+  if (changed.length === 1 && isBundlePdf(name)) {
     return (
       'The bundle PDF is not the file that was listed. A copy that was saved again or printed to PDF looks the ' +
       'same and is another file.'

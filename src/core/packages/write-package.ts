@@ -25,8 +25,8 @@ import {
   MANIFEST,
   MANIFEST_KEY,
   READ_ME,
+  ROOT_CERTIFICATE,
   TAG_MANIFEST,
-  bundlePdf,
   custodyFile,
   entryFile,
   isDataFileName,
@@ -45,6 +45,9 @@ export type PackageExhibit = {
   read(): AsyncIterable<Uint8Array>
 }
 
+/** One copy of the bundle, under its name in the package. */
+export type PackagePdf = { readonly name: string; readonly pdfBytes: Uint8Array; readonly isSigned: boolean }
+
 /** The exact canonical bytes of one entry that is disclosed. */
 export type PackageEntry = { readonly seq: number; readonly bytes: Uint8Array }
 
@@ -55,7 +58,10 @@ export type PackageInput = {
   readonly zone: string
   readonly recipient: string
   readonly appVersion: string
-  readonly pdfBytes: Uint8Array
+  /** The bundle; the one that stands first is what the read-me says to open. */
+  readonly pdfs: readonly [PackagePdf, ...PackagePdf[]]
+  /** The root certificate of the PDF key, PEM; null where no PDF is signed. */
+  readonly rootCertificate?: string | null
   /** The page that checks a package in a browser (`resources/check-page`), or null for a package without it. */
   readonly checkPage?: Uint8Array | null
   readonly pages: ReadMePages
@@ -155,7 +161,8 @@ function* tagFiles(
   yield [BAGIT, BAGIT_DECLARATION]
   yield [BAG_INFO, bagInfo(input, data)]
   yield [READ_ME, readMe(input)]
-  yield [bundlePdf(input.bundleId), input.pdfBytes]
+  for (const { name, pdfBytes } of input.pdfs) yield [name, pdfBytes]
+  if (input.rootCertificate) yield [ROOT_CERTIFICATE, input.rootCertificate]
   if (input.checkPage) yield [CHECK_PAGE, input.checkPage]
   yield [MANIFEST_KEY, encodeMinisignKey(input.manifestKey)]
   yield [LOG_KEY, `${encodeVkey({ name: originOf(input.logPublicKey), publicKey: input.logPublicKey })}\n`]
@@ -201,7 +208,9 @@ function readMe(input: PackageInput): string {
     madeAt: input.madeAt,
     zone: input.zone,
     recipient: input.recipient,
-    pdfName: bundlePdf(input.bundleId),
+    pdfName: input.pdfs[0].name,
+    signedPdf: input.pdfs.find(({ isSigned }) => isSigned)?.name ?? null,
+    hasOtherCopy: input.pdfs.length > 1,
     dataNames: input.exhibits.map(({ custody }) => custody.file.slice(DATA_FOLDER.length)),
     pages: input.pages,
     hasCheckPage: Boolean(input.checkPage),

@@ -31,7 +31,7 @@ describe('the read-me', () => {
   it('says who, when, what to open and how to check', () => {
     expect(lines().slice(0, 3)).toEqual([
       'EVIDENCE BUNDLE HF-7K3Q-2                                  READ ME FIRST',
-      'Made Thursday 12 March 2026, 14:05, Europe/London (GMT)',
+      'Made Thursday 12 March 2026 at 14:05, UK time (GMT)',
       'for West Midlands Police',
     ])
     expect(lines()).toEqual(
@@ -82,9 +82,9 @@ describe('the read-me', () => {
 
   it('gives the time of the place, summer time and other zones included', () => {
     const madeAt = '2026-07-12T23:30:00.000Z' as ReadMeFacts['madeAt']
-    expect(lines({ madeAt })[1]).toBe('Made Monday 13 July 2026, 00:30, Europe/London (BST)')
+    expect(lines({ madeAt })[1]).toBe('Made Monday 13 July 2026 at 00:30, UK time (BST)')
     expect(lines({ madeAt, zone: 'America/St_Johns' })[1]).toBe(
-      'Made Sunday 12 July 2026, 21:00, America/St_Johns (GMT-2:30)',
+      'Made Sunday 12 July 2026 at 21:00, St Johns time (UTC-2:30)',
     )
   })
 
