@@ -41,7 +41,7 @@ export async function measureBundleOfPhotos(bench: Bench): Promise<readonly Row[
   const peer = { name: 'img2pdf', value: hasImg2pdf ? median(theirs) : null }
   return [
     {
-      what: 'PDF of 300 photos (200 MB), all but the printing',
+      what: 'put 300 photos (200 MB) into the PDF',
       ours: median(ours),
       unit: 'ms',
       peer,

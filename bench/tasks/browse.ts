@@ -29,10 +29,10 @@ function wordsToFind(incidents: number): readonly string[] {
   )
 }
 
-/** The same rows and the same tokenizer in a plain FTS5 file, as a program without any encryption would have them. */
+/** The same rows and the same tokenizer in a plain FTS5 file, and of each hit its text, which is what a person is shown. */
 function openPlain(path: string): (query: string) => unknown {
   const db = new Database(path, { readonly: true })
-  const find = db.prepare('SELECT rowid, rank FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?')
+  const find = db.prepare('SELECT rowid, body FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?')
   return (query) => find.all(queryForm(query)!, LIMIT + 1)
 }
 
