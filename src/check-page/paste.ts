@@ -9,7 +9,10 @@ const BODY_LINES = 3
  * over any other. A text that cannot be mended comes back as it is.
  */
 export function mendPastedNote(pasted: string): string {
-  const plain = pasted.replaceAll(/\r\n?/g, '\n')
+  const plain = pasted
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\u200b\ufeff]/gu, '')
+    .trimStart()
   return isNote(plain) ? plain : (rebuilt(plain) ?? plain)
 }
 
@@ -26,7 +29,7 @@ function isNote(text: string): boolean {
 /** Holdfast writes three lines without spaces and signature lines of a name and base64; the rest is how it travelled. */
 function rebuilt(text: string): string | null {
   const words = text
-    .split(/[\s\u00a0\u200b\ufeff>]+/u)
+    .split(/[\s>]+/u)
     .map((word) => word.replace(/^[^A-Za-z0-9+/]+/u, ''))
     .filter((word) => word !== '')
   const body = words.slice(0, BODY_LINES)

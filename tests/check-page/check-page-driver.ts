@@ -78,7 +78,7 @@ export class CheckPage {
   private async afterwards(act: () => Promise<void>): Promise<Said> {
     await this.page.evaluate(`document.getElementById('when').textContent = ''`)
     await act()
-    await this.page.locator('#when:not(:empty)').waitFor({ state: 'attached' })
+    await this.page.locator('#when:not(:empty)').waitFor({ state: 'attached', timeout: 200_000 })
     return this.said()
   }
 }

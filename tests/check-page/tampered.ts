@@ -117,7 +117,11 @@ export const HANDED_OVER: readonly Case[] = [
   {
     name: 'the PDF saved again',
     heading: DIFFERS,
-    tamper: ({ write }) => write('01-Evidence-bundle-HF-7K3Q-2.pdf', '%PDF-1.7 saved again'),
+    tamper: ({ folder, write }) =>
+      write(
+        filesIn(folder).find((name) => name.endsWith('.pdf'))!,
+        '%PDF-1.7 saved again',
+      ),
   },
   {
     name: 'two files of data changed places',

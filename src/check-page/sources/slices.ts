@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 
 // Large enough that asking costs nothing, small enough that a page with a file of many GB stays small.
-const SLICE_BYTES = 4 << 20
+const SLICE_BYTES = 1 << 20
 
 /** A part of a file on the reader's disk. Throws `CannotRead`: it was moved, changed or the stick was pulled out. */
 export async function readPart(file: Blob, from: number, to: number): Promise<Uint8Array> {
