@@ -11,6 +11,7 @@ import { checkAll, openWhole, vaultIn } from '../support/whole-vault.ts'
 const KILLS = 6
 const LONGEST_MS: Readonly<Record<CrashMode, number>> = {
   ingest: 0,
+  huge: 0,
   passphrase: 120,
   keys: 150,
   snapshot: 200,

@@ -10,6 +10,7 @@ export const CHILDREN = resolve(import.meta.dirname, 'children')
 const Ack = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('open') }),
+  z.object({ kind: z.literal('working') }),
   z.object({ kind: z.literal('refused'), code: z.string() }),
   z.object({
     kind: z.literal('file'),
@@ -26,7 +27,7 @@ const Ack = z.discriminatedUnion('kind', [
 ])
 export type Ack = z.infer<typeof Ack>
 
-export type CrashMode = 'ingest' | 'passphrase' | 'keys' | 'snapshot' | 'backup'
+export type CrashMode = 'ingest' | 'huge' | 'passphrase' | 'keys' | 'snapshot' | 'backup'
 
 export type Killed = {
   readonly acks: readonly Ack[]
@@ -37,8 +38,11 @@ export type Killed = {
 }
 
 export type CrashChild = {
-  /** Lets it open the vault, waits until it has, kills it `afterMs` later, and waits until it is gone. */
-  run(afterMs: number): Promise<Killed>
+  /**
+   * Lets it open the vault, waits until it has said that and `moreSaid` more things, kills it `afterMs` later, and
+   * waits until it is gone. What it says paces the kill as time alone would not on a busy computer.
+   */
+  run(afterMs: number, moreSaid?: number): Promise<Killed>
 }
 
 /** Starts a process that will write to `folder/notes.holdfast`; it is loaded, and waits for `run`. */
@@ -53,10 +57,10 @@ export function startCrashChild(
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env })
   const output = collect(child)
   return {
-    run: async (afterMs) => {
-      await output.until('ready')
+    run: async (afterMs, moreSaid = 0) => {
+      await output.until(1)
       child.stdin.write('.')
-      await output.until('open')
+      await output.until(2 + moreSaid)
       await new Promise((done) => setTimeout(done, afterMs))
       child.kill('SIGKILL')
       const acks = await output.end()
@@ -80,10 +84,11 @@ function collect(child: ChildProcess) {
       .slice(0, -1)
       .map((line) => Ack.parse(JSON.parse(line)))
   return {
-    until: (kind: Ack['kind']) =>
+    /** Waits until so many things were said: `ready` is the first, `open` the second. */
+    until: (count: number) =>
       new Promise<void>((done, fail) => {
         const look = (): void => {
-          if (text.includes(`"kind":"${kind}"`)) done()
+          if (text.split('\n').length > count) done()
           else if (hasEnded) fail(new Error(`the child ended early: ${errors}`))
           else return
           waiting.delete(look)

@@ -14,8 +14,10 @@ const path = join(folder, 'notes.holdfast')
 const token = (place: string) => place as FileToken
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 const MIB = 1024 * 1024
-/** More than two batches: the first is committed while the file is still being read. */
-const BIG_BYTES = 34 * MIB + 4321
+/** More than one batch. */
+const BIG_BYTES = 17 * MIB + 4321
+/** So many that the first are committed long before the last is read. */
+const HUGE_BYTES = 64 * MIB
 /** Every third run begins with a big file, so that some are killed in the middle of one. */
 const startsBig = Number(run.replace(/\D/g, '')) % 3
 
@@ -24,8 +26,13 @@ async function keepAndRecord(api: ChildApi, caseId: CaseId): Promise<never> {
     if ((round + startsBig) % 4 === 0)
       await addFiles(api, caseId, [seededToken(`${run}-big-${round}`, BIG_BYTES)])
     else await addFiles(api, caseId, smallTokens(round))
-    await recordAndAmend(api, caseId, round)
+    for (let i = 0; i < 4; i++) await recordAndAmend(api, caseId, `${round}.${i}`)
   }
+}
+
+async function keepHuge(api: ChildApi, caseId: CaseId): Promise<never> {
+  for (let round = 0; ; round++)
+    await addFiles(api, caseId, [seededToken(`${run}-huge-${round}`, HUGE_BYTES)])
 }
 
 function smallTokens(round: number): readonly string[] {
@@ -35,14 +42,16 @@ function smallTokens(round: number): readonly string[] {
 }
 
 async function addFiles(api: ChildApi, caseId: CaseId, tokens: readonly string[]): Promise<void> {
-  const { files } = await api.exhibits.add({ case: caseId, files: tokens.map(token) })
+  const { files } = await api.exhibits.add({ case: caseId, files: tokens.map(token) }, { progress })
   files.forEach((outcome, i) => {
     if ('kept' in outcome) say({ kind: 'file', token: tokens[i], ...outcome.kept })
     else say({ kind: 'refused', ...outcome.error })
   })
 }
 
-async function recordAndAmend(api: ChildApi, caseId: CaseId, round: number): Promise<void> {
+const progress = () => say({ kind: 'working' })
+
+async function recordAndAmend(api: ChildApi, caseId: CaseId, round: string): Promise<void> {
   const words = `${run} said ${round}`
   const { incident, seq } = await api.incidents.record({ case: caseId, fields: { title: run, words } })
   say({ kind: 'incident', incident, seq, words })
@@ -96,6 +105,7 @@ async function work(): Promise<never> {
   if (mode === 'passphrase' || mode === 'keys') return changePassphrases(api, mode)
   if (mode === 'backup') return backUp(api)
   const { cases } = await api.cases.list({})
+  if (mode === 'huge') return keepHuge(api, cases[0]!.id)
   return keepAndRecord(api, cases[0]!.id)
 }
 
