@@ -54,7 +54,7 @@ describe.skipIf(needs('chromium'))('the check page, opened from the disk', () =>
       expect(said.report).toEqual(await verified())
       expect(said.heading).toBe('Everything matches.')
       expect(await page.page.locator('#when').innerText()).toMatch(
-        /^Checked on \w+ \d+ \w+ \d{4} at \d\d:\d\d:\d\d .+: HF-7K3Q-2-internal-2026-03-12$/,
+        /^Bundle HF-7K3Q-2\. What was checked: HF-7K3Q-2-internal-2026-03-12\. Checked on \w+ \d+ \w+ \d{4} at \d\d:\d\d:\d\d .+, by the clock of this computer\.$/,
       )
     })
 

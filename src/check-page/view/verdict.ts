@@ -21,8 +21,9 @@ export function showVerdict(outcome: Outcome, name: string, at: Date): void {
     icon(tone),
     element('div', '', element('h2', '', heading), element('p', 'sentence', sentence)),
   )
-  byId('when').textContent =
-    `Checked on ${timeInWords(at)}, by the clock of this computer: ${printable(name)}`
+  const bundle = report?.bundleId ? `Bundle ${report.bundleId}. ` : ''
+  const when = `Checked on ${timeInWords(at)}, by the clock of this computer.`
+  byId('when').textContent = `${bundle}What was checked: ${printable(name)}. ${when}`
   byId('rows').replaceChildren(...(report?.rows ?? []).map(rowOf))
   showFindings(report)
 }
