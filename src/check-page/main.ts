@@ -1,6 +1,7 @@
 import { isAppError } from '../contract/errors.ts'
 import { checkGiven, compareWith } from './check.ts'
 import type { Checked } from './check.ts'
+import { canRunHere } from './older-browsers.ts'
 import { mendPastedNote } from './paste.ts'
 import { fromDrop, fromFiles, fromPickedFolder } from './sources/dropped.ts'
 import type { Given } from './sources/dropped.ts'
@@ -109,8 +110,10 @@ function unfoldForPrint(): void {
   })
 }
 
-listenToInputs()
-listenToDrops()
-unfoldForPrint()
-byId('unsupported').hidden = true
-byId('app').hidden = false
+if (canRunHere()) {
+  listenToInputs()
+  listenToDrops()
+  unfoldForPrint()
+  byId('unsupported').hidden = true
+  byId('app').hidden = false
+}

@@ -13,6 +13,8 @@ export type Said = {
   readonly report: VerifyReport | null
 }
 
+export type Opening = { readonly before?: string; readonly flags?: readonly string[] }
+
 /** The check page, opened from the disk in a real Chromium as a double click opens it. */
 export class CheckPage {
   /** Everything it asked for beside itself, and everything it complained of: both must stay empty. */
@@ -29,11 +31,13 @@ export class CheckPage {
     page.on('pageerror', (error) => void this.complaints.push(error.message))
   }
 
-  static async open(path = PAGE_PATH): Promise<CheckPage> {
+  /** `before` runs in the page ahead of its own script; `flags` are given to the browser. */
+  static async open({ before = '', flags = [] }: Opening = {}): Promise<CheckPage> {
     // A test may run as root, in a container without user namespaces: there Chromium starts only without its sandbox.
-    const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] })
+    const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', ...flags] })
     const opened = new CheckPage(browser, await browser.newPage())
-    await opened.page.goto(pathToFileURL(path).href)
+    if (before !== '') await opened.page.addInitScript(before)
+    await opened.page.goto(pathToFileURL(PAGE_PATH).href)
     opened.requests.splice(0, 1)
     return opened
   }
