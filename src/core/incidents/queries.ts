@@ -76,11 +76,7 @@ export function putIncident(model: Db, put: PutIncident): void {
   const row = {
     id: put.id,
     caseId,
-    key: sortKey(fields.happened ?? UNKNOWN),
-    newest: sortKey(fields.happened ?? UNKNOWN, 'newest-first'),
-    approximate: isApproximate(fields.happened) ? 1 : 0,
-    from: fields.happened?.fromAt ?? null,
-    to: fields.happened?.toAt ?? null,
+    ...placeOf(fields),
     at: before?.loggedAt ?? put.entry.at,
     seq: before?.seq ?? put.entry.seq,
   }
@@ -95,6 +91,17 @@ export function putIncident(model: Db, put: PutIncident): void {
 }
 
 const UNKNOWN = { kind: 'unknown', zone: 'UTC', asTyped: '' } as const
+
+/** Where an incident stands on the timeline. */
+function placeOf({ happened }: IncidentFields) {
+  return {
+    key: sortKey(happened ?? UNKNOWN),
+    newest: sortKey(happened ?? UNKNOWN, 'newest-first'),
+    approximate: isApproximate(happened) ? 1 : 0,
+    from: happened?.fromAt ?? null,
+    to: happened?.toAt ?? null,
+  }
+}
 
 export type IncidentVersion = {
   readonly seq: Seq
