@@ -95,6 +95,13 @@ const grey = (x: number, y: number): number[] => [(x * 3) % 256, (y >> 4) % 256,
 
 /** A photograph on its side, a tall screenshot, a PDF that acts, texts, a sound and files that nobody can read. */
 export function sampleExhibits(): readonly BundleExhibit[] {
+  samples ??= makeSampleExhibits()
+  return samples
+}
+
+let samples: readonly BundleExhibit[] | null = null
+
+function makeSampleExhibits(): readonly BundleExhibit[] {
   const landscape = readFileSync(new URL('./files/landscape.jpg', import.meta.url))
   return [
     exhibitOf('AB1', '.jpg', 'image/jpeg', landscape),

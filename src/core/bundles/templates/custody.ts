@@ -41,7 +41,7 @@ function custodyOf(context: TemplateContext, exhibit: BundleExhibit, index: numb
     <table>
       <colgroup>
         <col style="width:14mm" />
-        <col style="width:54mm" />
+        <col style="width:58mm" />
         <col />
         <col style="width:24mm" />
       </colgroup>

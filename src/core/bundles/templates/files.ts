@@ -26,10 +26,10 @@ export function fileList({ content }: TemplateContext, title: string): Html {
     </p>
     <table>
       <colgroup>
-        <col style="width:17mm" />
+        <col style="width:20mm" />
         <col />
         <col style="width:25mm" />
-        <col style="width:16mm" />
+        <col style="width:22mm" />
       </colgroup>
       <thead>
         <tr>

@@ -95,7 +95,7 @@ describe.skipIf(noPrinter)('a bundle PDF', () => {
       const items = (await (await pdf.getPage(page)).getTextContent()).items.map((item) =>
         'str' in item ? item.str : '',
       )
-      expect(items).toContain('HF-7K3Q-2 · record 4f2a91c07d')
+      expect(items).toContain(`HF-7K3Q-2 · record 4f2a91c07d · ${made.pages} pages`)
       expect(items).toContain(String(page))
     }
   })

@@ -1,49 +1,113 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { BundleContent } from '../../../../src/core/bundles/content.ts'
+import type { ExhibitView } from '../../../../src/core/bundles/exhibit-view.ts'
+import type { BundleContent, BundleExhibit } from '../../../../src/core/bundles/content.ts'
 import { blocksOf, bundleHtml } from '../../../../src/core/bundles/templates/document.ts'
 import { bundleContent, incidentOf } from '../../../support/bundle-content.ts'
+import type { Copy } from '../../../../src/core/bundles/templates/context.ts'
+import { PROFILE_NAMES, readProfile } from '../../../../src/core/bundles/profile.ts'
 import { createSaid } from '../../../../src/core/bundles/templates/said.ts'
 import { loadFontPack } from '../../../../src/core/bundles/fonts.ts'
 import { PAPERS } from '../../../../src/core/bundles/pdf/make-pdf.ts'
 import { readExhibit } from '../../../../src/core/bundles/pdf/read-exhibit.ts'
-import { UNKNOWN_PAGES } from '../../../../src/core/bundles/pdf/pagination.ts'
+import { withoutUnseen } from '../../../support/seen-markup.ts'
+import { unknownPages } from '../../../../src/core/bundles/pdf/pagination.ts'
 
-const fonts = loadFontPack('node_modules')
+// The wording does not hang on the fonts' own data, which is long.
+const fonts = { ...loadFontPack('node_modules'), css: () => '' }
 const FORBIDDEN = JSON.parse(readFileSync('resources/forbidden-words.json', 'utf8')) as readonly string[]
 
-async function bodyOf(content: BundleContent): Promise<string> {
-  const exhibits = await Promise.all(content.exhibits.map((exhibit) => readExhibit(exhibit, PAPERS.A4)))
-  const markup = bundleHtml(
-    { content, exhibits, pages: UNKNOWN_PAGES, fonts, say: createSaid(fonts) },
-    blocksOf(content, exhibits),
-  )
+const views = new Map<BundleExhibit, Promise<ExhibitView>>()
+function viewOf(exhibit: BundleExhibit): Promise<ExhibitView> {
+  const view = views.get(exhibit) ?? readExhibit(exhibit, PAPERS.A4)
+  views.set(exhibit, view)
+  return view
+}
+
+async function bodyOf(content: BundleContent, copy: Copy = 'master'): Promise<string> {
+  const exhibits = await Promise.all(content.exhibits.map(viewOf))
+  const blocks = blocksOf(content, exhibits)
+  const pages = unknownPages(content.profile.numbering)
+  const markup = bundleHtml({ content, copy, blocks, exhibits, pages, fonts, say: createSaid(fonts) })
   return markup.slice(markup.indexOf('<body>'))
 }
-const textOf = async (content: BundleContent): Promise<string> =>
-  (await bodyOf(content)).replaceAll(/<[^>]+>/g, ' ').replaceAll(/&nbsp;|\s+/g, ' ')
+const textOf = async (content: BundleContent, copy: Copy = 'master'): Promise<string> =>
+  (await bodyOf(content, copy)).replaceAll(/<[^>]+>/g, ' ').replaceAll(/&nbsp;|\s+/g, ' ')
 
 const foundIn = (text: string): readonly string[] =>
   FORBIDDEN.filter((words) => text.toLowerCase().replaceAll('-', ' ').includes(words.replaceAll('-', ' ')))
 
 describe('the wording of a bundle', () => {
-  test('holds none of the forbidden words, in any template, full or empty', async () => {
-    const full = await textOf(bundleContent())
-    const empty = await textOf(bundleContent({ incidents: [], exhibits: [] }))
-    expect(FORBIDDEN.length).toBeGreaterThan(8)
-    expect([...foundIn(full), ...foundIn(empty)]).toEqual([])
-  })
+  test.each(PROFILE_NAMES)(
+    'holds none of the forbidden words in any template of %s, full or empty',
+    async (name) => {
+      const profile = readProfile('resources', name)
+      const full = await textOf(bundleContent({ profile, howToReach: 'x', askedFor: 'y' }))
+      const empty = await textOf(bundleContent({ profile, incidents: [], exhibits: [] }), 'filing')
+      expect(FORBIDDEN.length).toBeGreaterThan(8)
+      expect(full.length).toBeGreaterThan(8_000)
+      expect([...foundIn(full), ...foundIn(empty)]).toEqual([])
+    },
+  )
 
   test('has a detector that finds them when they are planted', async () => {
     const planted = incidentOf(1, { words: FORBIDDEN.join(' and ') })
     expect(foundIn(await textOf(bundleContent({ incidents: [planted], exhibits: [] })))).toEqual(FORBIDDEN)
   })
 
-  test('claims no seal, no signature in the PDF and no check of a reader', async () => {
-    const text = await textOf(bundleContent())
+  test('claims no signature in a PDF that has none, and no check page where there is none', async () => {
+    const { pdfFingerprint: _, ...keys } = bundleContent().keys
+    const text = await textOf(bundleContent({ keys, hasCheckPage: false }))
     expect(text).toContain('its list of files is signed by the recording software')
     expect(text).toContain('This PDF carries no signature of its own.')
-    expect(text).not.toMatch(/adobe|acrobat|sealed|certificate|02-Check/i)
+    expect(text).not.toMatch(/adobe|acrobat|sealed master|certificate|02-Check|pdfsig/i)
+  })
+
+  test('says of a master what Adobe Reader shows of a key that nobody has vouched for', async () => {
+    const text = await textOf(bundleContent())
+    expect(text).toContain('Sealed master sealed by the recording software')
+    expect(text).toContain('A yellow sign means not vouched for ; it does not mean changed .')
+    expect(text).toContain(
+      'Open 02-Check-this-package.html in a browser and drop the folder or the zip on it.',
+    )
+    expect(text).toContain('expect Signature is Valid. and Total document signed .')
+  })
+
+  test.each(PROFILE_NAMES)('gives the source and date of every rule that %s names', async (name) => {
+    const profile = readProfile('resources', name)
+    const text = await textOf(bundleContent({ profile }))
+    for (const { says, source } of profile.rules) {
+      expect(text).toContain(says)
+      expect(text).toContain(source)
+    }
+    const dates = text.match(/as at (22 November 2026|November 22, 2026)\./g) ?? []
+    expect(dates).toHaveLength(profile.rules.length)
+    if (profile.rules.length > 0)
+      expect(text).toContain('The directions of the court or of the recipient come first.')
+  })
+
+  test.each(PROFILE_NAMES)('prints no draft and nothing to be sworn in a bundle for %s', async (name) => {
+    const profile = readProfile('resources', name)
+    const text = await textOf(bundleContent({ profile }))
+    expect(text).not.toMatch(
+      /\bDRAFT\b|statement of truth|penalty of perjury|solemnly declare|I believe that/,
+    )
+  })
+
+  test('says nothing about software to a court before the last section', async () => {
+    for (const name of PROFILE_NAMES) {
+      const profile = readProfile('resources', name)
+      if (profile.heading === null) continue
+      const body = await bodyOf(bundleContent({ profile }), 'filing')
+      // The index names the last section's parts.
+      const before = body.slice(0, body.indexOf('<section class="page" id="scope"'))
+      const seen = withoutUnseen(before.replaceAll('The files and their hashes', '')).replaceAll(
+        /<[^>]+>/g,
+        ' ',
+      )
+      expect(seen.length, name).toBeGreaterThan(5_000)
+      expect(seen.match(/holdfast|software|sha-?256|record log|checkpoint|hash/gi) ?? [], name).toEqual([])
+    }
   })
 
   test('says who chose, what is left out, and that private notes are never part of a bundle', async () => {
