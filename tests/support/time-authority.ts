@@ -10,6 +10,8 @@ export type AuthorityOptions = {
   readonly signerDigest?: string
   /** The hash by which the certificate is named: `sha1` gives RFC 3161's own attribute, others RFC 5816's. */
   readonly certificateDigest?: string
+  /** Arguments of `openssl cms` for `signAgain`. */
+  readonly signAgainWith?: readonly string[]
 }
 
 /** A time-stamp authority of RFC 3161 on this computer, by openssl. */
@@ -83,7 +85,8 @@ export function openTimeAuthority(options: AuthorityOptions = {}): TimeAuthority
       run('cms', '-verify', '-noverify', '-inform', 'DER', '-in', path('token'), '-out', path('info'))
       const content = ['-binary', '-nodetach', '-econtent_type', 'id-smime-ct-TSTInfo', '-in', path('info')]
       const signer = ['-signer', path('stamp.pem'), '-inkey', path('stamp.key'), '-md', 'sha256', '-cades']
-      run('cms', '-sign', ...content, ...signer, '-outform', 'DER', '-out', path('again'))
+      const more = options.signAgainWith ?? []
+      run('cms', '-sign', ...content, ...signer, ...more, '-outform', 'DER', '-out', path('again'))
       return readFileSync(path('again'))
     },
     close: () => rmSync(folder, { recursive: true }),

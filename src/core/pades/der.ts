@@ -63,6 +63,20 @@ function base128(arc: number): readonly number[] {
   return octets
 }
 
+/** The figures of an OID's DER, as `oid` takes them. Throws DamagedPackage on an arc above 2^53. */
+export function dottedOid(der: Uint8Array): string {
+  const arcs = [0]
+  for (const octet of readValue(der, TAG.oid).contents) {
+    const value = arcs.pop()! * 128 + (octet & 0x7f)
+    if (!Number.isSafeInteger(value)) throw notDer()
+    arcs.push(value)
+    if (octet < 0x80) arcs.push(0)
+  }
+  const [joined = 0, ...rest] = arcs.slice(0, -1)
+  const first = Math.min(2, Math.floor(joined / 40))
+  return [first, joined - first * 40, ...rest].join('.')
+}
+
 export const octets = (bytes: Uint8Array): Uint8Array => tlv(TAG.octets, bytes)
 
 /** Whole octets as a BIT STRING. */

@@ -5,6 +5,7 @@ import { fromHex, toHex } from '../../../src/core/crypto/bytes.ts'
 import {
   TAG,
   bits,
+  dottedOid,
   integer,
   octets,
   oid,
@@ -32,6 +33,16 @@ describe('DER', () => {
     ])
     expect(toHex(bits(fromHex('0a3b')))).toBe('0303000a3b')
     expect(toHex(setOf(fromHex('0201ff'), fromHex('020101')))).toBe('31060201010201ff')
+  })
+
+  test('has OIDs that come back as figures', () => {
+    const Arcs = fc.array(fc.nat(Number.MAX_SAFE_INTEGER), { maxLength: 8 })
+    const Dotted = fc
+      .tuple(fc.nat(2), fc.nat(39), Arcs)
+      .map(([first, second, arcs]) => [first, second, ...arcs].join('.'))
+    fc.assert(fc.property(Dotted, (dotted) => expect(dottedOid(oid(dotted))).toBe(dotted)))
+    expect(dottedOid(fromHex('0603883703'))).toBe('2.999.3')
+    expect(() => dottedOid(fromHex('060affffffffffffffffff7f'))).toThrow('DER')
   })
 
   test('comes back as it was written, at every length', () => {
