@@ -40,7 +40,11 @@ describe('DER', () => {
     const Dotted = fc
       .tuple(fc.nat(2), fc.nat(39), Arcs)
       .map(([first, second, arcs]) => [first, second, ...arcs].join('.'))
-    fc.assert(fc.property(Dotted, (dotted) => expect(dottedOid(oid(dotted))).toBe(dotted)))
+    fc.assert(
+      fc.property(Dotted, (dotted) => {
+        expect(dottedOid(oid(dotted))).toBe(dotted)
+      }),
+    )
     expect(dottedOid(fromHex('0603883703'))).toBe('2.999.3')
     expect(() => dottedOid(fromHex('060affffffffffffffffff7f'))).toThrow('DER')
   })
