@@ -15,6 +15,7 @@ import { writePackage, type WrittenPackage } from '../packages/write-package.ts'
 import type { HtmlPrinter, Progress } from '../ports.ts'
 import { fingerprintOf } from '../pades/certificates.ts'
 import { signPdf } from '../pades/sign-pdf.ts'
+import { ROOM_BYTES } from '../pades/signature-dictionary.ts'
 import { readSigningKey } from '../vault/signing-keys.ts'
 import type { Vault } from '../vault/vault.ts'
 import { chooseForBundle, disclosedEntries, type Chosen } from './choose.ts'
@@ -168,7 +169,7 @@ async function make(
 ): Promise<Sealed> {
   const { host, progress, signal } = context
   const content = contentOf(vault, ask, prepared, printer.name)
-  const signatureField = { signedAt: content.madeAt, roomBytes: SIGNATURE_ROOM_BYTES }
+  const signatureField = { signedAt: content.madeAt, roomBytes: ROOM_BYTES }
   const fonts = loadFontPack(host.fontsFolder)
   const pages = await prepareBundlePdf(content, { printer, fonts, signatureField, progress, signal })
   const filing = await pages.make('filing')
@@ -181,9 +182,6 @@ async function make(
   const { bundle, id, checkpoint } = prepared
   return { bundle, id, folder, open: input.pdfs[0].name, content, pdf: master, written, checkpoint }
 }
-
-/** Room for root, leaf and a time token beside the signature. */
-const SIGNATURE_ROOM_BYTES = 8192
 
 /** Signs the master with the vault's own key, which is opened for this alone. */
 async function signMaster(vault: Vault, master: BundlePdf): Promise<BundlePdf> {
