@@ -53,7 +53,7 @@ async function check(
   const others = given.files.filter((_, at) => !kinds[at])
   if (given.folder === null && others.length === 0 && pdfs[0] !== undefined) {
     const verdict = await checkLonePdf(pdfs[0])
-    return { outcome: { tone: 'unknown', ...verdict, report: null }, loaded: null, beside: [] }
+    return { outcome: { ...verdict, report: null }, loaded: null, beside: [] }
   }
   const source = watched(await openGiven(given, others), tell, signal)
   const loaded = await loadPackage(source, signal)

@@ -95,7 +95,7 @@ describe.skipIf(needs('chromium'))('the check page, opened from the disk', () =>
       expect(compared.heading).toBe('Something does not match.')
     })
 
-    it('the bundle alone: that cannot be checked yet, and nothing is said to be wrong', async () => {
+    it('a PDF alone that nobody signed: that cannot be checked, and nothing is said to be wrong', async () => {
       const said = await page.drop(join(folder, pdfIn(folder)))
       expect(said).toMatchObject({ heading: 'This could not be checked.', report: null })
       expect(said.sentence).toContain(NOTHING_WRONG)
