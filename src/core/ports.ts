@@ -117,11 +117,21 @@ export type PrintedPdf = {
   readonly foreignFonts: readonly string[]
 }
 
+export type PictureScaling = {
+  readonly bytes: Uint8Array
+  readonly mediaType: 'image/jpeg' | 'image/png'
+  /** The size it is to have, as it is seen: turned as EXIF says. */
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
 /** Prints HTML to a tagged PDF with Chromium. One printer serves one bundle and is closed after it. */
 export interface HtmlPrinter {
   /** The name and version of the browser, for the method page. */
   readonly name: string
   print(request: PrintRequest): Promise<PrintedPdf>
+  /** Draws a picture smaller, turned as its EXIF says, as a file of the same kind without EXIF; null for one that it cannot decode. */
+  scalePicture?(scaling: PictureScaling): Promise<Uint8Array | null>
   close(): Promise<void>
 }
 

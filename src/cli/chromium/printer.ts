@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { HtmlPrinter, PrintRequest, PrintedPdf } from '../../core/ports.ts'
+import type { HtmlPrinter, PictureScaling, PrintRequest, PrintedPdf } from '../../core/ports.ts'
 import { startBrowser } from './browser-process.ts'
 import type { BrowserProcess } from './browser-process.ts'
 import { findBrowser } from './find-browser.ts'
 import { fillPage, openPage, printPage } from './page.ts'
+import { scalePicture } from './scale-picture.ts'
 import { foreignFontsOf } from './used-fonts.ts'
 
 export type ChromiumPrinterOptions = {
@@ -39,6 +40,7 @@ export async function openChromiumPrinter(options: ChromiumPrinterOptions = {}):
     return {
       name,
       print: (request) => print(browser, request, timeoutMs),
+      scalePicture: (scaling) => scale(browser, scaling),
       async close() {
         signal?.removeEventListener('abort', onAbort)
         await browser.end()
@@ -58,6 +60,15 @@ async function print(browser: BrowserProcess, request: PrintRequest, timeoutMs: 
     return { pdfBytes: await printPage(page, request), foreignFonts }
   } finally {
     // After a crash there is nothing left to close; the error that ended the print is the one to tell.
+    await page.close().catch((error: unknown) => error)
+  }
+}
+
+async function scale(browser: BrowserProcess, scaling: PictureScaling): Promise<Uint8Array | null> {
+  const page = await openPage(browser.pipe)
+  try {
+    return await scalePicture(page, scaling)
+  } finally {
     await page.close().catch((error: unknown) => error)
   }
 }

@@ -7,7 +7,7 @@ import type { CoreHost } from '../host.ts'
 import type { Deps } from '../session.ts'
 import { readProfile } from './profile.ts'
 import { listBundles } from './queries.ts'
-import { pdfSha256, sealBundle, type Sealed } from './seal.ts'
+import type { Sealed } from './seal.ts'
 
 export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof bundles> {
   return {
@@ -22,6 +22,8 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
         profile: readProfile(host.resourcesFolder, profile),
         into: host.files.path(to),
       }
+      // Loaded when it is needed: the PDF library would cost every start a fifth of a second and its memory.
+      const { sealBundle } = await import('./seal.ts')
       return summaryOf(await sealBundle(vault, ask, { host, progress, signal }))
     },
     list: () => ({
@@ -40,7 +42,7 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
   }
 }
 
-function summaryOf({ bundle, id, folder, open, content, pdf, written, checkpoint }: Sealed) {
+function summaryOf({ bundle, id, folder, open, content, pdf, pdfSha256, written, checkpoint }: Sealed) {
   return {
     bundle,
     id,
@@ -50,7 +52,7 @@ function summaryOf({ bundle, id, folder, open, content, pdf, written, checkpoint
     incidents: content.incidents.length,
     exhibits: content.exhibits.length,
     files: written.files.length,
-    pdf: pdfSha256(pdf),
+    pdf: pdfSha256,
     manifest: written.manifestSha256 as Sha256Hex,
     checkpoint: { size: checkpoint.size, root: checkpoint.root, words: checkpoint.words },
     notes: pdf.notShown.map(

@@ -49,7 +49,9 @@ export type Sealed = {
   /** The name of the PDF that stands first. */
   readonly open: string
   readonly content: BundleContent
+  /** The master, signed. */
   readonly pdf: BundlePdf
+  readonly pdfSha256: Sha256Hex
   readonly written: WrittenPackage
   readonly checkpoint: SignedCheckpoint
 }
@@ -180,7 +182,17 @@ async function make(
   const input = packageInput(vault, prepared, content, { master, filing }, context)
   const written = await writePackage(join(ask.into, folder), input)
   const { bundle, id, checkpoint } = prepared
-  return { bundle, id, folder, open: input.pdfs[0].name, content, pdf: master, written, checkpoint }
+  return {
+    bundle,
+    id,
+    folder,
+    open: input.pdfs[0].name,
+    content,
+    pdf: master,
+    pdfSha256: sha256Of(master),
+    written,
+    checkpoint,
+  }
 }
 
 /** Signs the master with the vault's own key, which is opened for this alone. */
@@ -229,16 +241,16 @@ function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browser: stri
   )
 }
 
-function noteSealed(vault: Vault, { bundle, checkpoint, pdf, written }: Sealed): void {
+function noteSealed(vault: Vault, { bundle, checkpoint, pdf, pdfSha256, written }: Sealed): void {
   const payload = {
     bundle,
     checkpointSize: checkpoint.size,
     manifest: written.manifestSha256,
     tagManifest: written.tagManifestSha256,
-    pdf: pdfSha256(pdf),
+    pdf: pdfSha256,
     pages: pdf.pages,
   }
   vault.write([{ type: 'bundle.sealed@1', payload }])
 }
 
-export const pdfSha256 = (pdf: BundlePdf): Sha256Hex => toHex(sha256(pdf.pdfBytes)) as Sha256Hex
+const sha256Of = (pdf: BundlePdf): Sha256Hex => toHex(sha256(pdf.pdfBytes)) as Sha256Hex

@@ -4,35 +4,35 @@ import { bundleContent } from '../../support/bundle-content.ts'
 import { pdfFileName } from '../../../src/core/bundles/file-names.ts'
 import { PROFILE_NAMES, readProfile } from '../../../src/core/bundles/profile.ts'
 
-const for_ = (name: string, more: Parameters<typeof bundleContent>[0] = {}) =>
+const bundleFor = (name: string, more: Parameters<typeof bundleContent>[0] = {}) =>
   bundleContent({ profile: readProfile('resources', name), exhibits: [], ...more })
 const filing = { shortTitle: 'Bennett v Persons Unknown', bundleName: 'A', party: 'Applicant Bennett' }
 
 describe('the name of a PDF', () => {
   test('holds the bundle’s id and which copy it is, for the police and in the other folder', () => {
-    expect(pdfFileName(for_('police'), 'master')).toBe('Evidence-bundle-HF-7K3Q-2-sealed.pdf')
-    expect(pdfFileName(for_('police'), 'filing')).toBe('Evidence-bundle-HF-7K3Q-2-filing-copy.pdf')
-    expect(pdfFileName(for_('uk-civil', { filing, reference: 'X' }), 'master')).toBe(
+    expect(pdfFileName(bundleFor('police'), 'master')).toBe('Evidence-bundle-HF-7K3Q-2-sealed.pdf')
+    expect(pdfFileName(bundleFor('police'), 'filing')).toBe('Evidence-bundle-HF-7K3Q-2-filing-copy.pdf')
+    expect(pdfFileName(bundleFor('uk-civil', { filing, reference: 'X' }), 'master')).toBe(
       'Evidence-bundle-HF-7K3Q-2-sealed.pdf',
     )
   })
 
   test('is what a court in England, or Case Center in Ontario, asks for', () => {
-    expect(pdfFileName(for_('uk-civil', { filing, reference: 'CL-2026-000123' }), 'filing')).toBe(
+    expect(pdfFileName(bundleFor('uk-civil', { filing, reference: 'CL-2026-000123' }), 'filing')).toBe(
       'CL-2026-000123 Bennett v Persons Unknown Bundle A 2026-03-12.pdf',
     )
-    expect(pdfFileName(for_('ca', { filing: { ...filing, bundleName: '1' } }), 'filing')).toBe(
+    expect(pdfFileName(bundleFor('ca', { filing: { ...filing, bundleName: '1' } }), 'filing')).toBe(
       '1. Exhibit Brief - Applicant Bennett - 12-MAR-2026.pdf',
     )
   })
 
   test('falls back to the bundle’s own where something is not known', () => {
-    expect(pdfFileName(for_('uk-civil', { filing }), 'filing')).toBe(
+    expect(pdfFileName(bundleFor('uk-civil', { filing }), 'filing')).toBe(
       'Evidence-bundle-HF-7K3Q-2-filing-copy.pdf',
     )
-    expect(pdfFileName(for_('uk-family'), 'filing')).toBe('Evidence-bundle-HF-7K3Q-2-filing-copy.pdf')
+    expect(pdfFileName(bundleFor('uk-family'), 'filing')).toBe('Evidence-bundle-HF-7K3Q-2-filing-copy.pdf')
     const arabic = { ...filing, shortTitle: 'دكتور' }
-    expect(pdfFileName(for_('uk-civil', { filing: arabic, reference: 'X' }), 'filing')).toContain(
+    expect(pdfFileName(bundleFor('uk-civil', { filing: arabic, reference: 'X' }), 'filing')).toContain(
       'filing-copy',
     )
   })
@@ -42,7 +42,7 @@ describe('the name of a PDF', () => {
     fc.assert(
       fc.property(Text, Text, Text, fc.constantFrom(...PROFILE_NAMES), (reference, title, party, name) => {
         const typed = { shortTitle: title, bundleName: 'A', party }
-        const made = pdfFileName(for_(name, { filing: typed, reference }), 'filing')
+        const made = pdfFileName(bundleFor(name, { filing: typed, reference }), 'filing')
         expect(made).toMatch(/^[A-Za-z0-9(,'&+][A-Za-z0-9 .,()'&+-]*\.pdf$/)
         expect(made).not.toMatch(/ \.pdf$|\.\.pdf$/)
         expect(made.length).toBeLessThanOrEqual(104)

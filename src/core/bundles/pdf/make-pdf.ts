@@ -18,6 +18,7 @@ import { blocksOf, bundleHtml, bundleTitle } from '../templates/document.ts'
 import { counted } from '../templates/words.ts'
 import { createSaid } from '../templates/said.ts'
 import { readDestinations } from './destinations.ts'
+import { isTooFine, shrinkPictures } from './shrink-pictures.ts'
 import { readExhibit } from './read-exhibit.ts'
 
 export type PdfDeps = {
@@ -83,7 +84,8 @@ export async function prepareBundlePdf(content: BundleContent, deps: PdfDeps): P
   const paper = PAPERS[content.profile.page]
   const exhibits = await readExhibits(content, paper, deps)
   const blocks = blocksOf(content, exhibits)
-  const bundle: Bundle = { content, exhibits, blocks }
+  const shrinks = deps.printer.scalePicture !== undefined && exhibits.some(isTooFine)
+  const bundle: Bundle = { content, exhibits, blocks, shrinks }
   const settled = await printUntilSettled(bundle, deps)
   return {
     async make(copy) {
@@ -101,6 +103,8 @@ type Bundle = {
   readonly content: BundleContent
   readonly exhibits: readonly ExhibitView[]
   readonly blocks: readonly Block[]
+  /** Whether the filing copy has a picture smaller than its file. */
+  readonly shrinks: boolean
 }
 
 const numbersOf = ({ content }: Bundle, { placed }: Print): PageNumbers =>
@@ -114,10 +118,11 @@ async function finish(
   deps: PdfDeps,
 ): Promise<BundlePdf> {
   const { numbering } = content.profile
+  const shown = copy === 'filing' ? await shrinkPictures(exhibits, deps.printer) : exhibits
   const stamped = stampedNumbers(placed, numbering)
   const { pdfBytes, pages, hole } = await assemble(printed, {
     blocks: placed,
-    exhibits,
+    exhibits: shown,
     paper,
     footLeft: `${content.id} · record ${content.log.rootHex.slice(0, 10)} · ${counted(stamped.length, 'page')}`,
     stamped,

@@ -22,6 +22,8 @@ export type TemplateContext = {
   readonly copy: Copy
   readonly blocks: readonly Block[]
   readonly exhibits: readonly ExhibitView[]
+  /** Whether the filing copy has a picture smaller than its file. */
+  readonly shrinks: boolean
   readonly pages: PageNumbers
   readonly fonts: FontPack
   readonly say: Said

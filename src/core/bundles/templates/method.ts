@@ -32,6 +32,11 @@ export function methodAndLimits(context: TemplateContext, title: string): Html {
       unchanged (16 bits for a colour may be shown as 8). Pages of PDF exhibits are shown without anything in
       them that acts. Texts are printed as they stand. Each picture, PDF and text was compared with its
       SHA-256 when its pages were made.
+      ${
+        context.shrinks &&
+        `In the copy for filing, pictures of more than 300 dots to the inch are drawn smaller; their files are as
+        they were.`
+      }
     </p>
     ${layout(context)}
     <h3>Limits</h3>

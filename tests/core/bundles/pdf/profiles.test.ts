@@ -81,7 +81,7 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdffonts'))('a bundle fo
         pdfs[copy] = await openPdf(made[copy].pdfBytes)
       }
     }, 180_000)
-    afterAll(() => Promise.all(COPIES.map((copy) => pdfs[copy]?.destroy())))
+    afterAll(() => Promise.all(COPIES.map((copy) => pdfs[copy]?.loadingTask.destroy())))
 
     test('is sound, has the same pages in both copies, and is within its own limits', () => {
       for (const copy of COPIES) {

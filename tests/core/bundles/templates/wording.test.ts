@@ -28,7 +28,8 @@ async function bodyOf(content: BundleContent, copy: Copy = 'master'): Promise<st
   const exhibits = await Promise.all(content.exhibits.map(viewOf))
   const blocks = blocksOf(content, exhibits)
   const pages = unknownPages(content.profile.numbering)
-  const markup = bundleHtml({ content, copy, blocks, exhibits, pages, fonts, say: createSaid(fonts) })
+  const say = createSaid(fonts)
+  const markup = bundleHtml({ content, copy, blocks, exhibits, shrinks: true, pages, fonts, say })
   return markup.slice(markup.indexOf('<body>'))
 }
 const textOf = async (content: BundleContent, copy: Copy = 'master'): Promise<string> =>

@@ -1,0 +1,54 @@
+import type { ExhibitView } from '../exhibit-view.ts'
+import type { HtmlPrinter } from '../../ports.ts'
+import type { PictureLayout } from './picture-layout.ts'
+import { readJpeg } from './jpeg.ts'
+import { readPng } from './png.ts'
+import { seenSize } from './picture.ts'
+
+/** What courts in England take at most (court.md 1.1, paragraph 9), at the printed size. */
+const MOST_DOTS_PER_INCH = 300
+const PT_PER_INCH = 72
+
+/** Whether a picture is finer than what a filing copy may hold. */
+export function isTooFine({ showing }: ExhibitView): boolean {
+  const isPicture = showing.kind === 'picture' || showing.kind === 'decoded-picture'
+  return isPicture && PT_PER_INCH / showing.layout.scale > MOST_DOTS_PER_INCH
+}
+
+/**
+ * The exhibits with every picture that is too fine drawn smaller, at the same place and size on paper. A printer that
+ * cannot, or a picture that it cannot decode, leaves a picture as it is. Only for the filing copy: the master has
+ * every picture without recompression.
+ */
+export async function shrinkPictures(
+  views: readonly ExhibitView[],
+  { scalePicture }: HtmlPrinter,
+): Promise<readonly ExhibitView[]> {
+  if (!scalePicture) return views
+  const shrunk: ExhibitView[] = []
+  for (const view of views) shrunk.push(isTooFine(view) ? await shrink(view, scalePicture) : view)
+  return shrunk
+}
+
+async function shrink(
+  view: ExhibitView,
+  scale: NonNullable<HtmlPrinter['scalePicture']>,
+): Promise<ExhibitView> {
+  const { exhibit, showing } = view
+  if (showing.kind !== 'picture' && showing.kind !== 'decoded-picture') return view
+  const bytes = await exhibit.readBytes()
+  const isJpeg = showing.kind === 'picture' && showing.picture.format === 'JPEG'
+  // Browsers turn a PNG as this says; the master shows it as it is stored, and the copies must look the same.
+  if (!isJpeg && Buffer.from(bytes).includes('eXIf')) return view
+  const seen = showing.kind === 'picture' ? seenSize(showing.picture) : showing
+  const share = (showing.layout.scale * MOST_DOTS_PER_INCH) / PT_PER_INCH
+  const widthPx = Math.max(1, Math.floor(seen.widthPx * share))
+  const heightPx = Math.max(1, Math.floor(seen.heightPx * share))
+  const small = await scale({ bytes, mediaType: isJpeg ? 'image/jpeg' : 'image/png', widthPx, heightPx })
+  const picture = small && (isJpeg ? readJpeg(small) : readPng(small))
+  if (!picture) return view
+  const layout: PictureLayout = { ...showing.layout, scale: (showing.layout.scale * seen.widthPx) / widthPx }
+  if ('needsDecoder' in picture)
+    return { exhibit, showing: { kind: 'decoded-picture', pngBytes: small, widthPx, heightPx, layout } }
+  return { exhibit, showing: { kind: 'picture', picture, layout } }
+}
