@@ -17,7 +17,7 @@ function verdictOn(check: PdfSignatureCheck): LonePdfVerdict {
   switch (check.state) {
     case 'unchanged':
       return {
-        tone: 'unknown',
+        tone: 'part',
         heading: 'This could be checked in part.',
         sentence:
           'This PDF is unchanged since it was sealed. The other files were not here to check. It was sealed by the PDF ' +

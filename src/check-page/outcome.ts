@@ -2,7 +2,7 @@ import { AppError } from '../contract/errors.ts'
 import type { ErrorCode } from '../contract/errors.ts'
 import type { VerifyReport } from '../contract/packages.ts'
 
-export type Tone = 'good' | 'bad' | 'unknown'
+export type Tone = 'good' | 'bad' | 'part' | 'unknown'
 
 /** What the page says of what was dropped. `report` is what `verifyPackage` says of the same files, word for word. */
 export type Outcome = {

@@ -134,7 +134,7 @@ function wasAnythingChanged(facts: ReadMeFacts): readonly string[] {
   ]
 }
 
-const LETTERS = 'ABCD'
+const LETTERS = ['A', 'B', 'C', 'D'] as const
 
 function browserWay(others: number): Way {
   const blocked = `If your computer blocks HTML files from outside, use ${lettersOf(others).join(' or ')}.`
@@ -149,7 +149,7 @@ function browserWay(others: number): Way {
 }
 
 function lettersOf(others: number): readonly string[] {
-  return [...LETTERS.slice(1, 1 + others)]
+  return LETTERS.slice(1, 1 + others)
 }
 
 function checkPageItself(facts: ReadMeFacts): readonly string[] {
