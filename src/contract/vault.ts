@@ -10,7 +10,7 @@ export const Secret = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('recovery'), code: RecoveryCode }),
 ])
 
-export const READ_ONLY_REASONS = ['file', 'copy', 'older-than-last-seen', 'forked'] as const
+export const READ_ONLY_REASONS = ['file', 'copy', 'older-than-last-seen', 'forked', 'disk-full'] as const
 
 export const VaultStatus = z.strictObject({
   vault: VaultId,

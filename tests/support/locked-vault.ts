@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { CaseId, ExhibitId, IncidentId } from '../../src/contract/ids.ts'
@@ -133,8 +133,12 @@ export async function outcomeOf(vault: LockedVault): Promise<Outcome> {
 
 export async function readAll(api: Api, vault: LockedVault): Promise<void> {
   await api.incidents.get({ incident: vault.incident })
-  for (const exhibit of [vault.small, vault.large])
-    await api.exhibits.copy({ exhibit, to: token(join(vault.folder, exhibit)) })
+  for (const exhibit of [vault.small, vault.large]) {
+    const out = join(vault.folder, exhibit)
+    // Looked at more than once: a copy is never written over another file.
+    rmSync(out, { force: true })
+    await api.exhibits.copy({ exhibit, to: token(out) })
+  }
 }
 
 export const codesOf = (report: CheckReport): readonly string[] => report.problems.map(({ code }) => code)

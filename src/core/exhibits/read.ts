@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
 import { toHex } from '../crypto/bytes.ts'
 import { startSha256 } from '../crypto/hash.ts'
@@ -14,6 +14,8 @@ import { shapeOf } from './rules.ts'
  * was kept, then renamed, so that no half file is ever left. Throws DamagedExhibit, CannotWrite, DiskFull.
  */
 export function writeOut(vault: Vault, exhibit: ExhibitRow, path: string): void {
+  // Never over another file: it could be the vault itself.
+  if (existsSync(path)) throw new AppError('CannotWrite', 'a file of this name is there already')
   const unfinished = `${path}.${randomBytes(4).toString('hex')}.unfinished`
   try {
     const descriptor = openSync(unfinished, 'wx', 0o600)

@@ -47,12 +47,15 @@ export async function createVault(
     }
     const vault = new Vault({ path: resolve(ask.path), db, host, projection, header, vaultKey })
     vault.model = new ReadModel(projection)
-    createTables(db)
     const payload = { ...whoIs(host), vault: id, format: FORMAT_VERSION, generation: 1, keys: signing.public }
-    vault.write([{ type: 'vault.created@1', payload }], () => {
-      writeHeader(db, vault.keys.header, header)
-      for (const name of SIGNING_KEY_NAMES)
-        writeSigningKey(vault.signing, name, signing.secrets[name], host.random)
+    // One transaction around all of it: a process that is killed leaves an empty file or a vault, nothing between.
+    inTransaction(db, () => {
+      createTables(db)
+      vault.write([{ type: 'vault.created@1', payload }], () => {
+        writeHeader(db, vault.keys.header, header)
+        for (const name of SIGNING_KEY_NAMES)
+          writeSigningKey(vault.signing, name, signing.secrets[name], host.random)
+      })
     })
     remember(vault.memory, header, vault.ledger.head)
     return { vault, recoveryCode }
@@ -64,11 +67,9 @@ export async function createVault(
 }
 
 function createTables(db: Db): void {
-  inTransaction(db, () => {
-    for (const sql of Object.values(VAULT_SCHEMA)) db.exec(sql)
-    db.pragma(`application_id = ${APPLICATION_ID}`)
-    db.pragma(`user_version = ${FORMAT_VERSION}`)
-  })
+  for (const sql of Object.values(VAULT_SCHEMA)) db.exec(sql)
+  db.pragma(`application_id = ${APPLICATION_ID}`)
+  db.pragma(`user_version = ${FORMAT_VERSION}`)
 }
 
 /** The software's own facts that go into the log: version and platform, never a host or user name. */

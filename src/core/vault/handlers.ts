@@ -150,6 +150,8 @@ const READ_ONLY_SAYS = {
     'This computer has seen a newer state of this vault. It is open for reading, and nothing is logged. Look for the newer file, or restore this one.',
   forked:
     'This computer has seen another history of this vault. It is open for reading, and nothing is logged. Keep both files and compare them.',
+  'disk-full':
+    'There is no room left on this disk. The vault is open for reading, and nothing is logged. Free some room, then open it again.',
 } as const
 
 function warningsOf(vault: Vault, opened: OpenedVault | null): string[] {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { AppError } from '../../contract/errors.ts'
+import { AppError, isAppError } from '../../contract/errors.ts'
 import type { Instant } from '../../contract/ids.ts'
 import type { VaultKey } from '../crypto/keys.ts'
 import { discardDatabase, isWritable, openDatabase } from '../db/open.ts'
@@ -64,11 +64,19 @@ function unlock(vault: Vault, stored: StoredHeader, readOnlyFile: boolean): Open
   vault.readOnly = readOnlyReason(stored, recollection, readOnlyFile)
   const replayed = replay(vault)
   checkGeneration(vault)
-  if (vault.readOnly === null) {
+  if (vault.readOnly === null) noteUnlock(vault)
+  return { vault, wholeHeaders: stored.wholeCopies, recollection, replayed }
+}
+
+/** On a full disk the unlock cannot be written down; what is there can still be read. */
+function noteUnlock(vault: Vault): void {
+  try {
     vault.write([{ type: 'vault.unlocked@1', payload: { ...whoIs(vault.host), root: 'matches' } }])
     remember(vault.memory, vault.header, vault.ledger.head)
+  } catch (error) {
+    if (!isAppError(error, 'DiskFull')) throw error
+    vault.readOnly = 'disk-full'
   }
-  return { vault, wholeHeaders: stored.wholeCopies, recollection, replayed }
 }
 
 /**

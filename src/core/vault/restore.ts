@@ -21,7 +21,7 @@ export type Restored = {
  * The restored vault is left open. Throws NotACopy, VaultExists, DiskFull.
  */
 export async function restore(copy: Vault, to: string, reason: string): Promise<Restored> {
-  if (copy.readOnly === null || copy.readOnly === 'file') {
+  if (copy.readOnly === null || copy.readOnly === 'file' || copy.readOnly === 'disk-full') {
     throw new AppError('NotACopy', 'this vault can be written as it is')
   }
   if (existsSync(to)) throw new AppError('VaultExists', 'a file of this name is there already')

@@ -26,13 +26,14 @@ export type VaultHost = {
 }
 
 /** Why a vault opened for reading only. */
-export type ReadOnlyReason = 'file' | 'copy' | 'older-than-last-seen' | 'forked'
+export type ReadOnlyReason = 'file' | 'copy' | 'older-than-last-seen' | 'forked' | 'disk-full'
 
 const REFUSALS = {
   file: ['ReadOnly', 'the file cannot be written'],
   copy: ['IsACopy', 'a backup opens for reading'],
   'older-than-last-seen': ['OlderThanLastSeen', 'this computer has seen a newer state of this vault'],
   forked: ['Forked', 'this computer has seen another history of this vault'],
+  'disk-full': ['DiskFull', 'there was no room left when the vault was opened'],
 } as const
 
 /** An open vault: the only connection to its file, its keys, its ledger and its read model. */

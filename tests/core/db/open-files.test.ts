@@ -47,6 +47,16 @@ describe('the file of an open vault', () => {
     expect(anotherProcess(path)).toBe('SQLITE_BUSY')
   })
 
+  test('is never written over by a copy that is taken out', async () => {
+    const { api, caseId, path, file } = await tempVault()
+    const { files } = await api.exhibits.add({ case: caseId, files: [token(file('a.txt', 'words'))] })
+    const [first] = files
+    if (first === undefined || !('kept' in first)) throw new Error('not kept')
+    const copy = api.exhibits.copy({ exhibit: first.kept.exhibit, to: token(path) })
+    await expect(copy).rejects.toMatchObject({ code: 'CannotWrite' })
+    expect((await api.vault.check({})).ok).toBe(true)
+  })
+
   test('is not opened a second time in the same process, and stays locked', async () => {
     const { host, path } = await tempVault()
     await expect(open(apiFor(host), path)).rejects.toMatchObject({ code: 'VaultInUse' })

@@ -171,26 +171,34 @@ async function holds(
 }
 
 describe('one flipped byte, anywhere in the file', () => {
-  test('is named at unlock, reading, check or writing, or everything is identical', async () => {
-    const stages = await holds(locked, (length) => fc.integer({ min: 0, max: length - 1 }), RUNS)
-    expect(stages.get('reading')).toBeGreaterThan(0)
-  }, 600_000)
+  test(
+    'is named at unlock, reading, check or writing, or everything is identical',
+    async () => {
+      const stages = await holds(locked, (length) => fc.integer({ min: 0, max: length - 1 }), RUNS)
+      expect(stages.get('reading')).toBeGreaterThan(0)
+    },
+    TIMEOUT_MS,
+  )
 
-  test('also where pages are b-trees and a byte steers SQLite', async () => {
-    const steering = (length: number) =>
-      fc.oneof(
-        fc.integer({ min: 0, max: 99 }),
-        // The beginning of each page: its kind, its cells; and its end, where cells and their headers are.
-        fc
-          .tuple(fc.integer({ min: 0, max: length / PAGE - 1 }), fc.integer({ min: 0, max: 120 }))
-          .map(([page, at]) => page * PAGE + at),
-        fc
-          .tuple(fc.integer({ min: 1, max: length / PAGE }), fc.integer({ min: 1, max: 3000 }))
-          .map(([page, at]) => page * PAGE - at),
-        fc.integer({ min: 0, max: 12 * PAGE }),
-      )
-    const stages = await holds(small, steering, RUNS * 2)
-    expect(stages.get('unlock')).toBeGreaterThan(0)
-    expect(stages.get('identical')).toBeGreaterThan(0)
-  }, 600_000)
+  test(
+    'also where pages are b-trees and a byte steers SQLite',
+    async () => {
+      const steering = (length: number) =>
+        fc.oneof(
+          fc.integer({ min: 0, max: 99 }),
+          // The beginning of each page: its kind, its cells; and its end, where cells and their headers are.
+          fc
+            .tuple(fc.integer({ min: 0, max: length / PAGE - 1 }), fc.integer({ min: 0, max: 120 }))
+            .map(([page, at]) => page * PAGE + at),
+          fc
+            .tuple(fc.integer({ min: 1, max: length / PAGE }), fc.integer({ min: 1, max: 3000 }))
+            .map(([page, at]) => page * PAGE - at),
+          fc.integer({ min: 0, max: 12 * PAGE }),
+        )
+      const stages = await holds(small, steering, RUNS * 2)
+      expect(stages.get('unlock')).toBeGreaterThan(0)
+      expect(stages.get('identical')).toBeGreaterThan(0)
+    },
+    TIMEOUT_MS,
+  )
 })

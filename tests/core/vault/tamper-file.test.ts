@@ -71,7 +71,6 @@ describe("SQLite's own header, at unlock", () => {
     ['read version', 19, 'DamagedFile'],
     ['reserved room', 20, 'DamagedFile'],
     ['fractions', 21, 'DamagedFile'],
-    ['size in pages', 31, 'DamagedFile'],
     ['schema format', 47, 'DamagedFile'],
     ['auto-vacuum', 55, 'DamagedFile'],
     ['text encoding', 59, 'DamagedFile'],
@@ -83,6 +82,21 @@ describe("SQLite's own header, at unlock", () => {
     for (const mask of [1, 2, 0x80]) {
       const vault = await locked()
       editFile(vault.path, (bytes) => bytes.fill(bytes[at]! ^ mask, at, at + 1))
+      expect(await unlockCode(vault)).toBe(code)
+    }
+  })
+
+  test('a size in pages beyond the file: DamagedFile; short of it, as in a copy in mid-write: CopiedWhileInUse', async () => {
+    for (const [by, code] of [
+      [1, 'DamagedFile'],
+      [64, 'DamagedFile'],
+      [-1, 'CopiedWhileInUse'],
+    ] as const) {
+      const vault = await locked()
+      editFile(vault.path, (bytes) => {
+        bytes.writeUInt32BE(bytes.readUInt32BE(28) + by, 28)
+        return bytes
+      })
       expect(await unlockCode(vault)).toBe(code)
     }
   })
