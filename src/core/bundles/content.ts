@@ -120,7 +120,7 @@ export type BundleExhibit = {
   readonly toolVersion: string
   readonly incidentNumbers: readonly number[]
   readonly custody: readonly CustodyLine[]
-  /** The whole original. Called once, when its page is made. */
+  /** The whole original. Called when its page is made, and again for a picture that is shrunk for the filing copy. */
   readBytes(): Promise<Uint8Array>
 }
 

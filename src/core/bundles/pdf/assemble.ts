@@ -1,7 +1,6 @@
 import { PDFBool, PDFDict, PDFDocument, PDFName, PDFPageTree, ParseSpeeds } from 'pdf-lib'
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import fontkit from '@cantoo/fontkit'
-import type { Bookmark } from './outline.ts'
 import type { DocumentInfo } from './metadata.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { InsertedPage } from './picture-pages.ts'
@@ -14,7 +13,7 @@ import { foreignPages } from './foreign-pages.ts'
 import { lengthOf } from './pagination.ts'
 import { pageLabels } from './page-labels.ts'
 import { pointLinks, topOfPage } from './destinations.ts'
-import { printable } from './bookmark-text.ts'
+import { bookmarksOf } from './bookmarks.ts'
 import { stampPage, stampResources } from './stamp.ts'
 import type { FigurePage } from './figures.ts'
 import { tagFigures } from './figures.ts'
@@ -78,7 +77,7 @@ export async function assemble(printedPdf: Uint8Array, request: AssemblyRequest)
     order.map(({ ref }) => ref),
     figuresOf(request.blocks, order),
   )
-  writeOutline(document, bookmarksOf(request, firstPages))
+  writeOutline(document, bookmarksOf(request.blocks, request.stamped, firstPages))
   writeCatalog(document, order[0]!.ref, request.stamped)
   writeMetadata(document, request.info)
   stopIfCancelled(request)
@@ -234,35 +233,6 @@ function addFonts(context: PDFContext, page: PDFDict, fonts: StampFonts): void {
   const all = known ? known.clone(context) : context.obj({})
   for (const [name, ref] of Object.entries(stampResources(fonts))) all.set(PDFName.of(name), ref)
   resources.set(PDFName.of('Font'), all)
-}
-
-/** A section, its parts where it has more than one, and the incidents and exhibits in them. */
-function bookmarksOf(
-  { blocks, stamped }: AssemblyRequest,
-  pages: ReadonlyMap<string, PDFRef>,
-): readonly Bookmark[] {
-  const make = (block: PlacedBlock, title: string, children: readonly Bookmark[]): Bookmark => ({
-    title: `${printable(title)} (page ${stamped[block.firstPage]})`,
-    page: pages.get(block.id)!,
-    children,
-  })
-  const partsOf = (of: readonly PlacedBlock[]): readonly Bookmark[] =>
-    of
-      .filter((block) => block.level === 'section' || block.startsSection)
-      .map((head) => {
-        const inside = of.filter((block) => block.level === 'part' && block.section === head.section)
-        return make(
-          head,
-          head.section,
-          inside.map((part) => make(part, part.bookmark, [])),
-        )
-      })
-  const letters = [...new Set(blocks.map(({ letter }) => letter))]
-  return letters.flatMap((letter) => {
-    const of = blocks.filter((block) => block.letter === letter)
-    const title = of[0]!.sectionTitle
-    return title === null ? partsOf(of) : [make(of[0]!, title, partsOf(of))]
-  })
 }
 
 /** Page labels equal the stamped numbers; the bundle opens on page 1 at 100 %. */

@@ -46,7 +46,8 @@ async function showingOf(exhibit: BundleExhibit, paper: Paper): Promise<Showing>
   return text ? { kind: 'text', text } : { kind: 'named', because: null }
 }
 
-async function checkedBytes(exhibit: BundleExhibit): Promise<Uint8Array> {
+/** The whole file. Throws `DamagedExhibit` when it is not the one of its SHA-256, and what `readBytes` throws. */
+export async function checkedBytes(exhibit: BundleExhibit): Promise<Uint8Array> {
   const bytes = await exhibit.readBytes()
   if (toHex(sha256(bytes)) !== exhibit.sha256) {
     throw new AppError('DamagedExhibit', 'the bytes of an exhibit are not those of its hash')

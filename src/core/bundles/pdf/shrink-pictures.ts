@@ -1,6 +1,7 @@
-import type { ExhibitView } from '../exhibit-view.ts'
+import type { ExhibitView, Showing } from '../exhibit-view.ts'
 import type { HtmlPrinter } from '../../ports.ts'
 import type { PictureLayout } from './picture-layout.ts'
+import { checkedBytes } from './read-exhibit.ts'
 import { readJpeg } from './jpeg.ts'
 import { readPng } from './png.ts'
 import { seenSize } from './picture.ts'
@@ -22,21 +23,18 @@ export function isTooFine({ showing }: ExhibitView): boolean {
  */
 export async function shrinkPictures(
   views: readonly ExhibitView[],
-  { scalePicture }: HtmlPrinter,
+  printer: HtmlPrinter,
 ): Promise<readonly ExhibitView[]> {
-  if (!scalePicture) return views
+  if (!printer.scalePicture) return views
   const shrunk: ExhibitView[] = []
-  for (const view of views) shrunk.push(isTooFine(view) ? await shrink(view, scalePicture) : view)
+  for (const view of views) shrunk.push(isTooFine(view) ? await shrink(view, printer) : view)
   return shrunk
 }
 
-async function shrink(
-  view: ExhibitView,
-  scale: NonNullable<HtmlPrinter['scalePicture']>,
-): Promise<ExhibitView> {
+async function shrink(view: ExhibitView, printer: HtmlPrinter): Promise<ExhibitView> {
   const { exhibit, showing } = view
   if (showing.kind !== 'picture' && showing.kind !== 'decoded-picture') return view
-  const bytes = await exhibit.readBytes()
+  const bytes = await checkedBytes(exhibit)
   const isJpeg = showing.kind === 'picture' && showing.picture.format === 'JPEG'
   // Browsers turn a PNG as this says; the master shows it as it is stored, and the copies must look the same.
   if (!isJpeg && Buffer.from(bytes).includes('eXIf')) return view
@@ -44,11 +42,16 @@ async function shrink(
   const share = (showing.layout.scale * MOST_DOTS_PER_INCH) / PT_PER_INCH
   const widthPx = Math.max(1, Math.floor(seen.widthPx * share))
   const heightPx = Math.max(1, Math.floor(seen.heightPx * share))
-  const small = await scale({ bytes, mediaType: isJpeg ? 'image/jpeg' : 'image/png', widthPx, heightPx })
-  const picture = small && (isJpeg ? readJpeg(small) : readPng(small))
-  if (!picture) return view
+  const mediaType = isJpeg ? 'image/jpeg' : 'image/png'
+  const small = await printer.scalePicture?.({ bytes, mediaType, widthPx, heightPx })
   const layout: PictureLayout = { ...showing.layout, scale: (showing.layout.scale * seen.widthPx) / widthPx }
-  if ('needsDecoder' in picture)
-    return { exhibit, showing: { kind: 'decoded-picture', pngBytes: small, widthPx, heightPx, layout } }
-  return { exhibit, showing: { kind: 'picture', picture, layout } }
+  return small ? { exhibit, showing: shownSmall(small, isJpeg, layout) ?? showing } : view
+}
+
+function shownSmall(bytes: Uint8Array, isJpeg: boolean, layout: PictureLayout): Showing | null {
+  const picture = isJpeg ? readJpeg(bytes) : readPng(bytes)
+  if (!picture) return null
+  if (!('needsDecoder' in picture)) return { kind: 'picture', picture, layout }
+  const { widthPx, heightPx } = picture
+  return { kind: 'decoded-picture', pngBytes: bytes, widthPx, heightPx, layout }
 }

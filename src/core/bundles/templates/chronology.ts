@@ -14,12 +14,12 @@ export function chronology(context: TemplateContext, title: string): Html {
     <h1>${title}</h1>
     <table>
       <colgroup>
-        <col style="width:12mm" />
-        <col style="width:40mm" />
+        <col style="width:11mm" />
+        <col style="width:38mm" />
         <col />
-        <col style="width:36mm" />
+        <col style="width:42mm" />
         <col style="width:20mm" />
-        <col style="width:14mm" />
+        <col style="width:13mm" />
       </colgroup>
       <thead>
         <tr>

@@ -95,6 +95,9 @@ dl.rows dd { margin: 0; min-width: 0; }
 .court-index .section-row { break-after: avoid; }
 .commands { margin: 0 0 2.6mm; }
 .commands p { margin: 0 0 1.2mm; }
+#method h3 { margin-top: 3.4mm; }
+#method p, #method li { max-width: none; margin-bottom: 1.2mm; }
+#method ul { margin-bottom: 2mm; }
 .checkpoint { display: grid; grid-template-columns: 1fr 36mm; gap: 6mm; break-inside: avoid; }
 .checkpoint h3 { margin-top: 0; }
 .check { font-size: 9.5pt; line-height: 1.38; }

@@ -14,7 +14,7 @@ import { prepareBundlePdf } from '../../../../src/core/bundles/pdf/make-pdf.ts'
 
 const fonts = loadFontPack('node_modules')
 
-describe.skipIf(needs('chromium', 'pdfimages', 'pdftotext'))(
+describe.skipIf(needs('chromium', 'pdfimages', 'pdftoppm', 'pdftotext'))(
   'pictures finer than 300 dots to the inch',
   () => {
     let printer: HtmlPrinter
