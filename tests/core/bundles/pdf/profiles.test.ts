@@ -208,8 +208,9 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdffonts', 'pdfinfo'))('
     })
 
     test('has a flat filing copy: nothing a court refuses, and no word of a seal in name, page or metadata', () => {
+      const objects = { master: qpdfObjects(file('master')), filing: qpdfObjects(file('filing')) }
       const names = (copy: Copy): readonly string[] =>
-        REFUSED.split(' ').filter((key) => new RegExp(`/${key}\\b`).test(qpdfObjects(file(copy))))
+        REFUSED.split(' ').filter((key) => new RegExp(`/${key}\\b`).test(objects[copy]))
       expect(names('filing')).toEqual([])
       expect(made.filing.hole).toBeNull()
       expect(names('master')).toEqual(['AcroForm', 'Widget', 'Sig'])
@@ -218,7 +219,7 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdffonts', 'pdfinfo'))('
         `${run('pdfinfo', file(copy))}${run('pdfinfo', '-meta', file(copy))}`
       const named = (copy: Copy): string => pdfFileName(content, copy)
       expect(`${text('filing')}${metadata('filing')}${named('filing')}`).not.toMatch(/seal/i)
-      expect(qpdfObjects(file('filing'))).not.toMatch(/seal/i)
+      expect(objects.filing).not.toMatch(/seal/i)
       expect(text('master')).toMatch(/seal/i)
     })
 
