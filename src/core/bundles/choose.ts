@@ -92,7 +92,7 @@ export function disclosedEntries(vault: Vault, disclosure: Disclosure): readonly
     (row) => disclosure.profile.classes.includes(row.class) && isDisclosed(vault, disclosure, row),
   )
   const all = [...entriesOfType(vault.reads, ...OF_THE_LOG), ...chosen]
-  return all.filter((row) => row.seq <= disclosure.prepared).sort((a, b) => a.seq - b.seq)
+  return all.filter((row) => row.seq <= disclosure.prepared).toSorted((a, b) => a.seq - b.seq)
 }
 
 function isDisclosed(vault: Vault, { subjects, prepared }: Disclosure, row: EntryRow): boolean {

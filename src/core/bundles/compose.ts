@@ -1,4 +1,4 @@
-import type { Instant, Seq } from '../../contract/ids.ts'
+import type { Seq } from '../../contract/ids.ts'
 import type { DisclosureClass, IncidentField } from '../../contract/records.ts'
 import { custodyOf } from '../custody/rules.ts'
 import { intakesOf } from '../exhibits/queries.ts'
@@ -82,7 +82,7 @@ function bundleExhibit({ vault, profile, chosen, disclosed }: Composing, labelle
     sizeBytes: exhibit.sizeBytes,
     sha256: exhibit.sha256,
     originalName: profile.classes.includes('personal') ? (first?.name ?? null) : null,
-    fileModifiedAt: (first?.modifiedAt ?? null) as Instant | null,
+    fileModifiedAt: first?.modifiedAt ?? null,
     keptAt: exhibit.keptAt,
     seq: exhibit.seq,
     how:
