@@ -46,6 +46,15 @@ export function findIncident(model: Db, id: IncidentId): IncidentRow | null {
   return row === undefined ? null : incidentOf(row)
 }
 
+/** What an incident says, and nothing else of it: empty when it is not there. For long lists of results. */
+export function latestFields(model: Db, id: IncidentId): IncidentFields {
+  const rows = model.prepare('SELECT fields FROM incident_versions WHERE incident = ? ORDER BY seq').all(id)
+  const wordings = (rows as { readonly fields: string }[]).map(
+    (row) => JSON.parse(row.fields) as IncidentFields,
+  )
+  return wordings.length === 1 ? wordings[0]! : (Object.assign({}, ...wordings) as IncidentFields)
+}
+
 /** Ids that begin with what a person typed: a few characters are enough to name an incident. */
 export function incidentIdsStarting(model: Db, prefix: string): readonly IncidentId[] {
   const sql = 'SELECT id FROM incidents WHERE id >= ? AND id < ? LIMIT 2'

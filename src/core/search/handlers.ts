@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Db } from '../db/open.ts'
 import { intakesOf } from '../exhibits/queries.ts'
 import type { CoreHost } from '../host.ts'
-import { findIncident } from '../incidents/queries.ts'
+import { latestFields } from '../incidents/queries.ts'
 import { searchableText } from '../incidents/rules.ts'
 import { findNote } from '../notes/queries.ts'
 import type { Deps } from '../session.ts'
@@ -51,7 +51,7 @@ function resultOf(model: Db, hit: SearchHit, query: string): Result {
     const name = intakesOf(model, hit.id as ExhibitId).at(-1)?.name ?? ''
     return { ...hit, incident: null, title: name, excerpt: '' }
   }
-  const fields = findIncident(model, hit.id as IncidentId)?.fields ?? {}
+  const fields = latestFields(model, hit.id as IncidentId)
   return {
     ...hit,
     incident: hit.id,
