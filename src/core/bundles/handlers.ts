@@ -5,7 +5,8 @@ import type { SliceHandlers } from '../../contract/procedure.ts'
 import { findCase } from '../cases/queries.ts'
 import type { CoreHost } from '../host.ts'
 import type { Deps } from '../session.ts'
-import { readProfile } from './profile.ts'
+import type { BundleProfile } from './content.ts'
+import { limitsExceeded, readProfile } from './profile.ts'
 import { listBundles } from './queries.ts'
 import type { Sealed } from './seal.ts'
 
@@ -55,8 +56,17 @@ function summaryOf({ bundle, id, folder, open, content, pdf, pdfSha256, written,
     pdf: pdfSha256,
     manifest: written.manifestSha256 as Sha256Hex,
     checkpoint: { size: checkpoint.size, root: checkpoint.root, words: checkpoint.words },
-    notes: pdf.notShown.map(
-      (label) => `Exhibit ${label} has a page of its own and is not shown; its file is in the package.`,
-    ),
+    notes: notesOn(content.profile, pdf),
   }
+}
+
+/** What the person should know before it goes anywhere: files that are not shown, and the recipient's limits. */
+function notesOn(profile: BundleProfile, pdf: Sealed['pdf']): string[] {
+  const hidden = pdf.notShown.map(
+    (label) => `Exhibit ${label} has a page of its own and is not shown; its file is in the package.`,
+  )
+  const over = limitsExceeded(profile, pdf).map(
+    ({ says, source, asAt }) => `This recipient’s limit is passed. ${says} (${source}, as at ${asAt})`,
+  )
+  return [...hidden, ...over]
 }
