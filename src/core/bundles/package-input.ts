@@ -36,7 +36,7 @@ export function packageInput(
     recipient: content.recipient,
     appVersion: content.appVersion,
     pdfs: pdfsOf(content, copies),
-    rootCertificate: certificatePem(rootCertificate(vault)),
+    rootCertificate: certificatePem(prepared.rootDer),
     checkPage: readFileSync(join(host.resourcesFolder, 'check-page', CHECK_PAGE)),
     pages: pagesOf(copies.master),
     exhibits: prepared.labelled.map((labelled, index) =>

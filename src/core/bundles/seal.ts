@@ -65,6 +65,8 @@ export type Prepared = {
   readonly disclosed: readonly EntryRow[]
   readonly checkpoint: SignedCheckpoint
   readonly madeAt: Instant
+  /** The vault's root certificate: printed as a fingerprint, and put into the package. */
+  readonly rootDer: Uint8Array
 }
 
 /**
@@ -125,6 +127,7 @@ function prepare(vault: Vault, ask: SealAsk, chosen: Chosen): Prepared {
     labelled,
     disclosed,
     checkpoint: signPresentHead(vault, 'handover'),
+    rootDer: rootCertificate(vault),
     madeAt: prepared.at,
   }
 }
@@ -233,7 +236,7 @@ function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browser: stri
       },
       hasCheckPage: true,
       keys: {
-        pdfFingerprint: fingerprintOf(rootCertificate(vault)),
+        pdfFingerprint: fingerprintOf(prepared.rootDer),
         minisignPublicKey: encodeMinisignKeyLine({ keyId: minisignKeyId(publicKey), publicKey }),
         minisignFingerprint: keyFingerprint(publicKey),
       },

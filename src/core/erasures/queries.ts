@@ -72,13 +72,3 @@ export function findErased(model: Db, id: string): ErasedRow | null {
       | undefined) ?? null
   )
 }
-
-/** Entries about a subject, by type. */
-export function entriesAbout(
-  model: Db,
-  subject: string,
-): readonly { readonly seq: Seq; readonly type: string; readonly class: string }[] {
-  const sql =
-    'SELECT seq, type, class FROM entries WHERE seq IN (SELECT seq FROM subjects WHERE subject = ?) ORDER BY seq'
-  return model.prepare(sql).all(subject) as { seq: Seq; type: string; class: string }[]
-}

@@ -3,8 +3,8 @@ import { fromHex } from '../crypto/bytes.ts'
 import type { Db } from '../db/open.ts'
 import type { Vault } from '../vault/vault.ts'
 import { sweepChunks } from '../vault/passes.ts'
+import { entriesAboutAny } from '../ledger/queries.ts'
 import { notesOf } from '../notes/queries.ts'
-import { entriesAbout } from './queries.ts'
 
 /** What erasing does not reach: said with every erasure. */
 export const NOT_REACHED = [
@@ -21,7 +21,7 @@ const KEPT_TYPES: ReadonlySet<string> = new Set(['bundle.prepared@1', 'erased@1'
  * the payloads and the whole snapshot (DESIGN section 3, Erasing). The leaf hashes stay.
  */
 export function eraseIncident(vault: Vault, incident: IncidentId, reason: string) {
-  const about = entriesAbout(vault.reads, incident).filter((entry) => !KEPT_TYPES.has(entry.type))
+  const about = entriesAboutAny(vault.reads, [incident]).filter((entry) => !KEPT_TYPES.has(entry.type))
   const notes = notesOf(vault.reads, incident).map((note) => note.seq)
   const entries = [...new Set([...about.map((entry) => entry.seq), ...notes])].toSorted((a, b) => a - b)
   const payload = { what: 'incident', id: incident, entries, reason } as const
@@ -35,7 +35,7 @@ export function eraseIncident(vault: Vault, incident: IncidentId, reason: string
  * are swept afterwards in batches.
  */
 export function eraseExhibit(vault: Vault, exhibit: ExhibitId, reason: string) {
-  const named = entriesAbout(vault.reads, exhibit).filter((entry) => entry.type === 'exhibit.named@1')
+  const named = entriesAboutAny(vault.reads, [exhibit]).filter((entry) => entry.type === 'exhibit.named@1')
   const entries = named.map((entry) => entry.seq)
   const payload = { what: 'exhibit', id: exhibit, entries, reason } as const
   const [entry] = vault.write([{ type: 'erased@1', payload }], (db) => {
