@@ -13,6 +13,8 @@ const KILLS_EACH = 5
 /** A big file is some 17 things said, a round of small ones and incidents some 15. */
 const MOST_SAID = 45
 const LONGEST_MS = 12
+/** Where a kill falls is luck and the disk's speed: more vaults are killed until a third fell inside a write. */
+const MOST_VAULTS = 3 * VAULTS
 
 const tally = { kills: 0, insideWrite: 0, hotJournals: 0, files: 0, incidents: 0, bytes: 0 }
 
@@ -67,28 +69,34 @@ test('killed in the middle of a file whose first parts are committed: nothing of
   }
 })
 
+/** Kills a vault's writer again and again, and looks into the vault after each. */
+async function killOften(name: string): Promise<void> {
+  const folder = await newVault()
+  const acks: Ack[] = []
+  let child = startCrashChild(folder, 'ingest', `${name}k0`, PASSPHRASE)
+  for (let kill = 0; kill < KILLS_EACH; kill++) {
+    const killed = await child.run(Math.random() * LONGEST_MS, Math.floor(Math.random() * MOST_SAID))
+    count(killed)
+    acks.push(...killed.acks)
+    // Loads while this one is checked; it waits to be told before it opens anything.
+    if (kill + 1 < KILLS_EACH) child = startCrashChild(folder, 'ingest', `${name}k${kill + 1}`, PASSPHRASE)
+    await expectWhole(folder, acks, killed.acks)
+  }
+}
+
 describe.sequential('killed while it keeps files and records incidents', () => {
   afterAll(() => void process.stdout.write(`kill test: ${JSON.stringify(tally)}\n`))
 
   for (let number = 1; number <= VAULTS; number++) {
-    test(`vault ${number}: after each of ${KILLS_EACH} kills everything acknowledged is there`, async () => {
-      const folder = await newVault()
-      const acks: Ack[] = []
-      let child = startCrashChild(folder, 'ingest', `v${number}k0`, PASSPHRASE)
-      for (let kill = 0; kill < KILLS_EACH; kill++) {
-        const killed = await child.run(Math.random() * LONGEST_MS, Math.floor(Math.random() * MOST_SAID))
-        count(killed)
-        acks.push(...killed.acks)
-        // Loads while this one is checked; it waits to be told before it opens anything.
-        if (kill + 1 < KILLS_EACH)
-          child = startCrashChild(folder, 'ingest', `v${number}k${kill + 1}`, PASSPHRASE)
-        await expectWhole(folder, acks, killed.acks)
-      }
-    })
+    test(`vault ${number}: after each of ${KILLS_EACH} kills everything acknowledged is there`, () =>
+      killOften(`v${number}`))
   }
 
-  test('a third of the kills and more fell inside a write, and some left a journal to roll back', () => {
-    expect(tally.kills).toBe(VAULTS * KILLS_EACH)
+  test('a third of the kills and more fall inside a write, and some leave a journal to roll back', async () => {
+    const isEnough = () => tally.insideWrite >= tally.kills / 3
+    for (let number = VAULTS + 1; number <= MOST_VAULTS && !isEnough(); number++)
+      await killOften(`v${number}`)
+    expect(tally.kills).toBeGreaterThanOrEqual(VAULTS * KILLS_EACH)
     expect(tally.insideWrite).toBeGreaterThanOrEqual(tally.kills / 3)
     expect(tally.hotJournals).toBeGreaterThan(0)
     expect(tally.files).toBeGreaterThan(0)

@@ -54,7 +54,7 @@ async function handOver(
     const isLast = position === shape.chunks - 1
     await check.add(box, isLast, isLast ? shape.sizeBytes - position * CHUNK_BYTES : CHUNK_BYTES)
   }
-  const isWhole = !hasExtraChunks(vault.db, shape)
+  const isWhole = findDamage(() => hasEveryChunk(vault.db, shape)) ?? false
   const digest = check.digest()
   return { matches: digest.then((sha256) => isWhole && sha256 !== null && toHex(sha256) === exhibit.sha256) }
 }
@@ -72,21 +72,22 @@ function findDamage<T>(read: () => T): T | null {
 /** Whether an exhibit's bytes are those that were kept: every chunk opens and the SHA-256 is that of its entry. */
 export function exhibitMatches(vault: Vault, exhibit: CheckedExhibit): boolean {
   const shape = shapeOf(exhibit)
-  const sha256 = findDamage(() => {
+  const matches = findDamage(() => {
     const running = startSha256()
     for (const chunk of readChunks(vault, shape)) running.update(chunk)
-    return toHex(running.digest())
+    return toHex(running.digest()) === exhibit.sha256 && hasEveryChunk(vault.db, shape)
   })
-  return sha256 === exhibit.sha256 && !hasExtraChunks(vault.db, shape)
+  return matches ?? false
 }
 
 function shapeOf(exhibit: CheckedExhibit): PassShape {
   return { id: fromHex(exhibit.id), sizeBytes: exhibit.sizeBytes, chunks: exhibit.chunks }
 }
 
-function hasExtraChunks(db: Db, shape: PassShape): boolean {
+/** As many as its length asks for, and none beyond. */
+function hasEveryChunk(db: Db, shape: PassShape): boolean {
   const { n } = db.prepare('SELECT count(*) AS n FROM chunks WHERE exhibit = ?').get(shape.id) as {
     readonly n: number
   }
-  return n !== shape.chunks
+  return n === shape.chunks
 }
