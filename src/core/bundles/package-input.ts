@@ -5,15 +5,17 @@ import { shapeOf } from '../exhibits/rules.ts'
 import { CHECK_PAGE, firstPdf, OTHER_COPY_FOLDER } from '../packages/layout.ts'
 import { minisignKeyId, signMinisign } from '../packages/minisign.ts'
 import type { PackageInput } from '../packages/write-package.ts'
-import { certificatePem, rootCertificateOf } from '../pades/certificates.ts'
+import { certificatePem } from '../pades/certificates.ts'
 import { readChunks } from '../vault/passes.ts'
-import { readEd25519, readSigningKey } from '../vault/signing-keys.ts'
+import { readEd25519 } from '../vault/signing-keys.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { BundleContent } from './content.ts'
 import { pdfFileName } from './file-names.ts'
 import { dataFileName, type Labelled } from './labels.ts'
 import type { BundlePdf } from './pdf/make-pdf.ts'
-import type { Prepared, SealContext } from './seal.ts'
+import { manifestPublicKey } from './bundle-keys.ts'
+import type { Prepared } from './prepare.ts'
+import type { SealContext } from './seal.ts'
 import type { Copy } from './templates/context.ts'
 
 /** The two PDFs of a bundle; the master is signed. */
@@ -101,15 +103,3 @@ function packageExhibit(
     },
   }
 }
-
-/** The vault's root certificate, DER: its fingerprint is the same in every bundle. */
-export function rootCertificate(vault: Vault): Uint8Array {
-  const pkcs8 = readSigningKey(vault.signing, 'pdf')
-  try {
-    return rootCertificateOf(pkcs8)
-  } finally {
-    pkcs8.fill(0)
-  }
-}
-
-export const manifestPublicKey = (vault: Vault): Uint8Array => fromBase64(vault.header.keys.manifest)!

@@ -1,31 +1,24 @@
 import { join } from 'node:path'
-import type { BundleKey, CaseId, Instant, Sha256Hex } from '../../contract/ids.ts'
+import type { BundleKey, Sha256Hex } from '../../contract/ids.ts'
 import { AppError, isAppError } from '../../contract/errors.ts'
 import type { Case } from '../../contract/cases.ts'
-import { fromHex, toHex } from '../crypto/bytes.ts'
+import { toHex } from '../crypto/bytes.ts'
 import { sha256 } from '../crypto/hash.ts'
-import { crockford } from '../crypto/recovery-code.ts'
 import type { CoreHost } from '../host.ts'
-import type { EntryDraft } from '../ledger/entry.ts'
-import type { EntryRow } from '../ledger/queries.ts'
-import { signPresentHead, type SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
+import type { SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
 import { packageFolder } from '../packages/layout.ts'
-import { encodeMinisignKeyLine, keyFingerprint, minisignKeyId } from '../packages/minisign.ts'
 import { writePackage, type WrittenPackage } from '../packages/write-package.ts'
 import type { HtmlPrinter, Progress } from '../ports.ts'
-import { fingerprintOf } from '../pades/certificates.ts'
-import { signPdf } from '../pades/sign-pdf.ts'
 import { ROOM_BYTES } from '../pades/signature-dictionary.ts'
-import { readSigningKey } from '../vault/signing-keys.ts'
 import type { Vault } from '../vault/vault.ts'
-import { chooseForBundle, disclosedEntries, type Chosen } from './choose.ts'
-import { composeBundle } from './compose.ts'
+import { signMaster } from './bundle-keys.ts'
+import { chooseForBundle } from './choose.ts'
 import type { BundleContent, BundleProfile } from './content.ts'
 import { loadFontPack } from './fonts.ts'
-import { labelExhibits, type Labelled } from './labels.ts'
+import { contentOf } from './frame.ts'
+import { packageInput } from './package-input.ts'
 import { prepareBundlePdf, type BundlePdf } from './pdf/make-pdf.ts'
-import { manifestPublicKey, packageInput, rootCertificate } from './package-input.ts'
-import { nextBundleNumber } from './queries.ts'
+import { prepare, type Prepared } from './prepare.ts'
 
 export type SealAsk = {
   readonly case: Case
@@ -56,19 +49,6 @@ export type Sealed = {
   readonly checkpoint: SignedCheckpoint
 }
 
-/** A bundle that the log knows of: from here on it ends sealed or abandoned. */
-export type Prepared = {
-  readonly bundle: BundleKey
-  readonly id: string
-  readonly chosen: Chosen
-  readonly labelled: readonly Labelled[]
-  readonly disclosed: readonly EntryRow[]
-  readonly checkpoint: SignedCheckpoint
-  readonly madeAt: Instant
-  /** The vault's root certificate: printed as a fingerprint, and put into the package. */
-  readonly rootDer: Uint8Array
-}
-
 /**
  * Makes a hand-over: `bundle.prepared@1`, the checkpoint of that size, the PDF, the package; and when all of it is
  * written and verified, `bundle.sealed@1`. A cancelled or failed one leaves no file and one `bundle.abandoned@1`.
@@ -94,75 +74,6 @@ export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContex
   } finally {
     await printer.close()
   }
-}
-
-function prepare(vault: Vault, ask: SealAsk, chosen: Chosen): Prepared {
-  const bundle = toHex(vault.host.random.bytes(16)) as BundleKey
-  const number = nextBundleNumber(vault.reads)
-  const id = `HF-${crockford(fromHex(vault.id), 4)}-${number}`
-  const { id: caseId, initials } = ask.case
-  const labelled = labelExhibits(vault, caseId, initials, chosen.exhibits, ask.profile.labelForm)
-  const drafts = [
-    ...labelDrafts(caseId, bundle, labelled),
-    preparedDraft(ask, { bundle, id, number, chosen, labelled }),
-  ]
-  const entries = vault.write(drafts)
-  const prepared = entries.at(-1)!
-  const subjects = new Set<string>([
-    caseId,
-    bundle,
-    ...chosen.incidents.map((one) => one.row.id),
-    ...chosen.exhibits.map((one) => one.id),
-  ])
-  const disclosed = disclosedEntries(vault, {
-    chosen,
-    profile: ask.profile,
-    subjects,
-    prepared: prepared.seq,
-  })
-  return {
-    bundle,
-    id,
-    chosen,
-    labelled,
-    disclosed,
-    checkpoint: signPresentHead(vault, 'handover'),
-    rootDer: rootCertificate(vault),
-    madeAt: prepared.at,
-  }
-}
-
-function labelDrafts(
-  caseId: CaseId,
-  bundle: BundleKey,
-  labelled: readonly Labelled[],
-): readonly EntryDraft[] {
-  const labels = labelled
-    .filter((one) => one.isNew)
-    .map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
-  return labels.length === 0
-    ? []
-    : [{ type: 'exhibit.labelled@1', payload: { case: caseId, bundle, labels } }]
-}
-
-type Named = Pick<Prepared, 'bundle' | 'id' | 'chosen' | 'labelled'> & { readonly number: number }
-
-function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled }: Named): EntryDraft {
-  const { recipient, purpose, profile } = ask
-  const incidents = chosen.incidents.map((incident) => incident.row.id)
-  const exhibits = labelled.map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
-  const payload = {
-    bundle,
-    id,
-    number,
-    case: ask.case.id,
-    recipient,
-    purpose,
-    profile: profile.name,
-    incidents,
-    exhibits,
-  }
-  return { type: 'bundle.prepared@1', payload }
 }
 
 async function make(
@@ -196,52 +107,6 @@ async function make(
     written,
     checkpoint,
   }
-}
-
-/** Signs the master with the vault's own key, which is opened for this alone. */
-async function signMaster(vault: Vault, master: BundlePdf): Promise<BundlePdf> {
-  if (master.hole === null) throw new AppError('Internal', 'the master has no room for a signature')
-  const rootPkcs8 = readSigningKey(vault.signing, 'pdf')
-  try {
-    const { pdfBytes } = await signPdf(master.pdfBytes, { hole: master.hole, rootPkcs8 })
-    return { ...master, pdfBytes }
-  } finally {
-    rootPkcs8.fill(0)
-  }
-}
-
-function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browser: string): BundleContent {
-  const { checkpoint, disclosed, chosen, labelled } = prepared
-  const publicKey = manifestPublicKey(vault)
-  return composeBundle(
-    { vault, profile: ask.profile, chosen, labelled, disclosed },
-    {
-      id: prepared.id,
-      madeAt: prepared.madeAt,
-      zone: vault.host.clock.zone(),
-      appVersion: vault.host.appVersion.replace(/^holdfast /, ''),
-      browser,
-      from: ask.case.writer ?? '',
-      initials: ask.case.initials,
-      recipient: ask.recipient,
-      purpose: ask.purpose,
-      reference: ask.case.reference ?? null,
-      log: {
-        origin: checkpoint.origin,
-        size: checkpoint.size,
-        rootHex: checkpoint.root,
-        disclosed: disclosed.length,
-        words: checkpoint.words,
-        checkpointNote: checkpoint.note,
-      },
-      hasCheckPage: true,
-      keys: {
-        pdfFingerprint: fingerprintOf(prepared.rootDer),
-        minisignPublicKey: encodeMinisignKeyLine({ keyId: minisignKeyId(publicKey), publicKey }),
-        minisignFingerprint: keyFingerprint(publicKey),
-      },
-    },
-  )
 }
 
 function noteSealed(vault: Vault, { bundle, checkpoint, pdf, pdfSha256, written }: Sealed): void {

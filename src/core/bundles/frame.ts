@@ -1,0 +1,43 @@
+import { encodeMinisignKeyLine, keyFingerprint, minisignKeyId } from '../packages/minisign.ts'
+import { fingerprintOf } from '../pades/certificates.ts'
+import type { Vault } from '../vault/vault.ts'
+import { composeBundle } from './compose.ts'
+import type { BundleContent } from './content.ts'
+import { manifestPublicKey } from './bundle-keys.ts'
+import type { Prepared } from './prepare.ts'
+import type { SealAsk } from './seal.ts'
+
+/** What is printed of a prepared bundle. */
+export function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browser: string): BundleContent {
+  const { checkpoint, disclosed, chosen, labelled } = prepared
+  const publicKey = manifestPublicKey(vault)
+  return composeBundle(
+    { vault, profile: ask.profile, chosen, labelled, disclosed },
+    {
+      id: prepared.id,
+      madeAt: prepared.madeAt,
+      zone: vault.host.clock.zone(),
+      appVersion: vault.host.appVersion.replace(/^holdfast /, ''),
+      browser,
+      from: ask.case.writer ?? '',
+      initials: ask.case.initials,
+      recipient: ask.recipient,
+      purpose: ask.purpose,
+      reference: ask.case.reference ?? null,
+      log: {
+        origin: checkpoint.origin,
+        size: checkpoint.size,
+        rootHex: checkpoint.root,
+        disclosed: disclosed.length,
+        words: checkpoint.words,
+        checkpointNote: checkpoint.note,
+      },
+      hasCheckPage: true,
+      keys: {
+        pdfFingerprint: fingerprintOf(prepared.rootDer),
+        minisignPublicKey: encodeMinisignKeyLine({ keyId: minisignKeyId(publicKey), publicKey }),
+        minisignFingerprint: keyFingerprint(publicKey),
+      },
+    },
+  )
+}

@@ -1,0 +1,95 @@
+import type { BundleKey, CaseId, Instant } from '../../contract/ids.ts'
+import { fromHex, toHex } from '../crypto/bytes.ts'
+import { crockford } from '../crypto/recovery-code.ts'
+import type { EntryDraft } from '../ledger/entry.ts'
+import type { EntryRow } from '../ledger/queries.ts'
+import { signPresentHead, type SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
+import type { Vault } from '../vault/vault.ts'
+import { disclosedEntries, type Chosen } from './choose.ts'
+import { labelExhibits, type Labelled } from './labels.ts'
+import { rootCertificate } from './bundle-keys.ts'
+import { nextBundleNumber } from './queries.ts'
+import type { SealAsk } from './seal.ts'
+
+/** A bundle that the log knows of: from here on it ends sealed or abandoned. */
+export type Prepared = {
+  readonly bundle: BundleKey
+  readonly id: string
+  readonly chosen: Chosen
+  readonly labelled: readonly Labelled[]
+  readonly disclosed: readonly EntryRow[]
+  readonly checkpoint: SignedCheckpoint
+  readonly madeAt: Instant
+  /** The vault's root certificate: printed as a fingerprint, and put into the package. */
+  readonly rootDer: Uint8Array
+}
+
+/** Gives labels, writes `bundle.prepared@1` and signs the checkpoint of that size. */
+export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen): Prepared {
+  const bundle = toHex(vault.host.random.bytes(16)) as BundleKey
+  const number = nextBundleNumber(vault.reads)
+  const id = `HF-${crockford(fromHex(vault.id), 4)}-${number}`
+  const { id: caseId, initials } = ask.case
+  const labelled = labelExhibits(vault, caseId, initials, chosen.exhibits, ask.profile.labelForm)
+  const drafts = [
+    ...labelDrafts(caseId, bundle, labelled),
+    preparedDraft(ask, { bundle, id, number, chosen, labelled }),
+  ]
+  const entries = vault.write(drafts)
+  const prepared = entries.at(-1)!
+  const subjects = new Set<string>([
+    caseId,
+    bundle,
+    ...chosen.incidents.map((one) => one.row.id),
+    ...chosen.exhibits.map((one) => one.id),
+  ])
+  const disclosed = disclosedEntries(vault, {
+    chosen,
+    profile: ask.profile,
+    subjects,
+    prepared: prepared.seq,
+  })
+  return {
+    bundle,
+    id,
+    chosen,
+    labelled,
+    disclosed,
+    checkpoint: signPresentHead(vault, 'handover'),
+    rootDer: rootCertificate(vault),
+    madeAt: prepared.at,
+  }
+}
+
+function labelDrafts(
+  caseId: CaseId,
+  bundle: BundleKey,
+  labelled: readonly Labelled[],
+): readonly EntryDraft[] {
+  const labels = labelled
+    .filter((one) => one.isNew)
+    .map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
+  return labels.length === 0
+    ? []
+    : [{ type: 'exhibit.labelled@1', payload: { case: caseId, bundle, labels } }]
+}
+
+type Named = Pick<Prepared, 'bundle' | 'id' | 'chosen' | 'labelled'> & { readonly number: number }
+
+function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled }: Named): EntryDraft {
+  const { recipient, purpose, profile } = ask
+  const incidents = chosen.incidents.map((incident) => incident.row.id)
+  const exhibits = labelled.map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
+  const payload = {
+    bundle,
+    id,
+    number,
+    case: ask.case.id,
+    recipient,
+    purpose,
+    profile: profile.name,
+    incidents,
+    exhibits,
+  }
+  return { type: 'bundle.prepared@1', payload }
+}
