@@ -15,7 +15,7 @@ export const CustodyRecordLine = z.strictObject({
   purpose: z.string().nullable(),
 })
 
-/** `seal/custody/<label>.json`: which file an exhibit is, which entry took it in, and what happened to it since. */
+/** `seal/custody/<label>.jsonl`, its `lines` each on a line of their own: which file an exhibit is, which entry took it in, and what happened to it since. */
 export const CustodyRecord = z.strictObject({
   label: z.string().min(1),
   /** Its name in the package, such as `data/AB1.png`. */

@@ -1,11 +1,13 @@
 import { mkdirSync, renameSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ErrorCode } from '../../src/contract/errors.ts'
+import { Sha256Hex } from '../../src/contract/ids.ts'
 import { concat, toHex, utf8 } from '../../src/core/crypto/bytes.ts'
 import { sha256 } from '../../src/core/crypto/hash.ts'
 import { originOf, signCheckpoint } from '../../src/core/ledger/checkpoint.ts'
 import { leafHash, pathInTree, rootOf, treeOf } from '../../src/core/ledger/merkle.ts'
 import { writeTlogProof } from '../../src/core/ledger/tlog-proof.ts'
+import { formatCustody, parseCustody } from '../../src/core/packages/custody-lines.ts'
 import { encodeMinisignKey, minisignKeyId } from '../../src/core/packages/minisign.ts'
 import {
   checkpointOf,
@@ -53,6 +55,8 @@ function proofOf(seq: number, size: number): string {
     checkpoint: checkpointOf(entries, size),
   })
 }
+
+const FORGED = Sha256Hex.parse(toHex(sha256(utf8('forged'))))
 
 function exchange(handed: Handed, one: string, two: string): void {
   const first = handed.read(one)
@@ -177,9 +181,9 @@ export const SIGNED_AGAIN: readonly Case[] = [
     heading: DIFFERS,
     tamper: ({ read, write, listAgain }) => {
       write('data/AB1.png', 'forged')
-      const record = JSON.parse(read('seal/custody/AB1.json').toString())
-      const forged = { ...record, sha256: toHex(sha256(utf8('forged'))), sizeBytes: 6 }
-      write('seal/custody/AB1.json', JSON.stringify(forged))
+      const record = parseCustody(read('seal/custody/AB1.jsonl'))!
+      const forged = { ...record, sha256: FORGED, sizeBytes: 6 }
+      write('seal/custody/AB1.jsonl', formatCustody(forged))
       listAgain()
     },
   },
@@ -187,11 +191,9 @@ export const SIGNED_AGAIN: readonly Case[] = [
     name: 'two exhibits exchanged their labels',
     heading: DIFFERS,
     tamper: ({ read, write, listAgain }) => {
-      const [one, two] = ['AB1', 'AB2'].map((label) =>
-        JSON.parse(read(`seal/custody/${label}.json`).toString()),
-      )
-      write('seal/custody/AB1.json', JSON.stringify({ ...two, label: 'AB1' }))
-      write('seal/custody/AB2.json', JSON.stringify({ ...one, label: 'AB2' }))
+      const [one, two] = ['AB1', 'AB2'].map((label) => parseCustody(read(`seal/custody/${label}.jsonl`)))
+      write('seal/custody/AB1.jsonl', formatCustody({ ...two!, label: 'AB1' }))
+      write('seal/custody/AB2.jsonl', formatCustody({ ...one!, label: 'AB2' }))
       listAgain()
     },
   },
@@ -267,7 +269,7 @@ export const SIGNED_AGAIN: readonly Case[] = [
     name: 'an exhibit without custody record',
     heading: DIFFERS,
     tamper: ({ folder, listAgain }) => {
-      unlinkSync(join(folder, 'seal/custody/AB3.json'))
+      unlinkSync(join(folder, 'seal/custody/AB3.jsonl'))
       listAgain()
     },
   },

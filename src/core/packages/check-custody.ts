@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { CustodyRecord } from '../../contract/packages.ts'
-import type { PackageProblem } from '../../contract/packages.ts'
+import type { CustodyRecord, PackageProblem } from '../../contract/packages.ts'
 import type { DisclosedEntry } from './check-entries.ts'
 import { problem } from './check-log.ts'
+import { parseCustody } from './custody-lines.ts'
 import { CUSTODY_FOLDER, DATA_FOLDER, custodyFile, entryFile } from './layout.ts'
 import { bytesOf } from './load.ts'
 import type { LoadedPackage } from './load.ts'
-import { jsonOf } from './text.ts'
 
 const INGESTED = 'exhibit.ingested@1'
 const IngestedPayload = z.looseObject({ exhibit: z.string(), sha256: z.string() })
@@ -41,7 +40,7 @@ export function checkCustody(loaded: LoadedPackage, disclosed: Disclosed): reado
 
 function readRecord(loaded: LoadedPackage, name: string): CustodyRecord | null {
   const bytes = bytesOf(loaded, name)
-  return bytes === null ? null : (CustodyRecord.safeParse(jsonOf(bytes)).data ?? null)
+  return bytes === null ? null : parseCustody(bytes)
 }
 
 function untold(

@@ -60,7 +60,7 @@ export function seqOf(name: string): number | null {
 
 /** A label in the form `AB/1` has no slash in a file name. */
 export function custodyFile(label: string): string {
-  return `${CUSTODY_FOLDER}${label.replaceAll('/', '')}.json`
+  return `${CUSTODY_FOLDER}${label.replaceAll('/', '')}.jsonl`
 }
 
 /** What every package has, listed or not. */

@@ -12,6 +12,7 @@ import { checkpointWords } from '../ledger/words.ts'
 import { BAGIT_DECLARATION, formatBagInfo, formatManifest, payloadOxum } from './bag.ts'
 import { DATE_LABEL, FORMAT_LABEL, ID_LABEL, OXUM_LABEL } from './check-bag.ts'
 import { listComment } from './check-signatures.ts'
+import { formatCustody } from './custody-lines.ts'
 import { writeNewFolder } from './folder-writer.ts'
 import type { WriteFile, WrittenFile } from './folder-writer.ts'
 import {
@@ -169,7 +170,7 @@ function* tagFiles(
   yield [CHECKPOINT, input.checkpointNote]
   yield [LEAVES, input.leavesBytes]
   for (const { custody } of input.exhibits) {
-    yield [custodyFile(custody.label), `${JSON.stringify(custody, null, 2)}\n`]
+    yield [custodyFile(custody.label), formatCustody(custody)]
   }
   yield* entriesAndProofs(input)
 }

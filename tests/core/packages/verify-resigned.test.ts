@@ -1,6 +1,7 @@
 import { cpSync, renameSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { Instant, Seq, Sha256Hex } from '../../../src/contract/ids.ts'
 import type { ProblemKind } from '../../../src/contract/packages.ts'
 import { concat, toHex, utf8 } from '../../../src/core/crypto/bytes.ts'
 import { sha256 } from '../../../src/core/crypto/hash.ts'
@@ -8,6 +9,7 @@ import { originOf, signCheckpoint } from '../../../src/core/ledger/checkpoint.ts
 import { leafHash, pathInTree, rootOf, treeOf } from '../../../src/core/ledger/merkle.ts'
 import { writeTlogProof } from '../../../src/core/ledger/tlog-proof.ts'
 import { listComment } from '../../../src/core/packages/check-signatures.ts'
+import { formatCustody, parseCustody } from '../../../src/core/packages/custody-lines.ts'
 import { encodeMinisignKey, minisignKeyId } from '../../../src/core/packages/minisign.ts'
 import { writePackage } from '../../../src/core/packages/write-package.ts'
 import {
@@ -22,6 +24,8 @@ import {
   strangerKey,
 } from './sample-package.ts'
 import { kinds, row, usePackage } from './use-package.ts'
+
+const FORGED = Sha256Hex.parse(toHex(sha256(utf8('forged'))))
 
 const { root, good, folder, read, write, verified, listAgain, signList } = usePackage()
 
@@ -44,11 +48,8 @@ describe('a package that somebody listed and signed again', () => {
     write('data/AB1.png', 'forged')
     listAgain()
     expect(kinds(await verified())).toEqual(['structure', 'custody'])
-    const record = JSON.parse(read('seal/custody/AB1.json').toString())
-    write(
-      'seal/custody/AB1.json',
-      JSON.stringify({ ...record, sha256: toHex(sha256(utf8('forged'))), sizeBytes: 6 }),
-    )
+    const record = parseCustody(read('seal/custody/AB1.jsonl'))!
+    write('seal/custody/AB1.jsonl', formatCustody({ ...record, sha256: FORGED, sizeBytes: 6 }))
     listAgain()
     expect((await verified()).problems).toContainEqual({
       kind: 'custody',
@@ -58,11 +59,9 @@ describe('a package that somebody listed and signed again', () => {
   })
 
   it('fails when two exhibits exchange their labels, custody and all', async () => {
-    const [one, two] = ['AB1', 'AB2'].map((label) =>
-      JSON.parse(read(`seal/custody/${label}.json`).toString()),
-    )
-    write('seal/custody/AB1.json', JSON.stringify({ ...two, label: 'AB1' }))
-    write('seal/custody/AB2.json', JSON.stringify({ ...one, label: 'AB2' }))
+    const [one, two] = ['AB1', 'AB2'].map((label) => parseCustody(read(`seal/custody/${label}.jsonl`)))
+    write('seal/custody/AB1.jsonl', formatCustody({ ...two!, label: 'AB1' }))
+    write('seal/custody/AB2.jsonl', formatCustody({ ...one!, label: 'AB2' }))
     listAgain()
     const report = await verified()
     expect(kinds(report)).toEqual(['custody'])
@@ -70,26 +69,26 @@ describe('a package that somebody listed and signed again', () => {
   })
 
   it('fails when a custody record names a line that is not here, or another time', async () => {
-    const record = JSON.parse(read('seal/custody/AB1.json').toString())
+    const record = parseCustody(read('seal/custody/AB1.jsonl'))!
     for (const line of [
-      { ...record.lines[0], seq: 7 },
-      { ...record.lines[0], at: '2026-03-01T09:00:00.001Z' },
+      { ...record.lines[0]!, seq: Seq.parse(7) },
+      { ...record.lines[0]!, at: Instant.parse('2026-03-01T09:00:00.001Z') },
     ]) {
-      write('seal/custody/AB1.json', JSON.stringify({ ...record, lines: [line] }))
+      write('seal/custody/AB1.jsonl', formatCustody({ ...record, lines: [line] }))
       listAgain()
       expect(kinds(await verified())).toEqual(['custody'])
     }
   })
 
   it('fails when a custody record gives another size', async () => {
-    const record = JSON.parse(read('seal/custody/AB1.json').toString())
-    write('seal/custody/AB1.json', JSON.stringify({ ...record, sizeBytes: record.sizeBytes + 1 }))
+    const record = parseCustody(read('seal/custody/AB1.jsonl'))!
+    write('seal/custody/AB1.jsonl', formatCustody({ ...record, sizeBytes: record.sizeBytes + 1 }))
     listAgain()
     expect((await verified()).sentence).toBe('data/AB1.png is not the file its custody record names.')
   })
 
   it('fails when an exhibit has no custody record', async () => {
-    unlinkSync(join(folder, 'seal/custody/AB3.json'))
+    unlinkSync(join(folder, 'seal/custody/AB3.jsonl'))
     listAgain()
     expect((await verified()).sentence).toBe('data/AB3.txt has no custody record.')
   })

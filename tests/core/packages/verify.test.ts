@@ -134,7 +134,7 @@ describe('a package that was changed', () => {
       'holiday.jpg',
       'data/AB4.png',
       'seal/entries/00000007.json',
-      'seal/custody/AB4.json',
+      'seal/custody/AB4.jsonl',
       'x/y/z',
     ]) {
       write(name, 'added')

@@ -137,7 +137,7 @@ describe('a file that the disk does not give', () => {
     'data/AB1.png',
     'seal/entries/00000005.json',
     'seal/proofs/00000005.tlog-proof',
-    'seal/custody/AB1.json',
+    'seal/custody/AB1.jsonl',
     'seal/leaves.bin',
   ])('is called unreadable, and nothing is said to be wrong: %s', async (name) => {
     const source = await openSource(good)
