@@ -1,6 +1,7 @@
 import type { Channel, DisclosureClass, IncidentFields, Relation } from '../../contract/records.ts'
 import type { Instant, Seq, Sha256Hex } from '../../contract/ids.ts'
 import type { PageSize } from '../ports.ts'
+import type { Typeface } from './font-files.ts'
 
 /** Where a fact about a recipient or a rule was read, and when. */
 export type Sourced = {
@@ -50,6 +51,8 @@ export type BundleProfile = {
   readonly recipientKind: string
   readonly page: PageSize
   readonly numbering: Numbering
+  /** What its letters are drawn with: our own sans-serif, or the one with the widths of Arial where a court asks for that. */
+  readonly typeface: Typeface
   /** No printed text is smaller than this, but for the foot of each page. */
   readonly smallestPt: number
   /** The classes this recipient is given. Everything else is withheld and counted by class. */

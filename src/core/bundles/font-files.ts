@@ -20,10 +20,18 @@ export type FontPart = {
   readonly faces: readonly FontFace[]
 }
 
+/** What Latin, Greek and Cyrillic letters are drawn with. Arimo has the widths of Arial. */
+export type Typeface = 'noto-sans' | 'arimo'
+
 type Package = { readonly name: string; readonly sheets: readonly string[]; readonly parts: RegExp }
 
 const NUMBERED = /^\[\d+\]$/
 const UPRIGHT = ['400', '700']
+
+const LETTERS = {
+  sheets: ['400', '400-italic', '700'],
+  parts: /^(latin|greek|cyrillic)(-ext)?$|^vietnamese$/,
+}
 
 /**
  * In the order of the font stack. Digits, Latin letters and punctuation come from Noto Sans alone, so the other
@@ -31,11 +39,7 @@ const UPRIGHT = ['400', '700']
  * drawn as one picture only when every character of it lies in one file.
  */
 const PACKAGES: readonly Package[] = [
-  {
-    name: 'noto-sans',
-    sheets: ['400', '400-italic', '700'],
-    parts: /^(latin|greek|cyrillic)(-ext)?$|^vietnamese$/,
-  },
+  { name: 'noto-sans', ...LETTERS },
   { name: 'noto-sans-arabic', sheets: UPRIGHT, parts: /^arabic$/ },
   { name: 'noto-sans-hebrew', sheets: UPRIGHT, parts: /^hebrew$/ },
   { name: 'noto-sans-devanagari', sheets: UPRIGHT, parts: /^devanagari$/ },
@@ -47,10 +51,12 @@ const PACKAGES: readonly Package[] = [
 
 /**
  * Lists the parts of the packed fonts in stack order, from the style sheets that @fontsource ships.
- * In: the folder that holds `@fontsource`. Throws `CannotRead` when a sheet is not there.
+ * In: the folder that holds `@fontsource`, and the typeface of the letters; what Arimo lacks, Noto Sans draws. Throws
+ * `CannotRead` when a sheet is not there.
  */
-export function listFontParts(folder: string): readonly FontPart[] {
-  return PACKAGES.flatMap((pack) => {
+export function listFontParts(folder: string, typeface: Typeface): readonly FontPart[] {
+  const packages = typeface === 'arimo' ? [{ name: 'arimo', ...LETTERS }, ...PACKAGES] : PACKAGES
+  return packages.flatMap((pack) => {
     const home = join(folder, '@fontsource', pack.name)
     const blocks = pack.sheets.flatMap((sheet) => readSheet(home, sheet))
     return mergeFaces(blocks.filter((block) => pack.parts.test(block.name)))

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { FontFace, FontPart } from './font-files.ts'
+import type { FontFace, FontPart, Typeface } from './font-files.ts'
 import { listFontParts } from './font-files.ts'
 import { readFontCharacters } from './pdf/font-characters.ts'
 
@@ -23,11 +23,13 @@ const LINE_AND_TAB = /^[\t\n\r]+$/
 
 /**
  * Reads the packed fonts. In: the folder that holds `@fontsource` (`node_modules` in the source tree, the
- * resources folder in the packaged app). Font files are opened only when a character asks for them.
+ * resources folder in the packaged app), and what letters are drawn with. Font files are opened only when a character
+ * asks for them.
  * Throws `CannotRead` when the pack is not whole. DESIGN section 6.
  */
-export function loadFontPack(folder: string): FontPack {
-  const parts = listFontParts(folder)
+export function loadFontPack(folder: string, typeface: Typeface = 'noto-sans'): FontPack {
+  const parts = listFontParts(folder, typeface)
+  const families = typeface === 'arimo' ? ['Arimo', ...STACK] : STACK
   const candidates = indexByCodePoint(parts)
   const characters = new Map<FontPart, ReadonlySet<number>>()
   const found = new Map<string, FontPart | undefined>()
@@ -59,9 +61,12 @@ export function loadFontPack(folder: string): FontPack {
         parts.filter((part) => part.family === family),
       ),
     )
-    return [...parts.filter((part) => used.has(part)).flatMap(fontFaceRules), ...languageRules()].join('\n')
+    return [
+      ...parts.filter((part) => used.has(part)).flatMap(fontFaceRules),
+      ...languageRules(families),
+    ].join('\n')
   }
-  return { fontFamily: stack(), parts, css, partFor }
+  return { fontFamily: stack(families), parts, css, partFor }
 }
 
 /** Which language the letters of a text point to, for its `lang` attribute; undefined for Latin and the like. */
@@ -103,15 +108,17 @@ const LANGUAGE_LETTERS: readonly (readonly [TextLanguage, RegExp])[] = [
 /** One Chinese character has other forms in Japan and Korea: where the text is theirs, their font comes first. */
 const OWN_HAN_FORMS: Partial<Record<TextLanguage, string>> = { ja: 'Noto Sans JP', ko: 'Noto Sans KR' }
 
-function stack(first?: string): string {
-  const families =
-    first === undefined ? STACK : [...STACK.slice(0, 1), first, ...STACK.slice(1).filter((f) => f !== first)]
-  return families.map((family) => `'${family}'`).join(', ')
+function stack(families: readonly string[], before?: string): string {
+  const letters = families.slice(0, families.indexOf('Noto Sans') + 1)
+  const rest = families.slice(letters.length).filter((family) => family !== before)
+  return [...letters, ...(before === undefined ? [] : [before]), ...rest]
+    .map((family) => `'${family}'`)
+    .join(', ')
 }
 
-function languageRules(): string[] {
+function languageRules(families: readonly string[]): string[] {
   return Object.entries(OWN_HAN_FORMS).map(
-    ([language, family]) => `:lang(${language}){font-family:${stack(family)}}`,
+    ([language, family]) => `:lang(${language}){font-family:${stack(families, family)}}`,
   )
 }
 

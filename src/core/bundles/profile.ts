@@ -45,6 +45,7 @@ const Profile = z
     recipientKind: z.string().regex(/^[a-z-]+$/),
     page: z.enum(['A4', 'Letter']),
     numbering: Numbering,
+    typeface: z.enum(['noto-sans', 'arimo']),
     smallestPt: z.number().min(6).max(14),
     // Privileged is of no profile: a note goes out only when it is named one by one.
     classes: z.array(DisclosureClass.exclude(['privileged'])),

@@ -86,7 +86,7 @@ async function make(
   const { host, progress, signal } = context
   const content = contentOf(vault, ask, prepared, printer.name)
   const signatureField = { signedAt: content.madeAt, roomBytes: ROOM_BYTES }
-  const fonts = loadFontPack(host.fontsFolder)
+  const fonts = loadFontPack(host.fontsFolder, ask.profile.typeface)
   const pages = await prepareBundlePdf(content, { printer, fonts, signatureField, progress, signal })
   const filing = await pages.make('filing')
   const master = await signMaster(vault, await pages.make('master'))

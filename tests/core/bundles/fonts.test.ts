@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import fontkit from '@cantoo/fontkit'
+import { PDFDocument, StandardFonts } from 'pdf-lib'
 import { languageOf, loadFontPack } from '../../../src/core/bundles/fonts.ts'
 import type { FontPart } from '../../../src/core/bundles/font-files.ts'
 import { readFontCharacters } from '../../../src/core/bundles/pdf/font-characters.ts'
@@ -85,6 +87,34 @@ describe('the font pack', () => {
     expect(() => readFontCharacters(new Uint8Array(64))).toThrow(
       expect.objectContaining({ code: 'CannotRead' }),
     )
+  })
+})
+
+describe('the font pack of a court that asks for Arial', () => {
+  const arimo = loadFontPack(NODE_MODULES, 'arimo')
+
+  test('draws letters with Arimo, and what Arimo lacks as before', () => {
+    for (const letter of ['A', 'é', 'Ω', 'Ж', '7', '“']) expect(arimo.partFor(letter)?.family).toBe('Arimo')
+    // The Bitcoin sign: @fontsource/arimo 5.3.0 lacks it, Noto Sans has it.
+    expect(arimo.partFor('\u20BF')?.family).toBe('Noto Sans')
+    expect(arimo.partFor('ش')?.family).toBe('Noto Sans Arabic')
+    expect(arimo.fontFamily.startsWith("'Arimo', 'Noto Sans', 'Noto Sans Arabic'")).toBe(true)
+    expect(arimo.css('骨と直')).toMatch(/:lang\(ja\)\{font-family:'Arimo', 'Noto Sans', 'Noto Sans JP'/)
+    expect(facesIn(arimo.css('words'))).toEqual(['Arimo normal 400', 'Arimo italic 400', 'Arimo normal 700'])
+  })
+
+  test('has the widths of Arial, which are those of Helvetica in Adobe’s metrics files', async () => {
+    const document = await PDFDocument.create()
+    document.registerFontkit(fontkit)
+    const face = arimo.partFor('A')?.faces.find(({ weight, style }) => weight === 400 && style === 'normal')
+    const ours = await document.embedFont(readFileSync(face!.file.replace(/woff2$/, 'woff')))
+    const helvetica = document.embedStandardFont(StandardFonts.Helvetica)
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,;:()']
+    const differing = letters.filter(
+      (letter) =>
+        Math.abs(ours.widthOfTextAtSize(letter, 1000) - helvetica.widthOfTextAtSize(letter, 1000)) > 1,
+    )
+    expect(differing).toEqual([])
   })
 })
 
