@@ -81,11 +81,12 @@ dl.rows dd { margin: 0; min-width: 0; }
 .copies > div { grid-area: 1 / 1; min-width: 0; }
 .copies > .unseen { visibility: hidden; }
 .court-name { font-size: 14pt; font-weight: 700; margin: 0; }
-.court-number { text-align: right; margin: 0 0 8mm; max-width: none; }
-.court h1 { text-align: center; border-top: 1pt solid #161616; padding-top: 6mm; margin: 0 0 2mm; }
-.court .for { text-align: center; font-size: 13pt; margin: 0 0 6mm; max-width: none; }
+.court .cover-head { margin-bottom: 6mm; }
+.court-number { text-align: right; margin: 0 0 5mm; max-width: none; }
+.court h1 { text-align: center; border-top: 1pt solid #161616; padding-top: 4mm; margin: 0 0 2mm; }
+.court .for { text-align: center; font-size: 13pt; margin: 0 0 4mm; max-width: none; }
 .court dl.rows { border-bottom: 1pt solid #161616; padding-bottom: 2mm; }
-.parties { margin: 0 0 8mm; }
+.parties { margin: 0 0 5mm; }
 .parties p { max-width: none; }
 .parties .party { display: grid; grid-template-columns: 1fr 40mm; align-items: end; }
 .parties .party .blank { min-width: 90mm; }
