@@ -13,6 +13,7 @@ const JUDGES = {
   pdfsig: { command: 'pdfsig', debianPackage: 'poppler-utils' },
   mutool: { command: 'mutool', debianPackage: 'mupdf-tools' },
   certutil: { command: 'certutil', debianPackage: 'libnss3-tools' },
+  exiftool: { command: 'exiftool', debianPackage: 'libimage-exiftool-perl' },
   minisign: { command: 'minisign', debianPackage: 'minisign' },
   openssl: { command: 'openssl', debianPackage: 'openssl' },
   age: { command: 'age', debianPackage: 'age' },

@@ -1,5 +1,6 @@
 import type { PDFContext, PDFObject } from 'pdf-lib'
 import { PDFArray, PDFDict, PDFName, PDFNull, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib'
+import { barePicture } from './foreign-pictures.ts'
 
 /** What leads from a page's resources to anything that acts, calls outside or hides: never copied. */
 const NEVER_COPIED = new Set(
@@ -44,7 +45,8 @@ const ACTIONS = new Set(
 
 /**
  * Copies what one page draws with, and nothing that acts, from a document of unknown origin into `target`.
- * One copier serves one source document, so that fonts shared by its pages are copied once.
+ * One copier serves one source document, so that fonts shared by its pages are copied once. Throws `RangeError` for a
+ * picture whose own details cannot be told from its data.
  */
 export function makeCleanCopier(
   source: PDFContext,
@@ -77,7 +79,8 @@ export function makeCleanCopier(
   const copyStream = (stream: PDFStream): PDFObject => {
     const subtype = stream.dict.get(PDFName.of('Subtype'))
     if (isRefused(stream.dict) || subtype === PDFName.of('PS')) return PDFNull
-    return PDFRawStream.of(copyDict(stream.dict, true), stream.getContents())
+    const made = copyDict(stream.dict, true)
+    return barePicture(stream, made) ?? PDFRawStream.of(made, stream.getContents())
   }
   return <T extends PDFObject>(object: T): T => copy(object) as T
 }

@@ -1,4 +1,5 @@
 import type { Orientation, Picture } from './picture.ts'
+import { stripJpeg } from './strip-jpeg.ts'
 
 const SOS = 0xda
 const APP1 = 0xe1
@@ -11,12 +12,13 @@ type Segment = { readonly marker: number; readonly body: DataView }
 
 /**
  * Reads a JPEG's frame header, EXIF orientation and Adobe marker.
- * In: a whole file. Out: a picture whose data is the file itself, or null where the file is damaged, cut short
- * or of a kind that PDF readers cannot show.
+ * In: a whole file. Out: a picture whose data is the file without what it says beside the picture (`stripJpeg`), or
+ * null where the file is damaged, cut short or of a kind that PDF readers cannot show.
  */
 export function readJpeg(bytes: Uint8Array): Picture | null {
   const segments = segmentsOf(bytes)
-  if (!segments || !endsProperly(bytes, segments)) return null
+  const data = segments && stripJpeg(bytes)
+  if (!segments || !data) return null
   const frame = readFrame(segments.find(({ marker }) => isFrame(marker)))
   if (!frame) return null
   const { parts, widthPx, heightPx } = frame
@@ -27,7 +29,7 @@ export function readJpeg(bytes: Uint8Array): Picture | null {
     orientation: orientationOf(segments),
     colours: COLOURS[parts],
     bitsPerPart: 8,
-    data: bytes,
+    data,
     palette: null,
     inverted: parts === 4 && segments.some(isAdobe),
     opacity: null,
@@ -69,13 +71,6 @@ function segmentsOf(bytes: Uint8Array): readonly Segment[] | null {
     at += 2 + length
   }
   return null
-}
-
-/** Phones add data behind the picture, so the end marker need not be the last bytes, but it must be there. */
-function endsProperly(bytes: Uint8Array, segments: readonly Segment[]): boolean {
-  const scanAt = (segments.at(-1)?.body.byteOffset ?? 0) - bytes.byteOffset
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return whole.lastIndexOf('\xff\xd9', undefined, 'latin1') > scanAt
 }
 
 function isAdobe({ marker, body }: Segment): boolean {

@@ -2,8 +2,8 @@
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 
 /**
- * A picture that goes into the PDF as it is. `data` is either the whole JPEG file or the PNG's own compressed
- * rows; neither is decoded or compressed again. Sizes are in stored pixels, before turning.
+ * A picture that goes into the PDF as it is. `data` is either the JPEG file, without what it says beside the
+ * picture, or the PNG's own compressed rows; neither is decoded or compressed again. Sizes are in stored pixels, before turning.
  */
 export type Picture = {
   readonly format: 'JPEG' | 'PNG'

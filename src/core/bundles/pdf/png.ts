@@ -37,12 +37,20 @@ export function readPng(bytes: Uint8Array): Picture | OtherPng | null {
   if (clear || !isSimple(header)) {
     return { needsDecoder: true, widthPx, heightPx }
   }
-  const rows = inflateExactly(chunks.rows, (rowBytes(header) + 1) * heightPx)
-  if (!rows || (header.type === 3 && !palette)) return null
+  const inflated = inflateExactly(chunks.rows, (rowBytes(header) + 1) * heightPx)
+  if (!inflated || (header.type === 3 && !palette)) return null
+  const { rows, deflatedBytes } = inflated
   const base = { format: 'PNG', widthPx, heightPx, orientation: 1, inverted: false } as const
   if (header.type === 4 || header.type === 6) return { ...base, ...separateOpacity(rows, header) }
   const colours = PLAIN_COLOURS[header.type]
-  return { ...base, colours, bitsPerPart: header.depth, data: chunks.rows, palette, opacity: null }
+  return {
+    ...base,
+    colours,
+    bitsPerPart: header.depth,
+    data: chunks.rows.subarray(0, deflatedBytes),
+    palette,
+    opacity: null,
+  }
 }
 
 const PLAIN_COLOURS = { 0: 'grey', 2: 'rgb', 3: 'palette' } as const
@@ -52,14 +60,25 @@ const isSimple = ({ interlaced, type, depth }: Header): boolean =>
 
 const rowBytes = ({ widthPx, depth, type }: Header): number => Math.ceil((widthPx * depth * PARTS[type]) / 8)
 
-function inflateExactly(data: Uint8Array, length: number): Uint8Array | null {
+/** What the rows are, and how much of the data they came from: behind it a file can hold anything. */
+type Inflated = { readonly rows: Uint8Array; readonly deflatedBytes: number }
+
+function inflateExactly(data: Uint8Array, length: number): Inflated | null {
   if (length > MAX_ROW_BYTES) return null
   try {
-    const rows = inflateSync(data, { maxOutputLength: length })
-    return rows.length === length ? rows : null
+    const { buffer, engine } = inflateWithInfo(data, length)
+    return buffer.length === length ? { rows: buffer, deflatedBytes: engine.bytesWritten } : null
   } catch {
     // A damaged picture is an answer, not a failure: its page says so.
     return null
+  }
+}
+
+/** The types of Node leave out what `info` changes. */
+function inflateWithInfo(data: Uint8Array, length: number) {
+  return inflateSync(data, { maxOutputLength: length, info: true }) as unknown as {
+    readonly buffer: Buffer
+    readonly engine: { readonly bytesWritten: number }
   }
 }
 
