@@ -21,6 +21,7 @@ const JUDGES = {
   sqlite3: { command: 'sqlite3', debianPackage: 'sqlite3' },
   zip: { command: 'zip', debianPackage: 'zip' },
   unzip: { command: 'unzip', debianPackage: 'unzip' },
+  python3: { command: 'python3', debianPackage: 'python3' },
   strace: { command: 'strace', debianPackage: 'strace' },
 } as const satisfies Readonly<Record<string, { readonly command: string; readonly debianPackage: string }>>
 

@@ -231,6 +231,7 @@ export const COMMANDS = {
       purpose: must('TEXT', 'what for'),
       out: must('DIR', 'the folder the package is put into'),
       profile: text('P', 'for now: internal'),
+      as: text('WAY', 'folder, or two-files: the bundle beside one zip of everything; folder otherwise'),
       ...passphrase,
     },
     examples: [

@@ -4,6 +4,8 @@ import { BundleKey, CaseId, Instant, Sha256Hex } from './ids.ts'
 import { procedure } from './procedure.ts'
 import { text } from './records.ts'
 
+const Way = z.enum(['folder', 'two-files'])
+
 export const bundles = {
   /** Makes the PDF, signs the manifest and writes the package. Nothing is left behind when it fails. */
   seal: procedure(
@@ -13,13 +15,18 @@ export const bundles = {
       purpose: text(2000).min(1),
       profile: z.string().max(40).default('internal'),
       to: FileToken,
+      /** The package's folder, or the bundle beside one zip of that folder. */
+      as: Way.default('folder'),
     }),
     z.strictObject({
       bundle: BundleKey,
       id: z.string(),
-      /** The package folder's name, inside the folder that was chosen. */
+      as: Way,
+      /** The name of the package's folder, in the zip too. */
       folder: z.string(),
-      /** The PDF to open first, inside the package. */
+      /** What was made in the folder that was chosen: the package's folder, or the two files. */
+      made: z.array(z.string()),
+      /** The PDF to open first: inside the package's folder, or beside the zip. */
       open: z.string(),
       pages: z.int(),
       incidents: z.int(),
@@ -28,8 +35,15 @@ export const bundles = {
       pdf: Sha256Hex,
       manifest: Sha256Hex,
       checkpoint: z.strictObject({ size: z.int(), root: z.string(), words: z.array(z.string()) }),
-      /** What could not be shown in the PDF and why: those files travel in the package. */
+      /** What could not be shown in the PDF; the recipient's limits, those of this way of delivery among them. */
       notes: z.array(z.string()),
+      /** Words to copy; nothing is sent. */
+      texts: z.strictObject({
+        message: z.string(),
+        /** For an upload field: at most 96 characters. */
+        caption: z.string().max(96),
+        phone: z.string(),
+      }),
     }),
   ),
   list: procedure(

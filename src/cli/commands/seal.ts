@@ -5,6 +5,7 @@ import type { contract } from '../../contract/index.ts'
 import type { Run } from '../cli.ts'
 import { findCase } from '../names.ts'
 import { openVault } from '../secrets.ts'
+import { UsageError } from '../usage.ts'
 import { count, wordLines } from '../wording.ts'
 
 export const runSeal: Run<'seal'> = async ({ operands, options }, cli) => {
@@ -12,10 +13,15 @@ export const runSeal: Run<'seal'> = async ({ operands, options }, cli) => {
   const to = cli.files.place(options.out)
   await openVault(cli, operands.VAULT, options)
   const { id } = await findCase(cli, options.case)
-  const ask = { case: id, recipient: options.to, purpose: options.purpose, to }
+  const ask = { case: id, recipient: options.to, purpose: options.purpose, to, as: wayOf(options.as) }
   const profile = options.profile === undefined ? {} : { profile: options.profile }
   const sealed = await inFolder(into, () => cli.client.bundles.seal({ ...ask, ...profile }, cli.context))
   return { document: sealed, lines: sealedLines(sealed) }
+}
+
+function wayOf(way = 'folder'): 'folder' | 'two-files' {
+  if (way === 'folder' || way === 'two-files') return way
+  throw new UsageError('--as is folder or two-files.')
 }
 
 /** The folder is made when it is not there, and taken away again when nothing came into it. */
@@ -44,12 +50,19 @@ function makeFolder(folder: string): boolean {
 
 export function sealedLines(sealed: z.output<typeof contract.bundles.seal.output>): readonly string[] {
   return [
-    `The package is made: ${sealed.folder}`,
+    `The package is made: ${sealed.made.join(' and ')}`,
     `  ${count(sealed.incidents, 'incident')}, ${count(sealed.exhibits, 'exhibit')}, ${count(sealed.files, 'file')}, ${count(sealed.pages, 'page')} in the bundle`,
     `  SHA-256 of the bundle: ${sealed.pdf}`,
     `  The state of your record at this moment, ${count(sealed.checkpoint.size, 'line')}, as twelve words:`,
     ...wordLines(sealed.checkpoint.words),
     ...sealed.notes.map((note) => `  ${note}`),
     'Look at the bundle before you hand it over.',
+    '',
+    'Words to copy; nothing has been sent. With an e-mail or an upload:',
+    `  ${sealed.texts.message}`,
+    'As a caption:',
+    `  ${sealed.texts.caption}`,
+    'On the telephone:',
+    `  ${sealed.texts.phone}`,
   ]
 }

@@ -6,13 +6,14 @@ import { findCase } from '../cases/queries.ts'
 import type { CoreHost } from '../host.ts'
 import type { Deps } from '../session.ts'
 import type { BundleProfile } from './content.ts'
+import { deliveryNotes, goesWithIt } from './goes-with-it.ts'
 import { limitsExceeded, readProfile } from './profile.ts'
 import { listBundles } from './queries.ts'
 import type { Sealed } from './seal.ts'
 
 export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof bundles> {
   return {
-    seal: async ({ case: caseId, recipient, purpose, profile, to }, { progress, signal }) => {
+    seal: async ({ case: caseId, recipient, purpose, profile, to, as }, { progress, signal }) => {
       const { vault } = session
       const found = findCase(vault.reads, caseId)
       if (found === null) throw new AppError('NotFound', 'no such case')
@@ -22,6 +23,7 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
         purpose,
         profile: readProfile(host.resourcesFolder, profile),
         into: host.files.path(to),
+        as,
       }
       // Loaded when it is needed: the PDF library would cost every start a fifth of a second and its memory.
       const { sealBundle } = await import('./seal.ts')
@@ -43,11 +45,14 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
   }
 }
 
-function summaryOf({ bundle, id, folder, open, content, pdf, pdfSha256, written, checkpoint }: Sealed) {
+function summaryOf({ bundle, id, folder, way, content, pdf, pdfSha256, delivered, checkpoint }: Sealed) {
+  const { written, names, open } = delivered
   return {
     bundle,
     id,
+    as: way,
     folder,
+    made: [...names],
     open,
     pages: pdf.pages,
     incidents: content.incidents.length,
@@ -56,7 +61,8 @@ function summaryOf({ bundle, id, folder, open, content, pdf, pdfSha256, written,
     pdf: pdfSha256,
     manifest: written.manifestSha256 as Sha256Hex,
     checkpoint: { size: checkpoint.size, root: checkpoint.root, words: checkpoint.words },
-    notes: notesOn(content.profile, pdf),
+    notes: [...notesOn(content.profile, pdf), ...deliveryNotes(content.profile, way)],
+    texts: goesWithIt(content, pdf, way),
   }
 }
 

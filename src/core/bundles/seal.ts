@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { BundleKey, Sha256Hex } from '../../contract/ids.ts'
 import { AppError, isAppError } from '../../contract/errors.ts'
 import type { Case } from '../../contract/cases.ts'
@@ -7,7 +6,7 @@ import { sha256 } from '../crypto/hash.ts'
 import type { CoreHost } from '../host.ts'
 import type { SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
 import { packageFolder } from '../packages/layout.ts'
-import { writePackage, type WrittenPackage } from '../packages/write-package.ts'
+import { deliver, type Delivered, type Way } from '../packages/deliver.ts'
 import type { HtmlPrinter, Progress } from '../ports.ts'
 import { ROOM_BYTES } from '../pades/signature-dictionary.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -25,8 +24,9 @@ export type SealAsk = {
   readonly recipient: string
   readonly purpose: string
   readonly profile: BundleProfile
-  /** The folder that the package's folder is made in. */
+  /** The folder that the package is put into, and in which way. */
   readonly into: string
+  readonly as: Way
 }
 
 export type SealContext = {
@@ -38,14 +38,14 @@ export type SealContext = {
 export type Sealed = {
   readonly bundle: BundleKey
   readonly id: string
+  /** The name of the package's folder, in a zip too. */
   readonly folder: string
-  /** The name of the PDF that stands first. */
-  readonly open: string
+  readonly way: Way
   readonly content: BundleContent
   /** The master, signed. */
   readonly pdf: BundlePdf
   readonly pdfSha256: Sha256Hex
-  readonly written: WrittenPackage
+  readonly delivered: Delivered
   readonly checkpoint: SignedCheckpoint
 }
 
@@ -94,22 +94,23 @@ async function make(
   const folder = packageFolder(prepared.id, ask.profile.recipientKind, date)
   progress(0, 1, 'writing the package')
   const input = packageInput(vault, prepared, content, { master, filing }, context)
-  const written = await writePackage(join(ask.into, folder), input)
+  const delivered = await deliver(ask.into, folder, ask.as, input)
   const { bundle, id, checkpoint } = prepared
   return {
     bundle,
     id,
     folder,
-    open: input.pdfs[0].name,
+    way: ask.as,
     content,
     pdf: master,
     pdfSha256: sha256Of(master),
-    written,
+    delivered,
     checkpoint,
   }
 }
 
-function noteSealed(vault: Vault, { bundle, checkpoint, pdf, pdfSha256, written }: Sealed): void {
+function noteSealed(vault: Vault, { bundle, checkpoint, pdf, pdfSha256, delivered }: Sealed): void {
+  const { written } = delivered
   const payload = {
     bundle,
     checkpointSize: checkpoint.size,

@@ -1,0 +1,65 @@
+import type { Channel } from '../../contract/records.ts'
+import type { Way } from '../packages/deliver.ts'
+import type { BundleContent, BundleProfile } from './content.ts'
+import type { BundlePdf } from './pdf/make-pdf.ts'
+import { periodOf } from './templates/period.ts'
+import { counted } from './templates/words.ts'
+
+export type TextsToCopy = { readonly message: string; readonly caption: string; readonly phone: string }
+
+type Pages = Pick<BundlePdf, 'pages' | 'stampedFirstPages'>
+
+/** What many upload fields take. */
+const CAPTION_LENGTH = 96
+
+/**
+ * What is known of a way of delivery, with its source and date. However the package goes, some recipients are sent the
+ * PDF alone: what is known of that is told with every way.
+ */
+export function deliveryNotes({ delivery }: BundleProfile, as: Way): readonly string[] {
+  const ways = delivery.filter(({ way }) => way === as || way === 'one-pdf')
+  return ways.flatMap(({ knownLimits }) =>
+    knownLimits.map(({ says, source, asAt }) => `${says} (${source}, as at ${asAt})`),
+  )
+}
+
+/** recipient.md section 9: the message, the caption for an upload field, and what is said on the telephone. */
+export function goesWithIt(content: BundleContent, pdf: Pages, as: Way): TextsToCopy {
+  return {
+    message: messageOf(content, pdf, as),
+    caption: captionOf(content, pdf, as),
+    phone:
+      'Please write in your log: record checkpoint, twelve words, I will read them in three rows of four.',
+  }
+}
+
+function messageOf(content: BundleContent, { stampedFirstPages }: Pages, as: Way): string {
+  const period = periodOf(content)
+  const when = period === null ? '' : `, ${period.words}`
+  const reference = content.reference === null ? '' : `, your reference ${content.reference}`
+  const summary = stampedFirstPages.get('glance')
+  return [
+    `I am handing over a record of ${aboutWhat(content)}${when} (bundle ${content.id}${reference}).`,
+    ...(summary === undefined ? [] : [`The PDF has a one-page summary on page ${summary}.`]),
+    ...(content.exhibits.length === 0 ? [] : [`The original files are in the ${containerOf(as)}.`]),
+    `Please keep ${as === 'folder' ? 'all of it as it is' : 'both as they are'} and send me your reference when there is one.`,
+  ].join(' ')
+}
+
+const containerOf = (as: Way): string => (as === 'folder' ? 'folder “data”' : 'zip')
+
+const IN_PUBLIC: ReadonlySet<Channel | null> = new Set(['social-post', 'review', 'livestream', 'doxxing'])
+
+function aboutWhat({ incidents }: BundleContent): string {
+  const posts = incidents.filter(({ channel }) => IN_PUBLIC.has(channel)).length
+  if (posts === 0) return 'unwanted contact'
+  return posts === incidents.length ? 'unwanted posts' : 'unwanted contact and posts'
+}
+
+function captionOf({ id }: BundleContent, { pages, stampedFirstPages }: Pages, as: Way): string {
+  const summary = stampedFirstPages.get('glance')
+  const start = `Evidence bundle ${id}, ${counted(pages, 'page')}`
+  const end = `. Original files and check files: the ${as === 'folder' ? 'folder' : 'zip'}.`
+  const whole = summary === undefined ? start + end : `${start}, summary on page ${summary}${end}`
+  return whole.length <= CAPTION_LENGTH ? whole : `${start}${end}`.slice(0, CAPTION_LENGTH)
+}
