@@ -36,7 +36,9 @@ export function goesWithIt(content: BundleContent, pdf: Pages, as: Way): TextsTo
 function messageOf(content: BundleContent, { stampedFirstPages }: Pages, as: Way): string {
   const period = periodOf(content)
   const when = period === null ? '' : `, ${period.words}`
-  const reference = content.reference === null ? '' : `, your reference ${content.reference}`
+  // The practice has no number of its own: what stands in the case is another's.
+  const isTheirs = content.reference !== null && content.profile.recipientKind !== 'internal'
+  const reference = isTheirs ? `, your reference ${content.reference}` : ''
   const summary = stampedFirstPages.get('glance')
   return [
     `I am handing over a record of ${aboutWhat(content)}${when} (bundle ${content.id}${reference}).`,
@@ -59,7 +61,10 @@ function aboutWhat({ incidents }: BundleContent): string {
 function captionOf({ id }: BundleContent, { pages, stampedFirstPages }: Pages, as: Way): string {
   const summary = stampedFirstPages.get('glance')
   const start = `Evidence bundle ${id}, ${counted(pages, 'page')}`
-  const end = `. Original files and check files: the ${as === 'folder' ? 'folder' : 'zip'}.`
+  const end =
+    as === 'folder'
+      ? '. Originals and check files: the folder.'
+      : '. Original files and check files: the zip.'
   const whole = summary === undefined ? start + end : `${start}, summary on page ${summary}${end}`
   return whole.length <= CAPTION_LENGTH ? whole : `${start}${end}`.slice(0, CAPTION_LENGTH)
 }

@@ -37,8 +37,11 @@ function sourceOf(files: Files): PackageSource {
   }
 }
 
-const bytesOf = async (pieces: AsyncIterable<Uint8Array>): Promise<Buffer> =>
-  Buffer.concat(await Array.fromAsync(pieces))
+async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all)
+}
 const zipOf = (files: Files, more: Partial<StoredZip> = {}): Promise<Buffer> =>
   bytesOf(storedZip(sourceOf(files), { top: TOP, madeAt: MADE_AT, ...more }))
 
@@ -73,7 +76,12 @@ describe('a stored zip', () => {
       ) as unknown
       expect(rows).toEqual(
         Object.entries(FILES).map(([name, bytes]) => [
-          ...[`${TOP}/${name}`, 0, 0, [2026, 7, 12, 23, 5, 8], bytes.length, 0o100644],
+          `${TOP}/${name}`,
+          0,
+          0,
+          [2026, 7, 12, 23, 5, 8],
+          bytes.length,
+          0o100644,
         ]),
       )
     },
