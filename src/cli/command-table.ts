@@ -137,6 +137,43 @@ export const COMMANDS = {
     options: { 'text-file': must('F', 'a text file; - reads standard input'), ...passphrase },
     examples: ['holdfast note record.holdfast 3f8a12c4 --text-file note.txt'],
   },
+  action: {
+    says: 'write down a step you took: blocked, reported, police, …',
+    operands: ['VAULT'],
+    options: {
+      case: must('NAME', 'the case'),
+      kind: must('K', 'blocked, muted, reported, police, data-protection, employer, regulator, letter, …'),
+      happened: text('WHEN', 'when it was'),
+      ...zone,
+      to: text('T', 'to whom: a platform, a force, a person'),
+      reference: text('R', 'the number they gave'),
+      said: text('W', 'what you said or asked'),
+      outcome: text('W', 'what came of it; may come later, with `outcome`'),
+      incident: { type: 'many', value: 'ID', says: 'what it was about; may be given again' },
+      ...passphrase,
+    },
+    examples: [
+      'holdfast action record.holdfast --case "My record" --kind police --happened 2026-02-02 \\',
+      '  --to "West Midlands Police" --reference 20/098765/26 --incident 3f8a12c4',
+    ],
+  },
+  outcome: {
+    says: 'write down what came of a step, or correct it; the old wording stays',
+    operands: ['VAULT', 'ACTION'],
+    options: {
+      outcome: text('W', 'what came of it'),
+      happened: text('WHEN', 'when the step was'),
+      ...zone,
+      to: text('T', 'to whom'),
+      reference: text('R', 'the number they gave'),
+      said: text('W', 'what you said or asked'),
+      reason: must('TEXT', 'why; may begin with new-information: or another of the words of `amend`'),
+      ...passphrase,
+    },
+    examples: [
+      'holdfast outcome record.holdfast 7c41d2 --outcome "no breach found" --reason new-information',
+    ],
+  },
   link: {
     says: 'link an incident to a file, or to another incident',
     operands: ['VAULT', 'INCIDENT', 'EXHIBIT|INCIDENT'],

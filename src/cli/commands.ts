@@ -1,5 +1,6 @@
 import type { CommandName } from '../contract/documents.ts'
 import type { Run } from './cli.ts'
+import { runAction, runOutcome } from './commands/action.ts'
 import { runAdd } from './commands/add.ts'
 import { runAmend } from './commands/amend.ts'
 import { runBackup } from './commands/backup.ts'
@@ -33,6 +34,8 @@ export const commands: { readonly [Name in CommandName]: Run<Name> } = {
   show: runShow,
   amend: runAmend,
   note: runNote,
+  action: runAction,
+  outcome: runOutcome,
   link: runLink,
   erase: runErase,
   list: runList,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { Action } from './actions.ts'
 import { bundles } from './bundles.ts'
 import { cases } from './cases.ts'
 import { custody } from './custody.ts'
 import { ERROR_CODES } from './errors.ts'
 import { Exhibit, exhibits, IngestOutcome } from './exhibits.ts'
-import { CaseId, ExhibitId, IncidentId, NoteId, Seq, VaultId } from './ids.ts'
+import { ActionId, CaseId, ExhibitId, IncidentId, NoteId, Seq, VaultId } from './ids.ts'
 import { Incident } from './incidents.ts'
 import { ledger } from './ledger.ts'
 import { VerifyReport } from './packages.ts'
@@ -52,6 +53,8 @@ export const documents = {
     ...warnings,
   }),
   note: z.strictObject({ incident: IncidentId, note: NoteId, seq: Seq, ...warnings }),
+  action: z.strictObject({ action: ActionId, seq: Seq, ...warnings }),
+  outcome: z.strictObject({ action: ActionId, seq: Seq, ...warnings }),
   link: z.strictObject({
     incident: IncidentId,
     to: z.discriminatedUnion('kind', [
@@ -75,6 +78,8 @@ export const documents = {
     approximate: timeline.page.output.shape.approximate,
     /** Files that belong to no incident yet; empty when a tag or a date was asked for. */
     inbox: z.array(Exhibit),
+    /** Steps taken; empty when a tag or a date was asked for. */
+    actions: z.array(Action),
     ...warnings,
   }),
   search: search.find.output.extend(warnings),

@@ -8,6 +8,7 @@ export const CaseId = hexId.brand<'CaseId'>()
 export const IncidentId = hexId.brand<'IncidentId'>()
 export const ExhibitId = hexId.brand<'ExhibitId'>()
 export const NoteId = hexId.brand<'NoteId'>()
+export const ActionId = hexId.brand<'ActionId'>()
 export const BundleKey = hexId.brand<'BundleKey'>()
 
 export type VaultId = z.infer<typeof VaultId>
@@ -15,6 +16,7 @@ export type CaseId = z.infer<typeof CaseId>
 export type IncidentId = z.infer<typeof IncidentId>
 export type ExhibitId = z.infer<typeof ExhibitId>
 export type NoteId = z.infer<typeof NoteId>
+export type ActionId = z.infer<typeof ActionId>
 export type BundleKey = z.infer<typeof BundleKey>
 
 /** A SHA-256 as 64 lowercase hex digits. */

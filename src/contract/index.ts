@@ -1,3 +1,4 @@
+import { actions } from './actions.ts'
 import { bundles } from './bundles.ts'
 import { cases } from './cases.ts'
 import { custody } from './custody.ts'
@@ -20,6 +21,7 @@ export const contract = {
   tags,
   notes,
   timeline,
+  actions,
   search,
   custody,
   ledger,

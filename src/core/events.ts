@@ -1,3 +1,4 @@
+import { actionsProjection } from './actions/events.ts'
 import { bundlesProjection } from './bundles/events.ts'
 import { casesProjection } from './cases/events.ts'
 import { erasuresProjection } from './erasures/events.ts'
@@ -11,7 +12,7 @@ import { tagsProjection } from './tags/events.ts'
 import { vaultProjection } from './vault/events.ts'
 
 /** Raise this with every change of a table or an `apply`: snapshots of another version are dropped. */
-const READ_MODEL_VERSION = 3
+const READ_MODEL_VERSION = 4
 
 /** Every slice's tables and events: what the ledger is replayed into. */
 export const projection: Projection = joinProjections(READ_MODEL_VERSION, [
@@ -22,6 +23,7 @@ export const projection: Projection = joinProjections(READ_MODEL_VERSION, [
   exhibitsProjection,
   tagsProjection,
   notesProjection,
+  actionsProjection,
   erasuresProjection,
   ledgerProjection,
   bundlesProjection,

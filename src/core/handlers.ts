@@ -1,5 +1,6 @@
 import type { HoldfastContract } from '../contract/index.ts'
 import type { Handlers } from '../contract/procedure.ts'
+import { actionsHandlers } from './actions/handlers.ts'
 import { bundlesHandlers } from './bundles/handlers.ts'
 import { casesHandlers } from './cases/handlers.ts'
 import { custodyHandlers } from './custody/handlers.ts'
@@ -26,6 +27,7 @@ export function createHandlers(host: CoreHost): Handlers<HoldfastContract> {
     tags: tagsHandlers(deps),
     notes: notesHandlers(deps),
     timeline: timelineHandlers(deps),
+    actions: actionsHandlers(deps),
     search: searchHandlers(deps),
     custody: custodyHandlers(deps),
     ledger: ledgerHandlers(deps),

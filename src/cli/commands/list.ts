@@ -1,3 +1,4 @@
+import type { Action } from '../../contract/actions.ts'
 import type { Exhibit } from '../../contract/exhibits.ts'
 import type { TimelineFilter, TimelineItem } from '../../contract/timeline.ts'
 import { formatWhen } from '../../core/when/format.ts'
@@ -16,8 +17,13 @@ export const runList: Run<'list'> = async ({ operands, options }, cli) => {
   const caseId = options.case === undefined ? undefined : (await findCase(cli, options.case)).id
   const filter: TimelineFilter = caseId === undefined ? asked : { ...asked, case: caseId }
   const { items, total, approximate } = await allPages(cli, filter)
-  const inbox = Object.keys(asked).length > 0 ? [] : await inboxOf(cli, caseId)
-  return { document: { items, total, approximate, inbox }, lines: linesOf(items, total, approximate, inbox) }
+  const isWhole = Object.keys(asked).length === 0
+  const inbox = isWhole ? await inboxOf(cli, caseId) : []
+  const actions = isWhole ? await actionsOf(cli, caseId) : []
+  return {
+    document: { items, total, approximate, inbox, actions },
+    lines: [...linesOf(items, total, approximate, inbox), ...actionLines(actions)],
+  }
 }
 
 /** A filter that says no case: that needs the vault. */
@@ -52,6 +58,24 @@ async function inboxOf(cli: Cli, caseId: TimelineFilter['case']): Promise<Exhibi
   const found: Exhibit[] = []
   for (const { id } of wanted) found.push(...(await cli.client.exhibits.inbox({ case: id })).exhibits)
   return [...new Map(found.map((exhibit) => [exhibit.id, exhibit])).values()]
+}
+
+async function actionsOf(cli: Cli, caseId: TimelineFilter['case']): Promise<readonly Action[]> {
+  const { cases } = await cli.client.cases.list({})
+  const wanted = cases.filter(({ id }) => caseId === undefined || id === caseId)
+  const lists = await Promise.all(wanted.map(({ id }) => cli.client.actions.list({ case: id })))
+  return lists.flatMap(({ actions }) => actions)
+}
+
+function actionLines(actions: readonly Action[]): readonly string[] {
+  if (actions.length === 0) return []
+  return ['', `${count(actions.length, 'step')} taken`, ...actions.map(actionLine)]
+}
+
+function actionLine({ id, fields }: Action): string {
+  const when = fields.happened === undefined ? 'date not known' : formatWhen(fields.happened)
+  const facts = [fields.kind.replaceAll('-', ' '), fields.to, fields.reference, when, fields.outcome]
+  return `  ${shortId(id)}  ${facts.filter((fact) => fact !== undefined).join(' · ')}`
 }
 
 function linesOf(

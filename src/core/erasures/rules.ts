@@ -13,8 +13,8 @@ export const NOT_REACHED = [
   'blocks of this disk that have not been used again',
 ] as const
 
-/** Types of entries about an incident that say nothing of its content: they stay. */
-const KEPT_TYPES: ReadonlySet<string> = new Set(['bundle.prepared@1', 'erased@1'])
+/** Entries that name an incident and are not about its content, or not about it alone: they stay. */
+const KEPT_TYPES: ReadonlySet<string> = new Set(['bundle.prepared@1', 'erased@1', 'action.logged@1'])
 
 /**
  * Erases an incident for good: its wordings, tags, links and notes. One transaction appends `erased@1` and deletes

@@ -1,8 +1,10 @@
-import type { ExhibitId, IncidentId, NoteId } from '../../contract/ids.ts'
+import type { ActionId, ExhibitId, IncidentId, NoteId } from '../../contract/ids.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
 import type { search, SearchResult } from '../../contract/search.ts'
 import type { z } from 'zod'
 import type { Db } from '../db/open.ts'
+import { latestActionFields, wordingsOf } from '../actions/queries.ts'
+import { searchableWords } from '../actions/rules.ts'
 import { intakesOf } from '../exhibits/queries.ts'
 import type { CoreHost } from '../host.ts'
 import { latestFields } from '../incidents/queries.ts'
@@ -50,6 +52,15 @@ function resultOf(model: Db, hit: SearchHit, query: string): Result {
   if (hit.kind === 'exhibit') {
     const name = intakesOf(model, hit.id as ExhibitId).at(-1)?.name ?? ''
     return { ...hit, incident: null, title: name, excerpt: '' }
+  }
+  if (hit.kind === 'action') {
+    const fields = latestActionFields(wordingsOf(model, hit.id as ActionId))
+    return {
+      ...hit,
+      incident: null,
+      title: fields.to ?? '',
+      excerpt: excerptOf(searchableWords(fields), query),
+    }
   }
   const fields = latestFields(model, hit.id as IncidentId)
   return {
