@@ -2,7 +2,14 @@ import { join } from 'node:path'
 import type { CaseId, ExhibitId, IncidentId } from '../contract/ids.ts'
 import { AppError } from '../contract/errors.ts'
 import type { Cli } from './cli.ts'
-import { SAMPLE_FOLDER, sampleFields, type SampleCase, type SampleIncident } from './sample-case.ts'
+import { parseWhen } from '../core/when/parse.ts'
+import {
+  SAMPLE_FOLDER,
+  sampleFields,
+  type SampleAction,
+  type SampleCase,
+  type SampleIncident,
+} from './sample-case.ts'
 
 const ZONE = 'Europe/London'
 
@@ -28,11 +35,24 @@ export async function playSample(cli: Cli, sample: SampleCase): Promise<Played> 
     cli.context.progress(ids.length, sample.incidents.length, 'adding the sample case')
     ids.push(await record(cli, home.id, incident, await keep(incident.files)))
   }
+  for (const action of sample.actions) await logAction(cli, home.id, action, ids)
   await keep(sample.inbox)
   for (const { from, to, relation } of sample.links) {
     await cli.client.incidents.link({ incident: ids[from]!, to: ids[to]!, relation })
   }
   return { case: home.id, incidents: ids.length, ...counts }
+}
+
+async function logAction(cli: Cli, caseId: CaseId, sample: SampleAction, ids: readonly IncidentId[]) {
+  const { happened: phrase, ...said } = sample.fields
+  const happened =
+    phrase === undefined ? undefined : parseWhen(phrase, { nowMs: cli.host.clock.nowMs(), zone: ZONE })
+  const fields = { ...said, ...(happened === undefined ? {} : { happened }) }
+  const incidents = sample.about.map((place) => ids[place]!)
+  const { action } = await cli.client.actions.log({ case: caseId, fields, incidents })
+  if (sample.answer === undefined) return
+  const reason = 'new-information'
+  await cli.client.actions.amend({ action, fields: { outcome: sample.answer }, reason })
 }
 
 async function keepFiles(cli: Cli, caseId: CaseId, names: readonly string[]) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { ActionFields } from '../contract/actions.ts'
 import { AMEND_REASONS, IncidentFields, Relation } from '../contract/records.ts'
 import { parseWhen } from '../core/when/parse.ts'
 import { RESOURCES_FOLDER } from './resources.ts'
@@ -26,6 +27,15 @@ const SampleIncident = z.strictObject({
 })
 export type SampleIncident = z.infer<typeof SampleIncident>
 
+const SampleAction = z.strictObject({
+  fields: ActionFields.omit({ happened: true }).extend({ happened: z.string().optional() }),
+  /** The places of the incidents it was about. */
+  about: z.array(z.int().min(0)),
+  /** What came of it, written down later. */
+  answer: z.string().optional(),
+})
+export type SampleAction = z.infer<typeof SampleAction>
+
 const SampleCase = z.strictObject({
   case: z.strictObject({
     name: z.string(),
@@ -37,6 +47,7 @@ const SampleCase = z.strictObject({
   recipient: z.string(),
   purpose: z.string(),
   incidents: z.array(SampleIncident),
+  actions: z.array(SampleAction),
   inbox: z.array(z.string()),
   links: z.array(z.strictObject({ from: z.int().min(0), to: z.int().min(0), relation: Relation })),
 })

@@ -49,7 +49,7 @@ export const Action = z.strictObject({
 export type Action = z.infer<typeof Action>
 
 export const actions = {
-  /** Writes down a step, and which incidents it was about. Throws NotFound, Erased. */
+  /** Writes down a step, and which incidents it was about. Throws NotFound. */
   log: procedure(
     z.strictObject({
       case: CaseId,

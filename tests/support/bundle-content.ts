@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { BundleContent, BundleExhibit, BundleIncident } from '../../src/core/bundles/content.ts'
+import type {
+  BundleAction,
+  BundleContent,
+  BundleExhibit,
+  BundleIncident,
+} from '../../src/core/bundles/content.ts'
 import type { Instant, Seq } from '../../src/contract/ids.ts'
 import { Sha256Hex } from '../../src/contract/ids.ts'
 import type { When } from '../../src/contract/when.ts'
@@ -194,6 +199,30 @@ export function sampleIncidents(): readonly BundleIncident[] {
   ]
 }
 
+export function sampleActions(): readonly BundleAction[] {
+  return [
+    {
+      fields: {
+        kind: 'reported',
+        happened: minute('2026-02-28T09:10:00.000Z'),
+        to: 'YouTube',
+        outcome: 'no breach found',
+      },
+      incidentNumbers: [1],
+      loggedAt: at('2026-03-12T10:20:00.000Z'),
+      seq: seq(431),
+      corrections: [{ at: at('2026-03-12T10:40:00.000Z'), reason: 'new-information' }],
+    },
+    {
+      fields: { kind: 'police', to: `West Midlands Police ${MARKUP}`, reference: '20/098765/26' },
+      incidentNumbers: [],
+      loggedAt: at('2026-03-12T10:21:00.000Z'),
+      seq: seq(432),
+      corrections: [],
+    },
+  ]
+}
+
 /** A whole bundle by hand. `more` replaces parts of it. */
 export function bundleContent(more: Partial<BundleContent> = {}): BundleContent {
   const words = 'anchor velvet sunset orbit maple riddle copper lantern harbour pencil tulip window'.split(
@@ -214,6 +243,7 @@ export function bundleContent(more: Partial<BundleContent> = {}): BundleContent 
     hasCheckPage: true,
     incidents: sampleIncidents(),
     exhibits: sampleExhibits(),
+    actions: sampleActions(),
     scope: { incidentsInCase: 5, withheld: { health: 1 } },
     log: {
       origin: 'holdfast.invalid/log/0123456789abcdef0123456789abcdef',

@@ -60,7 +60,7 @@ async function inboxOf(cli: Cli, caseId: TimelineFilter['case']): Promise<Exhibi
   return [...new Map(found.map((exhibit) => [exhibit.id, exhibit])).values()]
 }
 
-async function actionsOf(cli: Cli, caseId: TimelineFilter['case']): Promise<readonly Action[]> {
+async function actionsOf(cli: Cli, caseId: TimelineFilter['case']): Promise<Action[]> {
   const { cases } = await cli.client.cases.list({})
   const wanted = cases.filter(({ id }) => caseId === undefined || id === caseId)
   const lists = await Promise.all(wanted.map(({ id }) => cli.client.actions.list({ case: id })))

@@ -5,17 +5,26 @@ import type { SliceHandlers } from '../../contract/procedure.ts'
 import { findCase } from '../cases/queries.ts'
 import { toHex } from '../crypto/bytes.ts'
 import type { CoreHost } from '../host.ts'
-import { requireIncident } from '../incidents/handlers.ts'
+import { findIncident } from '../incidents/queries.ts'
 import type { Deps } from '../session.ts'
-import { actionsOfCase, latestActionFields, wordingsOf } from './queries.ts'
-import { actionView, findActionByStart, requireAction } from './rules.ts'
+import type { Db } from '../db/open.ts'
+import {
+  actionIdsStarting,
+  actionsOfCase,
+  actionView,
+  findAction,
+  wordingsOf,
+  type ActionRow,
+} from './queries.ts'
+import { latestActionFields } from './rules.ts'
 
 export function actionsHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof actions> {
   return {
     log: ({ case: caseId, fields, incidents }) => {
       const { vault } = session
       if (findCase(vault.reads, caseId) === null) throw new AppError('NotFound', 'no such case')
-      for (const incident of incidents) requireIncident(vault, incident)
+      if (incidents.some((incident) => findIncident(vault.reads, incident) === null))
+        throw new AppError('NotFound', 'no such incident')
       const action = toHex(host.random.bytes(16)) as ActionId
       const payload = { action, case: caseId, fields, incidents: [...new Set(incidents)] }
       const [entry] = vault.write([{ type: 'action.logged@1', payload }])
@@ -37,4 +46,19 @@ export function actionsHandlers({ session, host }: Deps<CoreHost>): SliceHandler
     },
     find: ({ name }) => ({ action: findActionByStart(session.vault.reads, name) }),
   }
+}
+
+/** Throws NotFound. */
+function requireAction(model: Db, id: ActionId): ActionRow {
+  const row = findAction(model, id)
+  if (row === null) throw new AppError('NotFound', 'no such step')
+  return row
+}
+
+/** An id may be given by its first characters. Throws NotFound, Ambiguous. */
+function findActionByStart(model: Db, name: string): ActionId {
+  if (!/^[0-9a-f]{4,32}$/.test(name)) throw new AppError('NotFound', 'no such step')
+  const found = actionIdsStarting(model, name)
+  if (found.length > 1) throw new AppError('Ambiguous', 'more than one step begins like this')
+  return found[0] ?? requireAction(model, name as ActionId).id
 }

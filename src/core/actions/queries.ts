@@ -1,11 +1,11 @@
-import type { ActionFields } from '../../contract/actions.ts'
+import type { Action, ActionFields } from '../../contract/actions.ts'
 import type { ActionId, CaseId, IncidentId, Instant, Seq } from '../../contract/ids.ts'
 import type { AMEND_REASONS } from '../../contract/records.ts'
 import type { Db } from '../db/open.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { putDocument } from '../search/queries.ts'
 import { sortKey } from '../when/order.ts'
-import { searchableWords } from './rules.ts'
+import { latestActionFields, searchableWords } from './rules.ts'
 
 export type ActionRow = {
   readonly id: ActionId
@@ -63,11 +63,6 @@ export function wordingsOf(model: Db, id: ActionId): readonly ActionWording[] {
   return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as ActionFields }))
 }
 
-/** What a step says now: the latest wording of each field. */
-export function latestActionFields(wordings: readonly Pick<ActionWording, 'fields'>[]): ActionFields {
-  return Object.assign({}, ...wordings.map(({ fields }) => fields)) as ActionFields
-}
-
 export function findAction(model: Db, id: ActionId): ActionRow | null {
   const row = model.prepare(`SELECT ${COLUMNS} FROM actions WHERE id = ?`).get(id)
   return (row as ActionRow | undefined) ?? null
@@ -87,4 +82,20 @@ export function actionsOfCase(model: Db, id: CaseId): readonly ActionRow[] {
 export function incidentsOfAction(model: Db, id: ActionId): readonly IncidentId[] {
   const sql = 'SELECT incident FROM action_incidents WHERE action = ? ORDER BY incident'
   return (model.prepare(sql).all(id) as { incident: IncidentId }[]).map(({ incident }) => incident)
+}
+
+/** A step with everything that was written of it. */
+export function actionView(model: Db, row: ActionRow): Action {
+  const wordings = wordingsOf(model, row.id)
+  return {
+    id: row.id,
+    case: row.caseId,
+    fields: latestActionFields(wordings),
+    incidents: [...incidentsOfAction(model, row.id)],
+    loggedAt: row.loggedAt,
+    seq: row.seq,
+    corrections: wordings.flatMap(({ at, seq, reason, note }) =>
+      reason === null ? [] : [{ at, seq, reason, note }],
+    ),
+  }
 }

@@ -1,9 +1,11 @@
+import type { Action } from '../../contract/actions.ts'
 import type { CaseId, ExhibitId, IncidentId, Seq } from '../../contract/ids.ts'
 import type { DisclosureClass, IncidentFields } from '../../contract/records.ts'
 import { exhibitsOfIncident, type ExhibitRow } from '../exhibits/queries.ts'
 import { incidentsOfCase, versionsOf, type IncidentRow } from '../incidents/queries.ts'
 import { entriesAboutAny, entriesOfType, type EntryRow } from '../ledger/queries.ts'
 import type { Vault } from '../vault/vault.ts'
+import { chooseActions } from './choose-actions.ts'
 import type { BundleProfile } from './content.ts'
 
 /** What goes into a bundle: compiled from an allow-list of incidents and classes, never by leaving things out. */
@@ -11,6 +13,7 @@ export type Chosen = {
   readonly incidents: readonly ChosenIncident[]
   /** In the order of the incidents that name them. */
   readonly exhibits: readonly ExhibitRow[]
+  readonly actions: readonly Action[]
   readonly incidentsInCase: number
 }
 
@@ -32,7 +35,10 @@ export function chooseForBundle(vault: Vault, caseId: CaseId, profile: BundlePro
     for (const exhibit of named) exhibits.set(exhibit.id, exhibit)
     return { row, ...disclosedFields(vault, row.id, profile), exhibits: named.map((exhibit) => exhibit.id) }
   })
-  return { incidents, exhibits: [...exhibits.values()], incidentsInCase: rows.length }
+  const actions = profile.classes.includes('ordinary')
+    ? chooseActions(vault, caseId, new Set(incidents.map(({ row }) => row.id)))
+    : []
+  return { incidents, exhibits: [...exhibits.values()], actions, incidentsInCase: rows.length }
 }
 
 /** The fields of the classes given: what stands in entries of another class is not even looked at. */
@@ -70,6 +76,8 @@ const OF_SEVERAL: ReadonlySet<string> = new Set([
   'exhibit.labelled@1',
   'exhibit.verified@1',
   'incident.linked@1',
+  'action.logged@1',
+  'action.amended@1',
 ])
 
 export type Disclosure = {
@@ -87,7 +95,8 @@ export type Disclosure = {
 export function disclosedEntries(vault: Vault, disclosure: Disclosure): readonly EntryRow[] {
   const incidents = disclosure.chosen.incidents.map((incident) => incident.row.id)
   const exhibits = disclosure.chosen.exhibits.map((exhibit) => exhibit.id)
-  const about = entriesAboutAny(vault.reads, [...incidents, ...exhibits])
+  const actions = disclosure.chosen.actions.map((action) => action.id)
+  const about = entriesAboutAny(vault.reads, [...incidents, ...exhibits, ...actions])
   const chosen = about.filter(
     (row) => disclosure.profile.classes.includes(row.class) && isDisclosed(vault, disclosure, row),
   )

@@ -1,3 +1,4 @@
+import type { Action } from '../../contract/actions.ts'
 import type { Seq } from '../../contract/ids.ts'
 import type { DisclosureClass, IncidentField } from '../../contract/records.ts'
 import { custodyOf } from '../custody/rules.ts'
@@ -8,7 +9,7 @@ import type { EntryRow } from '../ledger/queries.ts'
 import { readChunks } from '../vault/passes.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { ChosenIncident, Chosen } from './choose.ts'
-import type { BundleContent, BundleExhibit, BundleIncident, BundleProfile } from './content.ts'
+import type { BundleAction, BundleContent, BundleExhibit, BundleIncident, BundleProfile } from './content.ts'
 import { dataFileName, type Labelled } from './labels.ts'
 
 export type Composing = {
@@ -20,7 +21,7 @@ export type Composing = {
 }
 
 /** Everything about the bundle that does not come from the incidents and exhibits. */
-export type Frame = Omit<BundleContent, 'profile' | 'incidents' | 'exhibits' | 'scope'>
+export type Frame = Omit<BundleContent, 'profile' | 'incidents' | 'exhibits' | 'actions' | 'scope'>
 
 /** The content of a bundle: what was chosen, in words and numbers, nothing that the profile may not see. */
 export function composeBundle(composing: Composing, frame: Frame): BundleContent {
@@ -30,6 +31,7 @@ export function composeBundle(composing: Composing, frame: Frame): BundleContent
     profile,
     incidents: chosen.incidents.map((incident, index) => bundleIncident(composing, incident, index + 1)),
     exhibits: composing.labelled.map((labelled) => bundleExhibit(composing, labelled)),
+    actions: chosen.actions.map((action) => bundleAction(chosen, action)),
     scope: { incidentsInCase: chosen.incidentsInCase, withheld: countWithheld(chosen) },
   }
 }
@@ -68,6 +70,19 @@ function bundleIncident(composing: Composing, incident: ChosenIncident, number: 
       fields: Object.keys(version.fields) as IncidentField[],
       seq: version.seq,
     })),
+  }
+}
+
+function bundleAction(chosen: Chosen, action: Action): BundleAction {
+  const { fields, loggedAt, seq, corrections, incidents } = action
+  return {
+    fields,
+    loggedAt,
+    seq,
+    corrections: corrections.map(({ at, reason }) => ({ at, reason })),
+    incidentNumbers: chosen.incidents.flatMap(({ row }, index) =>
+      incidents.includes(row.id) ? [index + 1] : [],
+    ),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ActionFields } from '../../contract/actions.ts'
 import type { Channel, DisclosureClass, IncidentFields, Relation } from '../../contract/records.ts'
 import type { Instant, Seq, Sha256Hex } from '../../contract/ids.ts'
 import type { PageSize } from '../ports.ts'
@@ -24,6 +25,7 @@ export type BundlePart =
   | 'chronology'
   | 'incidents'
   | 'exhibits'
+  | 'actions'
   | 'custody'
   | 'files'
   | 'check'
@@ -149,6 +151,16 @@ export type BundleIncident = {
   readonly corrections: readonly BundleCorrection[]
 }
 
+/** A step that was taken, with what came of it. */
+export type BundleAction = {
+  readonly fields: ActionFields
+  /** The incidents of this bundle that it was about. */
+  readonly incidentNumbers: readonly number[]
+  readonly loggedAt: Instant
+  readonly seq: Seq
+  readonly corrections: readonly { readonly at: Instant; readonly reason: string }[]
+}
+
 /** Everything that is printed. Plain data but for `readBytes`, so that a test can write one by hand. */
 export type BundleContent = {
   /** `HF-7K3Q-2`. */
@@ -172,6 +184,8 @@ export type BundleContent = {
   readonly hasCheckPage?: boolean | undefined
   readonly incidents: readonly BundleIncident[]
   readonly exhibits: readonly BundleExhibit[]
+  /** In the order they were taken. */
+  readonly actions: readonly BundleAction[]
   readonly scope: {
     readonly incidentsInCase: number
     /** How many of the included incidents have something withheld, by class. Never counts privileged. */

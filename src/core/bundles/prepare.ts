@@ -42,6 +42,7 @@ export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen): Prepared {
     bundle,
     ...chosen.incidents.map((one) => one.row.id),
     ...chosen.exhibits.map((one) => one.id),
+    ...chosen.actions.map((one) => one.id),
   ])
   const disclosed = disclosedEntries(vault, {
     chosen,

@@ -67,7 +67,7 @@ export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandl
 }
 
 /** Throws NotFound, or Erased when it was erased for good. */
-export function requireIncident(vault: Vault, id: IncidentId): IncidentRow {
+function requireIncident(vault: Vault, id: IncidentId): IncidentRow {
   const row = findIncident(vault.reads, id)
   if (row !== null) return row
   if (findErased(vault.reads, id) !== null) throw new AppError('Erased', 'the incident was erased')

@@ -1,6 +1,7 @@
-import type { BundleIncident } from '../content.ts'
+import type { BundleAction, BundleIncident } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
+import { actionWhen, actionWords } from './actions.ts'
 import { blockOfLabel, incidentBlock, pageNumber } from './context.ts'
 import { whenWords } from './dates.ts'
 import { capital } from './file-kinds.ts'
@@ -32,10 +33,32 @@ export function chronology(context: TemplateContext, title: string): Html {
         </tr>
       </thead>
       <tbody>
-        ${context.content.incidents.map((incident) => chronologyRow(context, incident))}
+        ${rowsInOrder(context)}
       </tbody>
     </table>
   </section>`
+}
+
+/** Incidents in the bundle's order, and the steps between them by their date. */
+function rowsInOrder(context: TemplateContext): readonly Html[] {
+  const { incidents, actions } = context.content
+  const waiting = actions.filter(({ fields }) => fields.happened?.fromAt !== undefined)
+  const rows = incidents.flatMap((incident) => {
+    const from = incident.fields.happened?.fromAt
+    const earlier = waiting.filter(({ fields }) => from === undefined || fields.happened!.fromAt! < from)
+    waiting.splice(0, earlier.length)
+    return [...earlier.map((action) => stepRow(context, action)), chronologyRow(context, incident)]
+  })
+  return [...rows, ...waiting.map((action) => stepRow(context, action))]
+}
+
+function stepRow(context: TemplateContext, action: BundleAction): Html {
+  return html`<tr>
+    <td></td>
+    <td>${capital(actionWhen(context, action))}</td>
+    <td colspan="3"><em>Step taken: ${actionWords(context, action)}</em></td>
+    <td class="num">${pageNumber(context, 'actions')}</td>
+  </tr>`
 }
 
 function chronologyRow(context: TemplateContext, incident: BundleIncident): Html {

@@ -3,8 +3,8 @@ import type { TemplateContext } from './context.ts'
 import { copyWords, masterBand, whereTheOtherIs } from './copy-words.ts'
 import { count, counted, labelSpan } from './words.ts'
 import { html } from './html.ts'
-import { incidentBlock, pageNumber, seePages } from './context.ts'
-import { momentWords } from './dates.ts'
+import { incidentBlock, pageNumber, seePage, seePages } from './context.ts'
+import { momentWords, whenWords } from './dates.ts'
 import { periodOf } from './period.ts'
 
 /** recipient.md section 2. */
@@ -68,7 +68,26 @@ function rows(context: TemplateContext): Html {
   ${row(content.profile.referenceWord, content.reference === null ? blank() : say.line(content.reference))}
   ${content.purpose !== '' && row('Purpose', say.line(content.purpose))}
   ${period && row('Period', period.words)} ${row('In this bundle', inThisBundle(context))}
-  ${threatRow(context)} ${quoteRow(context)}`
+  ${reportedBefore(context)} ${threatRow(context)} ${quoteRow(context)}`
+}
+
+/** The cover is one page. */
+const MOST_REPORTS = 3
+
+/** What the police were told before, with the number they gave. */
+function reportedBefore(context: TemplateContext): Html | null {
+  const reports = context.content.actions.filter(({ fields }) => fields.kind === 'police')
+  if (reports.length === 0) return null
+  const parts = reports.slice(-MOST_REPORTS).map(({ fields }) => {
+    const { to, reference } = fields
+    const rest = [to, reference].filter((part) => part !== undefined)
+    const when = fields.happened ? whenWords(context, fields.happened) : 'date not known'
+    return html`<div>${when}${rest.map((part) => html`, ${context.say.line(part)}`)}</div>`
+  })
+  const more = reports.length - MOST_REPORTS
+  const rest =
+    more > 0 && html`<div>and ${counted(more, 'time')} before, ${seePage(context, 'actions')}</div>`
+  return row('Reported before', html`${parts}${rest}`)
 }
 
 /** `3 incidents · 8 files (exhibits AB1 to AB8) · 38 pages`. */

@@ -2,6 +2,7 @@ import type { BundleContent, BundlePart, BundleSection } from '../content.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
+import { actionsTaken } from './actions.ts'
 import { chronology } from './chronology.ts'
 import { codePointNote } from './said.ts'
 import { courtHeading } from './heading.ts'
@@ -55,6 +56,7 @@ const PAGES: Readonly<Record<PagePart, (context: TemplateContext, title: string)
   index: (context, title) =>
     context.content.profile.heading ? courtIndex(context, title) : indexPage(context, title),
   chronology,
+  actions: actionsTaken,
   custody: custodyRecord,
   files: fileList,
   check: howToCheck,
@@ -64,8 +66,12 @@ const PAGES: Readonly<Record<PagePart, (context: TemplateContext, title: string)
 
 /** All blocks of a bundle in page order, as its profile has them. A section with nothing in it is not there. */
 export function blocksOf(content: BundleContent, exhibits: readonly ExhibitView[]): readonly Block[] {
-  const isFilled = (part: BundlePart): boolean =>
-    part === 'incidents' ? content.incidents.length > 0 : part !== 'exhibits' || exhibits.length > 0
+  const sizes: Partial<Record<BundlePart, number>> = {
+    incidents: content.incidents.length,
+    exhibits: exhibits.length,
+    actions: content.actions.length,
+  }
+  const isFilled = (part: BundlePart): boolean => sizes[part] !== 0
   const sections = content.profile.sections
     .map(({ title, parts }): BundleSection => ({ title, parts: parts.filter(({ part }) => isFilled(part)) }))
     .filter(({ parts }) => parts.length > 0)

@@ -1,11 +1,15 @@
-import type { BundleIncident } from '../content.ts'
+import type { BundleAction, BundleIncident } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
+import { actionWhen, actionWords } from './actions.ts'
 import { channelCounts, counted, listed } from './words.ts'
 import { distinctDays, periodOf, periodWithDays } from './period.ts'
 import { whenWords } from './dates.ts'
 import { html } from './html.ts'
 import { incidentBlock, seePage, seePages } from './context.ts'
+
+/** A longer answer stands with its step only, so that this stays one page. */
+const MOST_OUTCOME_LETTERS = 90
 
 /** recipient.md section 3: counts and quotations, nothing the person did not enter. */
 export function glance(context: TemplateContext, title: string): Html {
@@ -16,7 +20,8 @@ export function glance(context: TemplateContext, title: string): Html {
       ${content.from !== '' && row('From', say.line(content.from))}
       ${content.howToReach !== undefined && row('How to reach me', say.block(content.howToReach, 'own'))}
       ${accountsRow(context)} ${whenRow(context)} ${row('How many', howMany(context))} ${threatsRow(context)}
-      ${lastRow(context)} ${repliesRow(context)} ${affectedRow(context)} ${row('Files', filesWords(context))}
+      ${lastRow(context)} ${reportedRow(context)} ${repliesRow(context)} ${affectedRow(context)}
+      ${row('Files', filesWords(context))}
       ${content.askedFor !== undefined && row('Asked for', say.block(content.askedFor, 'own'))}
     </dl>
   </section>`
@@ -73,6 +78,36 @@ function lastRow(context: TemplateContext): Html | null {
     'Last one',
     html`${whenOf(context, last)}${title} (${seePage(context, incidentBlock(last.number))})`,
   )
+}
+
+const REPORTS: ReadonlySet<string> = new Set([
+  'reported',
+  'police',
+  'data-protection',
+  'employer',
+  'regulator',
+])
+
+/** Who was told, and whether an answer came: `YouTube, 28 February 2026: “no breach found”`. */
+function reportedRow(context: TemplateContext): Html | null {
+  const reports = context.content.actions.filter(({ fields }) => REPORTS.has(fields.kind))
+  if (reports.length === 0) return null
+  const parts = reports.map(
+    (action) =>
+      html`<div>
+        ${actionWords(context, action)}, ${actionWhen(context, action)}${answerWords(context, action)}
+      </div>`,
+  )
+  return row(
+    'Reported',
+    html`${parts}
+      <div class="small">See ${seePage(context, 'actions')}.</div>`,
+  )
+}
+
+function answerWords({ say }: TemplateContext, { fields }: BundleAction): Html | string {
+  if (fields.outcome === undefined) return ': no answer is written down'
+  return fields.outcome.length > MOST_OUTCOME_LETTERS ? ': answered' : html`: ${say.line(fields.outcome)}`
 }
 
 function repliesRow(context: TemplateContext): Html | null {

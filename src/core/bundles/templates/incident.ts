@@ -2,6 +2,7 @@ import type { BundleIncident } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import type { When } from '../../../contract/when.ts'
+import { actionWhen, actionWords } from './actions.ts'
 import { capital } from './file-kinds.ts'
 import { channelWords, classWords, listed, logLine, relationWords } from './words.ts'
 import { correctedFields, reasonWords } from './field-words.ts'
@@ -90,6 +91,7 @@ function recordFacts(context: TemplateContext, incident: BundleIncident): Html {
   const { fields, related, corrections, withheld } = incident
   const left = withheld.filter((name) => name !== 'privileged').map(classWords)
   return html` ${fact('Reply', fields.replied !== undefined && REPLY_WORDS[fields.replied])}
+  ${fact('Steps taken', stepsTaken(context, incident))}
   ${fact('Exhibits', incident.exhibitLabels.length > 0 && labelLinks(context, incident.exhibitLabels))}
   ${fact(
     'See also',
@@ -115,6 +117,15 @@ function recordFacts(context: TemplateContext, incident: BundleIncident): Html {
           </div>`,
       )}`,
   )}`
+}
+
+function stepsTaken(context: TemplateContext, { number }: BundleIncident): Html | false {
+  const about = context.content.actions.filter(({ incidentNumbers }) => incidentNumbers.includes(number))
+  if (about.length === 0) return false
+  return html`${about.map(
+      (action) => html`<div>${capital(actionWhen(context, action))}: ${actionWords(context, action)}</div>`,
+    )}
+    <div class="small">What came of them: ${seePage(context, 'actions')}.</div>`
 }
 
 function loggedWords(context: TemplateContext, { loggedAt, fields, seq }: BundleIncident): Html {

@@ -59,18 +59,19 @@ dl.rows > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / 
 dl.rows dt { color: #505050; padding-right: 3mm; }
 dl.rows dd { margin: 0; min-width: 0; }
 
-.cover-head { display: grid; grid-template-columns: 1fr 66mm; gap: 4mm; margin-bottom: 9mm; }
+.cover-head { display: grid; grid-template-columns: 1fr 66mm; gap: 4mm; margin-bottom: 6mm; }
 .cover-head h1 { font-size: 24pt; letter-spacing: 0.01em; margin: 0 0 1.5mm; line-height: 1.15; }
 .cover-head .for { font-size: 13pt; margin: 0; }
 .cover-head .kind { text-align: right; font-size: 9pt; max-width: none; color: #3a3a3a; padding-top: 2mm; }
 .cover-head .kind strong { display: block; font-size: 11pt; color: #161616; }
 .cover { min-height: COVER_HEIGHT; display: flex; flex-direction: column; }
-.cover dl.rows { border-top: 1pt solid #161616; padding-top: 2mm; margin-bottom: 6mm; }
-.start { border-top: 0.4pt solid #bdbdbd; padding-top: 3mm; margin-bottom: 6mm;
+.cover dl.rows { border-top: 1pt solid #161616; padding-top: 2mm; margin-bottom: 4mm; }
+.cover dl.rows > div { padding: 0.8mm 0; }
+.start { border-top: 0.4pt solid #bdbdbd; padding-top: 2.5mm; margin-bottom: 4mm;
   display: grid; grid-template-columns: 37mm 1fr; }
 .start .head { color: #505050; }
 .start table { margin: 0; width: auto; justify-self: start; table-layout: auto; }
-.start td { border: 0; padding: 0.45mm 4mm 0.45mm 0; }
+.start td { border: 0; line-height: 1.35; padding: 0.25mm 4mm 0.45mm 0; }
 .at-foot { margin-top: auto; }
 .band { border-top: 1pt solid #161616; padding-top: 2.5mm; display: grid; height: 39mm;
   grid-template-columns: 1fr 30mm; gap: 6mm; }

@@ -117,7 +117,7 @@ describe.skipIf(noPrinter)('a bundle PDF', () => {
     }
     for (let exhibit = 1; exhibit <= 8; exhibit += 1) {
       const start = firstPage(`exhibit-${exhibit}`)
-      const end = exhibit === 8 ? firstPage('custody') : firstPage(`exhibit-${exhibit + 1}`)
+      const end = exhibit === 8 ? firstPage('actions') : firstPage(`exhibit-${exhibit + 1}`)
       expect(stamped.slice(start - 1, end - 1)).toEqual(
         Array.from({ length: end - start }, () => `AB${exhibit}`),
       )
@@ -175,6 +175,7 @@ describe.skipIf(noPrinter)('a bundle PDF', () => {
       'What happened, in date order',
       'The incidents, one by one',
       'The exhibits',
+      'Steps taken and what came of them',
       'Custody record',
       'The files and their hashes',
       'How to check this bundle',

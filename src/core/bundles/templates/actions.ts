@@ -1,0 +1,90 @@
+import type { ActionKind } from '../../../contract/actions.ts'
+import type { BundleAction } from '../content.ts'
+import type { Html } from './html.ts'
+import type { TemplateContext } from './context.ts'
+import { capital } from './file-kinds.ts'
+import { reasonWords } from './field-words.ts'
+import { logLine } from './words.ts'
+import { timeWords, whenWords } from './dates.ts'
+import { html } from './html.ts'
+import { incidentBlock, isForCourt, seePage } from './context.ts'
+
+const KIND_WORDS = {
+  blocked: 'Blocked',
+  muted: 'Muted',
+  reported: 'Reported',
+  police: 'Told the police',
+  'data-protection': 'Told the data protection officer',
+  employer: 'Told the employer',
+  regulator: 'Told a regulator',
+  letter: 'Wrote a letter',
+  lawyer: '',
+  other: 'Other step',
+} as const satisfies Record<ActionKind, string>
+
+/** `Reported, to YouTube, reference 4711`. */
+export function actionWords({ say }: TemplateContext, { fields }: BundleAction): Html {
+  return html`${KIND_WORDS[fields.kind]}${fields.to !== undefined && html`: ${say.line(fields.to)}`}${
+    fields.reference !== undefined && html`, reference ${say.line(fields.reference)}`
+  }`
+}
+
+/** When a step was taken, never more precise than it is known. */
+export const actionWhen = (context: TemplateContext, { fields }: BundleAction): string =>
+  fields.happened ? whenWords(context, fields.happened) : 'date not known'
+
+/** Every step with its reference and what came of it, in the order they were taken. */
+export function actionsTaken(context: TemplateContext, title: string): Html {
+  return html`<section class="page" id="actions">
+    <h1>${title}</h1>
+    <table>
+      <colgroup>
+        <col style="width:38mm" />
+        <col />
+        <col style="width:50mm" />
+        <col style="width:26mm" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">Date and time</th>
+          <th scope="col">What was done</th>
+          <th scope="col">What came of it</th>
+          <th scope="col">About</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${context.content.actions.map((action) => actionRow(context, action))}
+      </tbody>
+    </table>
+  </section>`
+}
+
+function actionRow(context: TemplateContext, action: BundleAction): Html {
+  const { fields, incidentNumbers } = action
+  const { say } = context
+  return html`<tr>
+    <td>${capital(actionWhen(context, action))}</td>
+    <td>
+      ${actionWords(context, action)} ${fields.said !== undefined && say.block(fields.said, 'own')}
+      <div class="small">${recordWords(context, action)}</div>
+    </td>
+    <td>${fields.outcome === undefined ? 'No answer is written down.' : say.block(fields.outcome, 'own')}</td>
+    <td>
+      ${
+        incidentNumbers.length === 0
+          ? 'the matter as a whole'
+          : incidentNumbers.map(
+              (number) => html`<div>incident ${number} (${seePage(context, incidentBlock(number))})</div>`,
+            )
+      }
+    </td>
+  </tr>`
+}
+
+function recordWords(context: TemplateContext, { loggedAt, corrections, seq }: BundleAction): Html {
+  const changed = corrections.map(
+    ({ at, reason }) => html`; added to or corrected ${timeWords(context, at)}, ${reasonWords(reason)}`,
+  )
+  const line = isForCourt(context) ? null : html` (line ${logLine(seq)} of the record log)`
+  return html`Logged ${timeWords(context, loggedAt)}${changed}${line}`
+}
