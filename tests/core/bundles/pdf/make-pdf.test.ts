@@ -183,7 +183,7 @@ describe.skipIf(noPrinter)('a bundle PDF', () => {
       'Receipt',
     ])
     const all = outline.flatMap((item) => [item, ...item.items])
-    expect(all).toHaveLength(12 + 3 + 8)
+    expect(all).toHaveLength(13 + 3 + 8)
     for (const { title, dest } of all) {
       const [target] = dest as [{ num: number; gen: number }]
       expect(title).toMatch(new RegExp(` \\(page ${(await pdf.getPageIndex(target)) + 1}\\)$`))
