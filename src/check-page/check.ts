@@ -2,9 +2,12 @@ import { toHex } from '../core/crypto/bytes.ts'
 import { startSha256 } from '../core/crypto/hash.ts'
 import { loadPackage, printable } from '../core/packages/load.ts'
 import type { LoadedPackage } from '../core/packages/load.ts'
+import { reportOnPdfs } from '../core/packages/lone-pdfs.ts'
+import type { LonePdf } from '../core/packages/lone-pdfs.ts'
+import { MAX_PDF_BYTES } from '../core/packages/look-at-pdf.ts'
 import { reportOn } from '../core/packages/report.ts'
 import type { PackageSource } from '../core/packages/source.ts'
-import { checkLonePdf } from './lone-pdf.ts'
+import { checkPdfSignature } from '../core/pades/check-signature.ts'
 import { ofError, ofReport, withPdfBeside } from './outcome.ts'
 import type { Outcome, PdfBeside } from './outcome.ts'
 import { watched } from './progress.ts'
@@ -51,9 +54,9 @@ async function check(
   const kinds = await Promise.all(given.files.map(isPdf))
   const pdfs = given.files.filter((_, at) => kinds[at])
   const others = given.files.filter((_, at) => !kinds[at])
-  if (given.folder === null && others.length === 0 && pdfs[0] !== undefined) {
-    const verdict = await checkLonePdf(pdfs[0])
-    return { outcome: { ...verdict, report: null }, loaded: null, beside: [] }
+  if (given.folder === null && others.length === 0 && pdfs.length > 0) {
+    const report = reportOnPdfs(await checkLonePdfs(pdfs))
+    return { outcome: ofReport(report), loaded: null, beside: [] }
   }
   const source = watched(await openGiven(given, others), tell, signal)
   const loaded = await loadPackage(source, signal)
@@ -70,6 +73,17 @@ async function openGiven({ folder }: Given, files: readonly File[]): Promise<Pac
 async function isPdf(file: File): Promise<boolean> {
   const first = await readPart(file, 0, PDF_MAGIC.length)
   return String.fromCharCode(...first) === PDF_MAGIC
+}
+
+/** One after the other: only one is in memory at a time. */
+async function checkLonePdfs(pdfs: readonly File[]): Promise<readonly LonePdf[]> {
+  const checked: LonePdf[] = []
+  for (const pdf of pdfs) {
+    const isTooLarge = pdf.size > MAX_PDF_BYTES
+    const check = isTooLarge ? null : await checkPdfSignature(await readPart(pdf, 0, pdf.size))
+    checked.push({ name: printable(pdf.name), check })
+  }
+  return checked
 }
 
 async function findInPackage(pdf: File, loaded: LoadedPackage): Promise<PdfBeside> {

@@ -1,4 +1,5 @@
 import { isAppError } from '../contract/errors.ts'
+import { DOES_NOT_SAY } from '../contract/packages.ts'
 import { checkGiven, compareWith } from './check.ts'
 import type { Checked } from './check.ts'
 import { canRunHere } from './older-browsers.ts'
@@ -7,7 +8,7 @@ import { fromDrop, fromFiles, fromPickedFolder } from './sources/dropped.ts'
 import type { Given } from './sources/dropped.ts'
 import { ofError } from './outcome.ts'
 import { showAnnex } from './view/annex.ts'
-import { byId } from './view/dom.ts'
+import { byId, element } from './view/dom.ts'
 import { showProgress } from './view/progress.ts'
 import { showVerdict } from './view/verdict.ts'
 
@@ -46,7 +47,7 @@ function show(checked: Checked, name: string, at: Date): void {
   byId('app').classList.add('checked')
   showVerdict(checked.outcome, name, at)
   showAnnex(checked.outcome.report)
-  byId('earlier').hidden = checked.outcome.report === null
+  byId('earlier').hidden = checked.loaded === null
   byId('earlier-says').textContent = ''
   byId('verdict').scrollIntoView({ block: 'nearest' })
 }
@@ -97,7 +98,7 @@ function listenToDrops(): void {
   })
 }
 
-/** What the check does not say belongs on the paper too, whether it was unfolded or not. */
+/** What the check does not say belongs on the paper too, even where somebody folded it away. */
 function unfoldForPrint(): void {
   const limits = byId('limits') as HTMLDetailsElement
   let wasOpen = limits.open
@@ -111,6 +112,7 @@ function unfoldForPrint(): void {
 }
 
 if (canRunHere()) {
+  byId('limit-list').replaceChildren(...DOES_NOT_SAY.map((says) => element('li', '', says)))
   listenToInputs()
   listenToDrops()
   unfoldForPrint()

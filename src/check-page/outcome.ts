@@ -1,6 +1,6 @@
 import { AppError } from '../contract/errors.ts'
 import type { ErrorCode } from '../contract/errors.ts'
-import type { VerifyReport } from '../contract/packages.ts'
+import type { VerifyHeading, VerifyReport } from '../contract/packages.ts'
 
 export type Tone = 'good' | 'bad' | 'part' | 'unknown'
 
@@ -24,9 +24,18 @@ const WHAT_STOPPED: Partial<Readonly<Record<ErrorCode, string>>> = {
   Cancelled: `You stopped the check. ${NOTHING_WRONG}`,
 }
 
+const TONES: Readonly<Record<VerifyHeading, Tone>> = {
+  'Everything matches.': 'good',
+  'Something does not match.': 'bad',
+  'Something is missing.': 'bad',
+  'Something was added.': 'bad',
+  'This could be checked in part.': 'part',
+  'This could not be checked.': 'unknown',
+}
+
 export function ofReport(report: VerifyReport): Outcome {
-  const { heading, sentence, ok } = report
-  return { tone: ok ? 'good' : heading === STOPPED ? 'unknown' : 'bad', heading, sentence, report }
+  const { heading, sentence } = report
+  return { tone: TONES[heading], heading, sentence, report }
 }
 
 /** For what stopped a check. Anything that is no `AppError` is a fault of this page, and said to be. */
@@ -42,8 +51,10 @@ export type PdfBeside = { readonly name: string; readonly sameAs: string | null 
 /** A bundle that lies beside its package has to be the one in it. */
 export function withPdfBeside(outcome: Outcome, beside: readonly PdfBeside[]): Outcome {
   const other = beside.find(({ sameAs }) => sameAs === null)
-  if (other !== undefined && outcome.tone === 'good') {
-    const sentence = `The package matches, but ${other.name}, which was dropped with it, is not a file of it.`
+  if (other !== undefined && (outcome.tone === 'good' || outcome.tone === 'part')) {
+    const what =
+      outcome.tone === 'good' ? 'The package matches' : 'The package matches as far as it could be checked'
+    const sentence = `${what}, but ${other.name}, which was dropped with it, is not a file of it.`
     return { ...outcome, tone: 'bad', heading: 'Something does not match.', sentence }
   }
   const says = beside.map(({ name, sameAs }) =>

@@ -41,6 +41,7 @@ export const PROBLEM_KINDS = [
   'entry',
   'proof',
   'custody',
+  'pdf',
   'earlier-record',
 ] as const
 export const ProblemKind = z.enum(PROBLEM_KINDS)
@@ -59,6 +60,7 @@ export const VERIFY_ROWS = [
   'Complete',
   'Signed by',
   'Record log',
+  'Bundle PDF',
   'Not later than',
   'Earlier record',
 ] as const
@@ -75,10 +77,19 @@ export const VERIFY_HEADINGS = [
   'Something does not match.',
   'Something is missing.',
   'Something was added.',
+  'This could be checked in part.',
   'This could not be checked.',
 ] as const
 export const VerifyHeading = z.enum(VERIFY_HEADINGS)
 export type VerifyHeading = z.infer<typeof VerifyHeading>
+
+/** What no check of a package says; stands wherever a verdict is shown (recipient.md section 6). */
+export const DOES_NOT_SAY = [
+  'Who sat at the keyboard. A key is not a person.',
+  'That what is written is true.',
+  'That nothing else exists.',
+  'When things happened, beyond what each page says.',
+] as const
 
 /** What a check of a package found. `ok` is true only with the first heading. */
 export const VerifyReport = z.strictObject({

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
+import { DOES_NOT_SAY } from '../../contract/packages.ts'
 import type { VerifyReport } from '../../contract/packages.ts'
 import type { Run } from '../cli.ts'
 
@@ -25,6 +26,9 @@ export function verifyLines(report: VerifyReport): readonly string[] {
     ...(addedByComputer.length === 0
       ? []
       : ['', `Added by a computer, and no part of the package: ${addedByComputer.join(', ')}`]),
+    '',
+    'What this does not say:',
+    ...DOES_NOT_SAY.map((says) => `  ${says}`),
   ]
 }
 

@@ -120,7 +120,19 @@ function proofFits(
 }
 
 const NAMES_KEYS = ['vault.created@1', 'log.continued@1']
-const NamedKeys = z.looseObject({ keys: z.looseObject({ log: z.string(), manifest: z.string() }) })
+const NamedKeys = z.looseObject({
+  keys: z.looseObject({ log: z.string(), manifest: z.string(), pdf: z.string().optional() }),
+})
+
+type Naming = { readonly seq: number; readonly keys: z.infer<typeof NamedKeys>['keys'] | undefined }
+
+/** The line that names the keys: the first or, after a restore, the last `log.continued@1`. Null when it is not here. */
+function namingLine(entries: EntriesCheck): Naming | null {
+  const naming = [...entries.entries].filter(([, entry]) => NAMES_KEYS.includes(entry.type))
+  if (entries.entries.get(0) === undefined || naming.length === 0) return null
+  const [seq, entry] = naming.reduce((last, next) => (next[0] > last[0] ? next : last))
+  return { seq, keys: NamedKeys.safeParse(entry.payload).data?.keys }
+}
 
 /**
  * Checks that the log itself names the two keys in the package: in its first line or, after a restore, in the last
@@ -133,13 +145,11 @@ export function checkNamedKeys(
 ): readonly PackageProblem[] | null {
   const first = entries.entries.get(0)
   if (first === undefined || manifestPublicKey === null || log.logPublicKey === null) return null
-  if (!NAMES_KEYS.includes(first.type)) {
+  const naming = namingLine(entries)
+  if (!NAMES_KEYS.includes(first.type) || naming === null) {
     return [problem('key', entryFile(0), 'The first line of the record log is not the making of a record.')]
   }
-  const [seq, naming] = [...entries.entries]
-    .filter(([, entry]) => NAMES_KEYS.includes(entry.type))
-    .reduce((last, next) => (next[0] > last[0] ? next : last))
-  const keys = NamedKeys.safeParse(naming.payload).data?.keys
+  const { seq, keys } = naming
   if (names(keys?.log, log.logPublicKey) && names(keys?.manifest, manifestPublicKey)) return []
   return [
     problem(
@@ -148,6 +158,12 @@ export function checkNamedKeys(
       `Line ${seq} of the record log names other keys than those in this package.`,
     ),
   ]
+}
+
+/** Whether the log names this as its PDF key. In: SPKI DER. Null when the line that names the keys is not here. */
+export function namesPdfKey(entries: EntriesCheck, spki: Uint8Array): boolean | null {
+  const naming = namingLine(entries)
+  return naming === null ? null : names(naming.keys?.pdf, spki)
 }
 
 function names(base64: string | undefined, key: Uint8Array): boolean {

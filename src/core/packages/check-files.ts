@@ -18,6 +18,8 @@ export type FilesCheck = {
   readonly problems: readonly PackageProblem[]
   readonly compared: boolean
   readonly listed: number
+  /** What the lists say of each name, lowercase hex. */
+  readonly listedSha256: ReadonlyMap<string, string>
   readonly matchingData: number
   readonly matchingOther: number
   readonly addedByComputer: readonly string[]
@@ -53,6 +55,7 @@ export function checkFiles(loaded: LoadedPackage): FilesCheck {
     ],
     compared: lists.data !== null && lists.tags !== null,
     listed: listed.length,
+    listedSha256: new Map(listed.map((file) => [file.name, file.sha256])),
     matchingData,
     matchingOther: matching.length - matchingData,
     addedByComputer: unlisted.filter(isAddedByComputer),

@@ -10,6 +10,8 @@ import { checkFiles, handedOver, namesOf } from './check-files.ts'
 import type { FilesCheck } from './check-files.ts'
 import { checkLog } from './check-log.ts'
 import type { LogCheck } from './check-log.ts'
+import { checkPdfs } from './check-pdfs.ts'
+import type { PdfsCheck } from './check-pdfs.ts'
 import { checkSignatures } from './check-signatures.ts'
 import type { SignaturesCheck } from './check-signatures.ts'
 import type { LoadedPackage } from './load.ts'
@@ -22,6 +24,7 @@ export type Checks = {
   readonly log: LogCheck
   readonly entries: EntriesCheck
   readonly keysNamed: boolean
+  readonly pdfs: PdfsCheck
   readonly earlier: EarlierCheck | null
   readonly problems: readonly PackageProblem[]
 }
@@ -37,6 +40,7 @@ export function runChecks(loaded: LoadedPackage, earlierNote: string | null): Ch
   const entries = checkEntries(given, log, missing)
   const keyProblems = checkNamedKeys(entries, log, signatures.key?.publicKey ?? null)
   const custody = log.leaves === null ? [] : checkCustody(given, { entries: entries.entries, missing })
+  const pdfs = checkPdfs({ loaded: given, files, entries })
   const earlier = earlierNote === null ? null : checkEarlier(earlierNote, log)
   const problems = [
     ...signatures.problems,
@@ -46,10 +50,11 @@ export function runChecks(loaded: LoadedPackage, earlierNote: string | null): Ch
     ...log.problems,
     ...entries.problems,
     ...custody,
+    ...pdfs.problems,
     ...(earlier?.problems ?? []),
   ]
   const keysNamed = keyProblems?.length === 0
-  return { bag, files, signatures, log, entries, keysNamed, earlier, problems: oneEach(problems) }
+  return { bag, files, signatures, log, entries, keysNamed, pdfs, earlier, problems: oneEach(problems) }
 }
 
 /** A file that is missing from a list and from the proofs is one problem, not two. */

@@ -39,6 +39,11 @@ export function isBundlePdf(name: string): boolean {
   return name.endsWith('.pdf') && (!name.includes('/') || name.startsWith(OTHER_COPY_FOLDER))
 }
 
+/** Whether a file's name says that it is a sealed master; recipients with a form of name of their own get another. */
+export function isSealedByName(name: string): boolean {
+  return isBundlePdf(name) && name.endsWith('-sealed.pdf')
+}
+
 /** The package's folder: the bundle's id, the kind of recipient, the date; never a person or a title. */
 export function packageFolder(bundleId: string, recipientKind: string, date: string): string {
   return `${bundleId}-${recipientKind}-${date}`

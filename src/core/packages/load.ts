@@ -1,10 +1,22 @@
 import { AppError, isAppError } from '../../contract/errors.ts'
-import { concat, toHex } from '../crypto/bytes.ts'
+import { toHex } from '../crypto/bytes.ts'
 import { startSha256 } from '../crypto/hash.ts'
-import { BAGIT, BAG_INFO, DATA_FOLDER, MANIFEST, SEAL_FOLDER, TAG_MANIFEST, signatureOf } from './layout.ts'
+import {
+  BAGIT,
+  BAG_INFO,
+  DATA_FOLDER,
+  MANIFEST,
+  SEAL_FOLDER,
+  TAG_MANIFEST,
+  isBundlePdf,
+  signatureOf,
+} from './layout.ts'
+import { MAX_PDF_BYTES, lookAtPdf } from './look-at-pdf.ts'
+import type { SeenPdf } from './look-at-pdf.ts'
 import type { PackageSource, SourceFile } from './source.ts'
 
-// Lists, entries, proofs and leaf hashes are kept in memory; exhibits and the PDF are only hashed.
+// Lists, entries, proofs and leaf hashes are kept in memory, a bundle's PDF until its signature was checked; exhibits are
+// only hashed.
 const MAX_KEPT_FILE_BYTES = 64 * 1024 * 1024
 const MAX_KEPT_BYTES = 512 * 1024 * 1024
 
@@ -30,6 +42,8 @@ export type LoadedFile = {
   readonly unreadable: boolean
   /** Null for files that are only hashed. */
   readonly bytes: Uint8Array | null
+  /** Null for files that are no PDF of the bundle. */
+  readonly pdf: SeenPdf | null
 }
 
 export type LoadedPackage = ReadonlyMap<string, LoadedFile>
@@ -47,7 +61,7 @@ export async function loadPackage(source: PackageSource, signal?: AbortSignal): 
     const fits = file.sizeBytes <= MAX_KEPT_FILE_BYTES && keptBytes + file.sizeBytes <= MAX_KEPT_BYTES
     const keep = fits && (name.startsWith(SEAL_FOLDER) || TEXTS.includes(name))
     if (keep) keptBytes += file.sizeBytes
-    loaded.set(name, await loadFile(source, file, keep))
+    loaded.set(name, await loadFile(source, { name, file }, keep))
   }
   return loaded
 }
@@ -91,11 +105,15 @@ function findRoot(names: readonly string[]): string {
   return roots[0]!
 }
 
-async function loadFile(source: PackageSource, file: SourceFile, keep: boolean): Promise<LoadedFile> {
-  const failed = { sizeBytes: file.sizeBytes, sha256: null, unreadable: false, bytes: null }
+async function loadFile(
+  source: PackageSource,
+  { name, file }: NamedFile,
+  keep: boolean,
+): Promise<LoadedFile> {
+  const failed = { sizeBytes: file.sizeBytes, sha256: null, unreadable: false, bytes: null, pdf: null }
   if (!file.plain) return failed
   try {
-    return await hashFile(source, file, keep)
+    return await hashFile(source, { name, file }, keep)
   } catch (error) {
     if (isAppError(error, 'DamagedPackage')) return failed
     if (isAppError(error, 'CannotRead')) return { ...failed, unreadable: true }
@@ -103,20 +121,28 @@ async function loadFile(source: PackageSource, file: SourceFile, keep: boolean):
   }
 }
 
-async function hashFile(source: PackageSource, file: SourceFile, keep: boolean): Promise<LoadedFile> {
+async function hashFile(
+  source: PackageSource,
+  { name, file }: NamedFile,
+  keep: boolean,
+): Promise<LoadedFile> {
+  const isPdf = isBundlePdf(name)
+  const mostBytes = keep ? MAX_KEPT_FILE_BYTES : isPdf ? MAX_PDF_BYTES : -1
+  const room = file.sizeBytes <= mostBytes ? new Uint8Array(file.sizeBytes) : null
   const running = startSha256()
-  const kept: Uint8Array[] = []
   let sizeBytes = 0
   for await (const chunk of source.open(file.name)) {
     running.update(chunk)
+    if (room !== null && sizeBytes + chunk.length <= room.length) room.set(chunk, sizeBytes)
     sizeBytes += chunk.length
-    if (keep && sizeBytes <= MAX_KEPT_FILE_BYTES) kept.push(chunk)
   }
-  const whole = keep && sizeBytes <= MAX_KEPT_FILE_BYTES
+  // A file that is no longer as long as it was when it was listed is not taken for whole.
+  const bytes = sizeBytes === room?.length ? room : null
   return {
     sizeBytes,
     sha256: toHex(running.digest()),
     unreadable: false,
-    bytes: whole ? concat(...kept) : null,
+    bytes: keep ? bytes : null,
+    pdf: isPdf ? await lookAtPdf(bytes) : null,
   }
 }

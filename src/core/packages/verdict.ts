@@ -1,10 +1,13 @@
-import type { Instant } from '../../contract/ids.ts'
 import type { PackageProblem, ProblemKind, VerifyHeading, VerifyRow } from '../../contract/packages.ts'
+import type { EarlierCheck } from './check-earlier.ts'
 import type { FilesCheck } from './check-files.ts'
 import type { SignaturesCheck } from './check-signatures.ts'
 import type { Checks } from './checks.ts'
+import { ADDED_TO } from './check-pdfs.ts'
 import { isBundlePdf } from './layout.ts'
 import { keyFingerprint } from './minisign.ts'
+import { pdfRow } from './pdf-row.ts'
+import { count, inWords, row } from './verdict-words.ts'
 
 export type Verdict = {
   readonly ok: boolean
@@ -23,6 +26,7 @@ const MISMATCHES: readonly ProblemKind[] = [
   'entry',
   'proof',
   'custody',
+  'pdf',
   'earlier-record',
   'structure',
 ]
@@ -36,12 +40,27 @@ export function verdictOf(checks: Checks): Verdict {
     completeRow(checks),
     signedByRow(checks),
     logRow(checks),
+    pdfRow(checks),
     row('Not later than', 'not-checked', 'No outside time is in this package.'),
     earlierRow(checks),
   ]
-  const allMade = rows.slice(0, 4).every((made) => made.state === 'ok') && earlierMade(checks)
-  const ok = allMade && checks.problems.length === 0
-  return { ok, ...headline(checks, ok), rows }
+  const listsFit = rows.slice(0, 4).every((made) => made.state === 'ok') && checks.problems.length === 0
+  const unmade = partsNotMade(checks)
+  if (listsFit && unmade.length > 0) return { ok: false, ...inPart(checks, unmade), rows }
+  return { ok: listsFit, ...headline(checks, listsFit), rows }
+}
+
+/** What was asked for or is here to be checked, beside the lists and the log, and was not. */
+function partsNotMade({ earlier, pdfs }: Checks): readonly string[] {
+  const large = pdfs.notLookedAt.map(
+    (name) => `The signature in ${name} was not looked at: the file is too large.`,
+  )
+  return earlier?.compared === false ? [...large, notCompared(earlier)] : large
+}
+
+function inPart(checks: Checks, unmade: readonly string[]): Pick<Verdict, 'heading' | 'sentence'> {
+  const sentence = [goodSentence({ ...checks, earlier: null }), ...unmade].join(' ')
+  return { heading: 'This could be checked in part.', sentence }
 }
 
 function headline(checks: Checks, ok: boolean): Pick<Verdict, 'heading' | 'sentence'> {
@@ -75,6 +94,7 @@ function goodSentence({ files, signatures, earlier }: Checks): string {
 function changedSentence(checks: Checks): string {
   const changed = checks.problems.filter((one) => one.kind === 'changed')
   const name = changed[0]!.file!
+  if (changed.length === 1 && checks.pdfs.addedTo.has(name)) return ADDED_TO
   if (changed.length === 1 && isBundlePdf(name)) {
     return (
       'The bundle PDF is not the file that was listed. A copy that was saved again or printed to PDF looks the ' +
@@ -174,8 +194,7 @@ function earlierRow(checks: Checks): VerifyRow {
   if (wrong !== undefined) return row('Earlier record', 'failed', wrong.says)
   if (earlier === null)
     return row('Earlier record', 'not-checked', 'Not compared: no earlier checkpoint was given.')
-  if (!earlier.compared)
-    return row('Earlier record', 'not-checked', 'Not compared: this record could not be checked.')
+  if (!earlier.compared) return row('Earlier record', 'not-checked', notCompared(earlier))
   return row(
     'Earlier record',
     'ok',
@@ -183,23 +202,12 @@ function earlierRow(checks: Checks): VerifyRow {
   )
 }
 
-function earlierMade({ earlier }: Checks): boolean {
-  return earlier === null || earlier.compared
+function notCompared({ isLater, size }: EarlierCheck): string {
+  return isLater
+    ? `Not compared: the checkpoint given is of a later record, of ${count(size, 'line')}. Compare it with a later package.`
+    : 'Not compared: this record could not be checked.'
 }
 
 function matching(files: FilesCheck): number {
   return files.matchingData + files.matchingOther
-}
-
-function row(name: VerifyRow['name'], state: VerifyRow['state'], says: string): VerifyRow {
-  return { name, state, says }
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
-}
-
-function inWords(at: Instant): string {
-  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at))
-  return `${words} at ${at.slice(11, 16)} UTC`
 }

@@ -26,13 +26,27 @@ describe('the verdict', () => {
       { keysNamed: false },
       { log: { ...good.log, leaves: null } },
       { log: { ...good.log, checkpoint: null } },
-      { earlier: { compared: false, size: 3, problems: [] } },
     ]
     for (const half of halves) {
       const verdict = verdictOf({ ...good, ...half })
       expect(verdict).toMatchObject({ ok: false, heading: 'This could not be checked.' })
       expect(verdict.rows.map((row) => row.state)).not.toContain('failed')
       expect(verdict.sentence).toContain('Nothing is known to be wrong.')
+    }
+  })
+
+  it('is in part where only what was asked beside the lists and the log was not checked', () => {
+    const large = { ...good.pdfs, notLookedAt: ['01-large.pdf'] }
+    const later = { compared: false, isLater: true, size: 30, problems: [] }
+    for (const [half, says] of [
+      [{ pdfs: large }, 'The signature in 01-large.pdf was not looked at: the file is too large.'],
+      [{ earlier: later }, 'the checkpoint given is of a later record, of 30 lines.'],
+    ] as const) {
+      const verdict = verdictOf({ ...good, ...half })
+      expect(verdict).toMatchObject({ ok: false, heading: 'This could be checked in part.' })
+      expect(verdict.sentence).toMatch(/^All 3 files in data and 23 other files are those/)
+      expect(verdict.sentence).toContain(says)
+      expect(verdict.rows.map((row) => row.state)).not.toContain('failed')
     }
   })
 
