@@ -10,6 +10,10 @@ export type AuthorityOptions = {
   readonly signerDigest?: string
   /** The hash by which the certificate is named: `sha1` gives RFC 3161's own attribute, others RFC 5816's. */
   readonly certificateDigest?: string
+  /** The name on its certificate, as `openssl req -subj` takes it. */
+  readonly subject?: string
+  /** A file of certificates that go into every token beside its own: its own root, or somebody else's. */
+  readonly chain?: 'own' | string
   /** Arguments of `openssl cms` for `signAgain`. */
   readonly signAgainWith?: readonly string[]
 }
@@ -61,7 +65,7 @@ export function openTimeAuthority(options: AuthorityOptions = {}): TimeAuthority
   const config = ['-config', path('a.cnf'), '-nodes', '-newkey', ...key]
   const root = ['-x509', '-extensions', 'root', '-days', '9', '-keyout', path('root.key')]
   run('req', ...config, ...root, '-out', path('root.pem'))
-  const subject = ['-subj', '/CN=Stamps']
+  const subject = ['-utf8', '-subj', options.subject ?? '/CN=Stamps']
   run('req', ...config, ...subject, '-keyout', path('stamp.key'), '-out', path('stamp.csr'))
   const issuer = ['-CA', path('root.pem'), '-CAkey', path('root.key'), '-CAcreateserial', '-days', '9']
   const extensions = ['-extfile', path('a.cnf'), '-extensions', 'stamp']
@@ -72,7 +76,21 @@ export function openTimeAuthority(options: AuthorityOptions = {}): TimeAuthority
       writeFileSync(path('query'), query)
       const signer = ['-signer', path('stamp.pem'), '-inkey', path('stamp.key')]
       const section = ['-config', path('a.cnf'), '-section', 'authority']
-      run('ts', '-reply', '-queryfile', path('query'), ...signer, ...section, '-out', path('response'))
+      const chain =
+        options.chain === undefined
+          ? []
+          : ['-chain', options.chain === 'own' ? path('root.pem') : options.chain]
+      run(
+        'ts',
+        '-reply',
+        '-queryfile',
+        path('query'),
+        ...signer,
+        ...chain,
+        ...section,
+        '-out',
+        path('response'),
+      )
       return readFileSync(path('response'))
     },
     accepts: (token, imprintHex) => {

@@ -39,11 +39,16 @@ export type TimeSigner = {
 export type TimeCertificate = {
   readonly der: Uint8Array
   readonly issuer: Uint8Array
+  readonly subject: Value
   readonly serial: Uint8Array
   readonly notBefore: Date
   readonly notAfter: Date
   readonly spki: Value
   readonly extensions: readonly Value[]
+  /** What the issuer signed, how, and the signature. */
+  readonly tbs: Uint8Array
+  readonly signatureAlgorithm: Value
+  readonly signature: Uint8Array
 }
 
 const damaged = (): AppError => new AppError('DamagedPackage', 'what should be a time token is not')
@@ -116,18 +121,24 @@ function readSigner(signer: Value): TimeSigner {
 }
 
 function readCertificate(certificate: Value): TimeCertificate {
-  const parts = readInside(readInside(certificate, TAG.sequence)[0], TAG.sequence)
-  const [serial, , issuer, validity, , spki] = parts[0]?.tag === TAG.choice0 ? parts.slice(1) : parts
+  const [tbs, signatureAlgorithm, signature] = readInside(certificate, TAG.sequence)
+  const parts = readInside(tbs, TAG.sequence)
+  const [serial, , issuer, validity, subject, spki] = parts[0]?.tag === TAG.choice0 ? parts.slice(1) : parts
   const [notBefore, notAfter] = readInside(validity, TAG.sequence)
   const extensions = parts.find(({ tag }) => tag === EXTENSIONS)
   return {
     der: certificate.whole,
     issuer: only(issuer).whole,
+    subject: only(subject),
     serial: only(serial).whole,
     notBefore: readTime(notBefore),
     notAfter: readTime(notAfter),
     spki: only(spki),
     extensions: extensions ? readInside(readInside(extensions, EXTENSIONS)[0], TAG.sequence) : [],
+    tbs: only(tbs).whole,
+    signatureAlgorithm: only(signatureAlgorithm),
+    // The first octet of a BIT STRING says how many bits of the last are unused.
+    signature: only(signature).contents.subarray(1),
   }
 }
 

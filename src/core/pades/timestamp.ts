@@ -16,6 +16,7 @@ import {
   smallInteger,
   yes,
 } from './der.ts'
+import { isChainSound, isForTime, nameOf } from './time-authority.ts'
 import { TIME_STAMP_INFO, attributeOf, readTimeToken } from './time-token.ts'
 import type { TimeCertificate, TimeToken } from './time-token.ts'
 import { hashNameOf, isSignatureOf } from './verify-foreign.ts'
@@ -27,8 +28,6 @@ const CONTENT_TYPE = oid('1.2.840.113549.1.9.3')
 const MESSAGE_DIGEST = oid('1.2.840.113549.1.9.4')
 const SIGNING_CERTIFICATE = oid('1.2.840.113549.1.9.16.2.12')
 const SIGNING_CERTIFICATE_V2 = oid('1.2.840.113549.1.9.16.2.47')
-const EXTENDED_KEY_USAGE = oid('2.5.29.37')
-const TIME_STAMPING_ALONE = sequence(oid('1.3.6.1.5.5.7.3.8'))
 
 const MOST_TOKEN_BYTES = 65_536
 const NONCE_BYTES = 8
@@ -56,7 +55,7 @@ export type InvalidTime =
   | 'imprint'
   /** The answer to another query. */
   | 'nonce'
-  /** Not from a certificate made for time stamping, and valid at that time. */
+  /** Not from a certificate made for time stamping and valid at that time, or not issued by who it says. */
   | 'authority'
   | 'signature'
 
@@ -68,6 +67,8 @@ export type TimeCheck =
       readonly at: Instant
       /** The authority's own word on how far off it may be; null when it gives none. */
       readonly accuracyMs: number | null
+      /** What its certificate calls it; nobody here has vouched for that. Empty when it has no name. */
+      readonly authorityName: string
       readonly authorityFingerprint: string
       readonly authorityDer: Uint8Array
       readonly policy: string
@@ -88,6 +89,20 @@ export function checkTimeResponse(response: Uint8Array, question: TimeQuestion):
     if (!isGranted || !token) throw new NotValid('refused')
     return check(token.whole, question.imprint, question.nonce)
   })
+}
+
+/**
+ * The hash that a response is for, to find the query it answers; null where it is no response with a token. Nothing is
+ * checked.
+ */
+export function imprintIn(response: Uint8Array): Uint8Array | null {
+  try {
+    const [, token] = readInside(readValue(response, TAG.sequence), TAG.sequence)
+    return token === undefined ? null : readTimeToken(token.whole).imprint
+  } catch (error) {
+    if (isAppError(error, 'DamagedPackage')) return null
+    throw error
+  }
 }
 
 /** granted, grantedWithMods */
@@ -124,12 +139,14 @@ async function check(token: Uint8Array, imprint: Uint8Array, nonce: Uint8Array |
   if (!isForImprint) throw new NotValid('imprint')
   if (nonce && !(read.nonce && sameBytes(read.nonce.whole, integer(nonce)))) throw new NotValid('nonce')
   const authority = await authorityOf(read)
-  if (!isForTime(authority, read.at)) throw new NotValid('authority')
+  const isSound = isForTime(authority, read.at) && (await isChainSound(authority, read.certificates, read.at))
+  if (!isSound) throw new NotValid('authority')
   if (!(await isSigned(read, authority))) throw new NotValid('signature')
   return {
     state: 'valid',
     at: Instant.parse(read.at.toISOString()),
     accuracyMs: read.accuracyMs,
+    authorityName: nameOf(authority),
     authorityFingerprint: fingerprintOf(authority.der),
     authorityDer: authority.der,
     policy: dottedOid(read.policy),
@@ -162,13 +179,6 @@ async function isHashNamed({ der }: TimeCertificate, { signer }: TimeToken): Pro
 
 const digest = async (hash: string, bytes: Uint8Array): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest(hash, Uint8Array.from(bytes)))
-
-/** The extended key usage must be critical and name this one purpose (RFC 3161 section 2.3). */
-function isForTime({ extensions, notBefore, notAfter }: TimeCertificate, at: Date): boolean {
-  const wanted = sequence(EXTENDED_KEY_USAGE, yes, octets(TIME_STAMPING_ALONE))
-  const isValidThen = notBefore <= at && at <= notAfter
-  return isValidThen && extensions.some(({ whole }) => sameBytes(whole, wanted))
-}
 
 async function isSigned({ content, signer }: TimeToken, { spki }: TimeCertificate): Promise<boolean> {
   const digestHash = hashNameOf(signer.digestAlgorithm)

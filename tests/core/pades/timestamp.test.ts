@@ -9,7 +9,13 @@ import { decodeCms } from '../../../src/core/pades/cms.ts'
 import { readFirst } from '../../../src/core/pades/der.ts'
 import { ROOM_BYTES, TOKEN_ROOM_BYTES } from '../../../src/core/pades/signature-dictionary.ts'
 import { addTimeToken } from '../../../src/core/pades/sign-pdf.ts'
-import { checkTimeResponse, checkTimeToken, imprintOf, timeQuery } from '../../../src/core/pades/timestamp.ts'
+import {
+  checkTimeResponse,
+  checkTimeToken,
+  imprintIn,
+  imprintOf,
+  timeQuery,
+} from '../../../src/core/pades/timestamp.ts'
 import type { TimeCheck } from '../../../src/core/pades/timestamp.ts'
 import { needs } from '../../support/judges.ts'
 import { ask, cutOut, flipped, inFolder, judgePdf } from '../../support/pdf-judges.ts'
@@ -84,6 +90,29 @@ describe.skipIf(NO_JUDGES)('a time stamp', () => {
     ['P-384 and SHA-384', { key: ['ec', '-pkeyopt', 'ec_paramgen_curve:P-384'], signerDigest: 'sha384' }],
   ])('is read from an authority with %s', async (_what, options) => {
     expect(valid(await stampedBy(options)).state).toBe('valid')
+  })
+
+  test('is read with the certificate of who issued its own, if that is right', async () => {
+    expect(valid(await stampedBy({ chain: 'own' })).authorityName).toBe('Stamps')
+    // Of the same name, and not the one that signed.
+    expect(await stampedBy({ chain: authority.rootPem })).toMatchObject({ why: 'authority' })
+  })
+
+  test.each([
+    ['/O=Times Ltd/CN=Stamps 1', 'Stamps 1'],
+    ['/O=Times Ltd', 'Times Ltd'],
+    ['/CN=時刻認証局', '時刻認証局'],
+    ['/C=GB', ''],
+    [`/CN=a\u202eb \u200b c${'d'.repeat(50)}`, `a b c${'d'.repeat(50)}`],
+  ])('has the name of the certificate with %s', async (subject, name) => {
+    expect(valid(await stampedBy({ subject })).authorityName).toBe(name)
+  })
+
+  test('says for which hash it is, before anything is checked', () => {
+    const response = authority.answer(timeQuery(imprint, nonce))
+    expect(toHex(imprintIn(response) ?? new Uint8Array())).toBe(toHex(imprint))
+    expect(imprintIn(utf8('no response'))).toBeNull()
+    expect(imprintIn(response.subarray(0, 9))).toBeNull()
   })
 
   test('is not taken when it is signed with a weak hash', async () => {
