@@ -39,11 +39,17 @@ export function wantsJson(argv: readonly string[]): boolean {
   return (end === -1 ? argv : argv.slice(0, end)).includes('--json')
 }
 
+/** Two for such as `stamp query`. */
+function wordsOfCommand(argv: readonly string[], at: number): 1 | 2 {
+  return at !== -1 && isCommand(`${argv[at]} ${argv[at + 1]}`) ? 2 : 1
+}
+
 /** Reads the command line. Throws UsageError, which never repeats a value. */
 export function readArguments(argv: readonly string[]): Arguments {
   const at = argv.findIndex((word) => !word.startsWith('-'))
-  const command = argv[at]
-  const others = argv.filter((_, index) => index !== at)
+  const words = wordsOfCommand(argv, at)
+  const command = at === -1 ? undefined : argv.slice(at, at + words).join(' ')
+  const others = argv.filter((_, index) => index < at || index >= at + words)
   if (command === undefined) return helpAbout([], others)
   if (!isCommand(command))
     throw new UsageError(

@@ -236,6 +236,24 @@ export const COMMANDS = {
     options: { out: text('FILE', 'write it into this new file'), ...passphrase },
     examples: ['holdfast checkpoint record.holdfast --out checkpoint.txt'],
   },
+  'stamp query': {
+    says: 'ask a time service outside when the record was there: writes the query, sends nothing',
+    operands: ['VAULT'],
+    options: { out: must('FILE', 'a file that is not there yet'), ...passphrase },
+    examples: ['holdfast stamp query record.holdfast --out query.tsq'],
+  },
+  'stamp import': {
+    says: 'check and keep the answer of a time service',
+    operands: ['VAULT', 'FILE'],
+    options: passphrase,
+    examples: ['holdfast stamp import record.holdfast answer.tsr'],
+  },
+  'stamp list': {
+    says: 'show which time services said when the record was there',
+    operands: ['VAULT'],
+    options: passphrase,
+    examples: ['holdfast stamp list record.holdfast'],
+  },
   passphrase: {
     says: 'give the vault another passphrase',
     operands: ['VAULT'],

@@ -23,6 +23,7 @@ import { runRestore } from './commands/restore.ts'
 import { runSeal } from './commands/seal.ts'
 import { runSearch } from './commands/search.ts'
 import { runShow } from './commands/show.ts'
+import { runStampImport, runStampList, runStampQuery } from './commands/stamp.ts'
 import { runVerify } from './commands/verify.ts'
 
 /** What each command does. What it takes stands in command-table.ts. */
@@ -44,6 +45,9 @@ export const commands: { readonly [Name in CommandName]: Run<Name> } = {
   custody: runCustody,
   check: runCheck,
   checkpoint: runCheckpoint,
+  'stamp query': runStampQuery,
+  'stamp import': runStampImport,
+  'stamp list': runStampList,
   passphrase: runPassphrase,
   recover: runRecover,
   rekey: runRekey,

@@ -21,10 +21,11 @@ const withValue = (name: string, option: OptionSpec): string =>
 /** The list of commands, as text. */
 export function helpForAll(): readonly string[] {
   const names = Object.keys(COMMANDS) as CommandName[]
+  const width = Math.max(...names.map((name) => name.length))
   return [
     'Holdfast keeps files exactly as they came, builds the timeline, and makes a package the recipient can check.',
     '',
-    ...names.map((name) => `  ${name.padEnd(11)} ${COMMANDS[name].says}`),
+    ...names.map((name) => `  ${name.padEnd(width)} ${COMMANDS[name].says}`),
     '',
     'holdfast help COMMAND explains one. Every command takes --json and --progress.',
     'Exit codes: 0 done, 1 the check failed, 2 wrong usage, 3 could not be done.',

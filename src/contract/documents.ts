@@ -11,6 +11,7 @@ import { ledger } from './ledger.ts'
 import { VerifyReport } from './packages.ts'
 import { Relation } from './records.ts'
 import { search } from './search.ts'
+import { stamps } from './stamps.ts'
 import { Tag } from './tags.ts'
 import { timeline, TimelineItem } from './timeline.ts'
 import { CheckReport, vault } from './vault.ts'
@@ -87,6 +88,9 @@ export const documents = {
   custody: custody.get.output.extend(warnings),
   check: CheckReport.extend(warnings),
   checkpoint: ledger.checkpoint.output.extend(warnings),
+  'stamp query': stamps.query.output.extend(warnings),
+  'stamp import': stamps.import.output.extend(warnings),
+  'stamp list': stamps.list.output.extend(warnings),
   passphrase: slotsChanged,
   recover: slotsChanged,
   rekey: z.strictObject({

@@ -8,6 +8,7 @@ import { ledger } from './ledger.ts'
 import { notes } from './notes.ts'
 import { packages } from './packages.ts'
 import { search } from './search.ts'
+import { stamps } from './stamps.ts'
 import { tags } from './tags.ts'
 import { timeline } from './timeline.ts'
 import { vault } from './vault.ts'
@@ -25,6 +26,7 @@ export const contract = {
   search,
   custody,
   ledger,
+  stamps,
   bundles,
   packages,
 }

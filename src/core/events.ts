@@ -8,11 +8,12 @@ import { ledgerProjection } from './ledger/events.ts'
 import { joinProjections, type Projection } from './model/projection.ts'
 import { notesProjection } from './notes/events.ts'
 import { searchProjection } from './search/events.ts'
+import { stampsProjection } from './stamps/events.ts'
 import { tagsProjection } from './tags/events.ts'
 import { vaultProjection } from './vault/events.ts'
 
 /** Raise this with every change of a table or an `apply`: snapshots of another version are dropped. */
-const READ_MODEL_VERSION = 4
+const READ_MODEL_VERSION = 5
 
 /** Every slice's tables and events: what the ledger is replayed into. */
 export const projection: Projection = joinProjections(READ_MODEL_VERSION, [
@@ -26,5 +27,6 @@ export const projection: Projection = joinProjections(READ_MODEL_VERSION, [
   actionsProjection,
   erasuresProjection,
   ledgerProjection,
+  stampsProjection,
   bundlesProjection,
 ])

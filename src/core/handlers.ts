@@ -11,6 +11,7 @@ import { ledgerHandlers } from './ledger/handlers.ts'
 import { notesHandlers } from './notes/handlers.ts'
 import { packagesHandlers } from './packages/handlers.ts'
 import { searchHandlers } from './search/handlers.ts'
+import { stampsHandlers } from './stamps/handlers.ts'
 import { Session, type Deps } from './session.ts'
 import { tagsHandlers } from './tags/handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
@@ -31,6 +32,7 @@ export function createHandlers(host: CoreHost): Handlers<HoldfastContract> {
     search: searchHandlers(deps),
     custody: custodyHandlers(deps),
     ledger: ledgerHandlers(deps),
+    stamps: stampsHandlers(deps),
     bundles: bundlesHandlers(deps),
     packages: packagesHandlers(deps),
   }

@@ -56,6 +56,14 @@ describe('reading the command line', () => {
     expect(readArguments(['add', '--help']).asked).toMatchObject({ command: 'help', rest: ['add'] })
   })
 
+  test('a command may have two words', () => {
+    const { asked } = readArguments(['stamp', 'query', 'v', '--out', 'query.tsq'])
+    expect(asked).toMatchObject({ command: 'stamp query', operands: { VAULT: 'v' }, rest: [] })
+    expect(readArguments(['stamp', 'query', '--help']).asked.rest).toEqual(['stamp query'])
+    expect(wrong('stamp', 'v')).toContain('There is no such command.')
+    expect(wrong('stamp')).toContain('There is no such command.')
+  })
+
   test.each([
     [['ad', 'v'], 'There is no such command.'],
     [['--case', 'c'], 'no such command'],

@@ -12,7 +12,7 @@ const sections = new Map(
   text
     .split(/^### /m)
     .slice(1)
-    .map((section) => [/^`(\w+)`/.exec(section)?.[1] ?? '', section]),
+    .map((section) => [/^`([\w ]+)`/.exec(section)?.[1] ?? '', section]),
 )
 const blocks = (section: string, kind: string): readonly string[] =>
   [...section.matchAll(new RegExp('^```' + kind + '\\n(.*?)^```$', 'gms'))].map((hit) => hit[1] ?? '')

@@ -48,6 +48,8 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'search.find': { query: 'x' },
   'custody.get': { exhibit: '0'.repeat(32) },
   'ledger.checkpoint': { purpose: 'print' },
+  'stamps.query': { to: 'x' },
+  'stamps.import': { from: 'x' },
   'bundles.seal': { case: '0'.repeat(32), recipient: 'x', purpose: 'x', to: 'x' },
   'packages.verify': { from: 'x' },
 }

@@ -50,7 +50,7 @@ export function openWorkplace(): Workplace {
     path: (name) => join(folder, name),
     run,
     json: async (command, ...args) => {
-      const { code, out, err } = await run([command, ...args, '--json'])
+      const { code, out, err } = await run([...command.split(' '), ...args, '--json'])
       const document: object = parseOne<z.ZodType<object>>(documents[command], out, err)
       return { ...document, exitCode: code } as Told<typeof command>
     },

@@ -12,8 +12,8 @@ export type AuthorityOptions = {
   readonly certificateDigest?: string
   /** The name on its certificate, as `openssl req -subj` takes it. */
   readonly subject?: string
-  /** A file of certificates that go into every token beside its own: its own root, or somebody else's. */
-  readonly chain?: 'own' | string
+  /** A file of certificates that go into every token beside its own; `own` is its own root. */
+  readonly chain?: string
   /** Arguments of `openssl cms` for `signAgain`. */
   readonly signAgainWith?: readonly string[]
 }

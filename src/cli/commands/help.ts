@@ -6,8 +6,8 @@ import { helpFor, helpForAll, usageOf } from '../help.ts'
 import { UsageError } from '../usage.ts'
 
 export const runHelp: Run<'help'> = ({ rest }) => {
-  const [name, ...more] = rest
-  if (more.length > 0 || (name !== undefined && !isCommand(name))) {
+  const name = rest.length === 0 ? undefined : rest.join(' ')
+  if (name !== undefined && !isCommand(name)) {
     throw new UsageError(`There is no such command. The commands are: ${Object.keys(COMMANDS).join(', ')}.`)
   }
   const names = name === undefined ? (Object.keys(COMMANDS) as CommandName[]) : [name]
