@@ -299,6 +299,21 @@ export const COMMANDS = {
     options: { since: text('CHECKPOINT', 'a file with a checkpoint given out before') },
     examples: ['holdfast verify handover/HF-7K3Q-1-internal-2026-11-22'],
   },
+  encrypt: {
+    says: 'make an encrypted copy of a package, for sending; needs no vault',
+    operands: ['PACKAGE'],
+    options: {
+      out: must('FILE', 'a file that is not there yet, such as HF-7K3Q-1-police-2026-11-22.zip.age'),
+      'passphrase-file': text(
+        'F',
+        'a file that holds the passphrase you chose; asked for on a terminal otherwise',
+      ),
+      'passphrase-out': text('G', 'make a passphrase of eight words and write it into this new file'),
+    },
+    examples: [
+      'holdfast encrypt handover/HF-7K3Q-1-internal-2026-11-22 --out HF-7K3Q-1.zip.age --passphrase-out words.txt',
+    ],
+  },
   backup: {
     says: 'make a copy, open it and check all of it',
     operands: ['VAULT'],

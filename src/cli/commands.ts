@@ -9,6 +9,7 @@ import { runCheck } from './commands/check.ts'
 import { runCheckpoint } from './commands/checkpoint.ts'
 import { runCustody } from './commands/custody.ts'
 import { runDemo } from './commands/demo.ts'
+import { runEncrypt } from './commands/encrypt.ts'
 import { runErase } from './commands/erase.ts'
 import { runGet } from './commands/get.ts'
 import { runHelp } from './commands/help.ts'
@@ -53,6 +54,7 @@ export const commands: { readonly [Name in CommandName]: Run<Name> } = {
   rekey: runRekey,
   seal: runSeal,
   verify: runVerify,
+  encrypt: runEncrypt,
   backup: runBackup,
   restore: runRestore,
   demo: runDemo,

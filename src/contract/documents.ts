@@ -8,7 +8,7 @@ import { Exhibit, exhibits, IngestOutcome } from './exhibits.ts'
 import { ActionId, CaseId, ExhibitId, IncidentId, NoteId, Seq, VaultId } from './ids.ts'
 import { Incident } from './incidents.ts'
 import { ledger } from './ledger.ts'
-import { VerifyReport } from './packages.ts'
+import { packages, VerifyReport } from './packages.ts'
 import { Relation } from './records.ts'
 import { search } from './search.ts'
 import { stamps } from './stamps.ts'
@@ -22,6 +22,10 @@ const warnings = { warnings: z.array(z.string()) }
 /** How the way back in was handed over: a file, a code that was typed back, or not at all. */
 export const RecoveryMade = z.enum(['file', 'typed-back']).nullable()
 export type RecoveryMade = z.infer<typeof RecoveryMade>
+
+/** Where the passphrase of an encrypted copy came from: a file, made into a file, shown once, or typed. */
+export const PassphraseFrom = z.enum(['file', 'made', 'shown', 'typed'])
+export type PassphraseFrom = z.infer<typeof PassphraseFrom>
 
 const slotsChanged = vault.changePassphrase.output.extend(warnings)
 
@@ -102,6 +106,7 @@ export const documents = {
   }),
   seal: bundles.seal.output.extend(warnings),
   verify: VerifyReport.extend(warnings),
+  encrypt: packages.encrypt.output.extend({ passphrase: PassphraseFrom, ...warnings }),
   backup: vault.backup.output.extend(warnings),
   restore: vault.restore.output.extend(warnings),
   demo: z.strictObject({

@@ -125,6 +125,11 @@ export const VerifyReport = z.strictObject({
 export type VerifyReport = z.infer<typeof VerifyReport>
 
 export const packages = {
+  /** One file that holds a whole package and opens with a passphrase; needs no vault. */
+  encrypt: procedure(
+    z.strictObject({ from: FileToken, to: FileToken, passphrase: z.string().min(1).max(1000) }),
+    z.strictObject({ bundleId: z.string(), sizeBytes: z.int(), sha256: Sha256Hex }),
+  ),
   /** Checks a package, folder or zip; needs no vault. `since` is an earlier checkpoint's signed note. */
   verify: procedure(
     z.strictObject({ from: FileToken, since: z.string().max(100_000).optional() }),

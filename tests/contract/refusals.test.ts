@@ -52,6 +52,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'stamps.import': { from: 'x' },
   'bundles.seal': { case: '0'.repeat(32), recipient: 'x', purpose: 'x', to: 'x' },
   'packages.verify': { from: 'x' },
+  'packages.encrypt': { from: 'x', to: 'x', passphrase: 'x' },
 }
 
 /** What no field of any procedure takes. */

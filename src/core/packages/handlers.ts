@@ -7,6 +7,11 @@ import { verifyPackage } from './verify.ts'
 /** Checking a package needs no vault: whoever was handed one can do it. */
 export function packagesHandlers({ host }: Deps<CoreHost>): SliceHandlers<typeof packages> {
   return {
+    encrypt: async ({ from, to, passphrase }, context) => {
+      // Loaded when it is needed.
+      const { encryptPackage } = await import('./encrypted-copy.ts')
+      return encryptPackage(host.files.path(from), host.files.path(to), passphrase, context)
+    },
     verify: ({ from, since }, { signal }) =>
       verifyPackage(host.files.path(from), since === undefined ? { signal } : { signal, since }),
   }
