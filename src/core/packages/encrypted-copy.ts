@@ -10,6 +10,7 @@ import { startSha256 } from '../crypto/hash.ts'
 import type { Progress } from '../ports.ts'
 import { openFolder } from './folder-source.ts'
 import { writeNewFile } from './new-file.ts'
+import { openSource } from './open-source.ts'
 import { storedZip } from './stored-zip.ts'
 import { verifyPackage } from './verify.ts'
 
@@ -39,6 +40,8 @@ export async function encryptPackage(
   if (!isAbsolute(way) && !way.startsWith(`..${sep}`))
     throw new AppError('InvalidInput', 'the copy would stand in the package')
   progress(0, 3, 'checking the package')
+  // The check also takes a PDF alone; a copy is made of whole packages only.
+  await (await openSource(from)).close()
   const { ok, bundleId, signedAt } = await verifyPackage(from, { signal })
   if (!ok || bundleId === null || signedAt === null)
     throw new AppError('DamagedPackage', 'the package does not verify')
