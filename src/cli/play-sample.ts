@@ -13,6 +13,12 @@ import {
 
 const ZONE = 'Europe/London'
 
+/** What of the command line it takes to play: a client with an open vault. */
+export type Player = Pick<Cli, 'client' | 'context'> & {
+  readonly files: Pick<Cli['files'], 'source'>
+  readonly host: Pick<Cli['host'], 'clock'>
+}
+
 export type Played = {
   readonly case: CaseId
   readonly incidents: number
@@ -21,7 +27,7 @@ export type Played = {
 }
 
 /** Takes the sample case into the open vault, as a person would: files, incidents, notes, corrections, links. */
-export async function playSample(cli: Cli, sample: SampleCase): Promise<Played> {
+export async function playSample(cli: Player, sample: SampleCase): Promise<Played> {
   const { case: home } = await cli.client.cases.save({ ...sample.case, writer: sample.from })
   const counts = { kept: 0, duplicates: 0 }
   const keep = async (names: readonly string[]): Promise<ExhibitId[]> => {
@@ -43,7 +49,7 @@ export async function playSample(cli: Cli, sample: SampleCase): Promise<Played> 
   return { case: home.id, incidents: ids.length, ...counts }
 }
 
-async function logAction(cli: Cli, caseId: CaseId, sample: SampleAction, ids: readonly IncidentId[]) {
+async function logAction(cli: Player, caseId: CaseId, sample: SampleAction, ids: readonly IncidentId[]) {
   const { happened: phrase, ...said } = sample.fields
   const happened =
     phrase === undefined ? undefined : parseWhen(phrase, { nowMs: cli.host.clock.nowMs(), zone: ZONE })
@@ -55,7 +61,7 @@ async function logAction(cli: Cli, caseId: CaseId, sample: SampleAction, ids: re
   await cli.client.actions.amend({ action, fields: { outcome: sample.answer }, reason })
 }
 
-async function keepFiles(cli: Cli, caseId: CaseId, names: readonly string[]) {
+async function keepFiles(cli: Player, caseId: CaseId, names: readonly string[]) {
   if (names.length === 0) return []
   const tokens = names.map((name) => cli.files.source(join(SAMPLE_FOLDER, name)))
   const { files } = await cli.client.exhibits.add({ case: caseId, files: tokens }, cli.context)
@@ -66,7 +72,7 @@ async function keepFiles(cli: Cli, caseId: CaseId, names: readonly string[]) {
 }
 
 async function record(
-  cli: Cli,
+  cli: Player,
   caseId: CaseId,
   sample: SampleIncident,
   exhibits: ExhibitId[],

@@ -116,9 +116,14 @@ describe.skipIf(needs('chromium'))('the whole main job on the sample case', () =
     expect(await at.json('verify', folder)).toMatchObject({ ok: true, addedByComputer: ['.DS_Store'] })
   })
 
-  test('a lone PDF is no package', async () => {
-    const pdf = at.path(join('démo', made.made.openFirst))
-    expect(await at.error('verify', pdf)).toMatchObject({ code: 'NotAPackage', exitCode: 3 })
+  test('its PDF alone can be checked in part', async () => {
+    const report = await at.json('verify', join('démo', made.made.openFirst))
+    expect(report).toMatchObject({ ok: false, exitCode: 1, heading: 'This could be checked in part.' })
+    expect(report.rows.filter(({ state }) => state === 'ok').map(({ name }) => name)).toEqual(['Bundle PDF'])
+    const inPackage = made.verified.rows.find(({ name }) => name === 'Bundle PDF')
+    expect(inPackage).toMatchObject({ state: 'ok' })
+    const key = /Sealed by the PDF key ([0-9A-F ]+) \(/.exec(inPackage?.says ?? '')?.[1]
+    expect(report.sentence).toContain(`Sealed by the PDF key ${key} (a key, not a person)`)
   })
 
   test('seal hands over again under the next number, and refuses a case with nothing in it', async () => {

@@ -7,10 +7,13 @@ import { ZipFile } from 'yazl'
 import { Instant, Seq, Sha256Hex } from '../../../src/contract/ids.ts'
 import { concat, toBase64, toHex, utf8 } from '../../../src/core/crypto/bytes.ts'
 import { sha256 } from '../../../src/core/crypto/hash.ts'
+import { newP256KeyPair } from '../../../src/core/crypto/p256.ts'
 import { signingKeyFromSeed } from '../../../src/core/crypto/sign.ts'
 import { originOf, signCheckpoint } from '../../../src/core/ledger/checkpoint.ts'
 import { leafHash, rootOf } from '../../../src/core/ledger/merkle.ts'
 import { minisignKeyId, signMinisign } from '../../../src/core/packages/minisign.ts'
+import { certificatePem } from '../../../src/core/pades/certificates.ts'
+import { plainSignedPdf } from '../../support/plain-signable-pdf.ts'
 import type { PackageExhibit, PackageInput } from '../../../src/core/packages/write-package.ts'
 
 export const MADE_AT = Instant.parse('2026-03-12T14:05:07.000Z')
@@ -35,15 +38,15 @@ export function madeUpEntry(seq: number, type: string, payload: object): Uint8Ar
   )
 }
 
-function firstEntry(log: KeyPair, manifest: KeyPair): Uint8Array {
-  const keys = { log: toBase64(log.public), manifest: toBase64(manifest.public), pdf: '' }
+function firstEntry(log: KeyPair, manifest: KeyPair, pdf: string): Uint8Array {
+  const keys = { log: toBase64(log.public), manifest: toBase64(manifest.public), pdf }
   return madeUpEntry(0, 'vault.created@1', { keys, vault: 'made up' })
 }
 
 /** Thirteen entries: 0 makes the vault, 4 to 6 take the exhibits in, 11 labels them, the others stay undisclosed. */
-export function madeUpLog(log = logKey, manifest = manifestKey): readonly Uint8Array[] {
+export function madeUpLog(log = logKey, manifest = manifestKey, pdf = ''): readonly Uint8Array[] {
   const entries = Array.from({ length: 13 }, (_, seq) => madeUpEntry(seq, 'vault.unlocked@1', {}))
-  entries[0] = firstEntry(log, manifest)
+  entries[0] = firstEntry(log, manifest, pdf)
   dataFiles.forEach((file, at) => {
     const payload = { exhibit: `e${at}`, sha256: toHex(sha256(file.bytes)), sizeBytes: file.bytes.length }
     entries[4 + at] = madeUpEntry(4 + at, 'exhibit.ingested@1', payload)
@@ -85,8 +88,9 @@ export function madeUpExhibit(at: number): PackageExhibit {
   }
 }
 
-export function madeUpInput(log = logKey, manifest = manifestKey): PackageInput {
-  const entries = madeUpLog(log, manifest)
+/** `pdf` is the SPKI of the PDF key, base64, as the first line names it. */
+export function madeUpInput(log = logKey, manifest = manifestKey, pdf = ''): PackageInput {
+  const entries = madeUpLog(log, manifest, pdf)
   const keyId = minisignKeyId(manifest.public)
   return {
     bundleId: 'HF-7K3Q-2',
@@ -103,6 +107,23 @@ export function madeUpInput(log = logKey, manifest = manifestKey): PackageInput 
     logPublicKey: log.public,
     manifestKey: { keyId, publicKey: manifest.public },
     signList: (prehash, comment) => signMinisign(prehash, manifest.secret, keyId, comment),
+  }
+}
+
+/** The same package with a PDF that is sealed, and the plain copy of it in the other folder. */
+export async function sealedInput(pair = newP256KeyPair(), copies = 1): Promise<PackageInput> {
+  const signed = await Promise.all(Array.from({ length: copies }, () => plainSignedPdf(pair.pkcs8)))
+  const masters = signed.map(({ pdfBytes }, at) => ({
+    name: `0${at + 1}-Evidence-bundle-HF-7K3Q-2-sealed.pdf`,
+    pdfBytes,
+    isSigned: true,
+  }))
+  const pdfBytes = utf8('%PDF-1.7 a plain copy, made up')
+  const plain = { name: 'other-copy/Evidence-bundle-HF-7K3Q-2-filing-copy.pdf', pdfBytes, isSigned: false }
+  return {
+    ...madeUpInput(logKey, manifestKey, toBase64(pair.spki)),
+    pdfs: [masters[0]!, ...masters.slice(1), plain],
+    rootCertificate: certificatePem(signed[0]!.rootDer),
   }
 }
 

@@ -11,15 +11,16 @@ import { listComment } from '../../../src/core/packages/check-signatures.ts'
 import { minisignKeyId, signMinisign } from '../../../src/core/packages/minisign.ts'
 import { verifyPackage } from '../../../src/core/packages/verify.ts'
 import { writePackage } from '../../../src/core/packages/write-package.ts'
+import type { PackageInput } from '../../../src/core/packages/write-package.ts'
 import { MADE_AT, filesIn, madeUpInput, manifestKey, newFolder } from './sample-package.ts'
 import type { KeyPair } from './sample-package.ts'
 
 /** A written package as it was handed over, and a copy of it that is fresh for each test of the calling file. */
-export function usePackage() {
+export function usePackage(input: () => PackageInput | Promise<PackageInput> = madeUpInput) {
   const root = newFolder()
   const good = join(root, 'good')
   const folder = join(root, 'HF-7K3Q-2-internal-2026-03-12')
-  beforeAll(async () => void (await writePackage(good, madeUpInput())))
+  beforeAll(async () => void (await writePackage(good, await input())))
   beforeEach(() => {
     rmSync(folder, { recursive: true, force: true })
     cpSync(good, folder, { recursive: true, preserveTimestamps: true })
