@@ -99,11 +99,10 @@ describe.skipIf(needs('chromium', 'pdfsig', 'mutool', 'openssl', 'qpdf', 'sha256
       await vault?.close()
     })
 
-    test.each(ROWS)('%s', async (row) => {
+    test.each(ROWS.map((row) => [caseOf(row), row] as const))('%s', async (what, row) => {
       const folder = join(vault.folder, 'tampered')
       rmSync(folder, { recursive: true, force: true })
       cpSync(good, folder, { recursive: true })
-      const what = caseOf(row)
       tampers[what]!((name) => join(folder, name))
       const earlier = since[what]
       const report = await verifyPackage(folder, earlier === undefined ? {} : { since: earlier })
