@@ -287,10 +287,19 @@ export const COMMANDS = {
       out: must('DIR', 'the folder the package is put into'),
       profile: text('P', 'for now: internal'),
       as: text('WAY', 'folder, or two-files: the bundle beside one zip of everything; folder otherwise'),
+      include: { type: 'many', value: 'INCIDENT', says: 'only this incident; may be given again' },
+      exclude: {
+        type: 'many',
+        value: 'NAME[:WHY]',
+        says: 'leave out this incident or file, and say why; may be given again',
+      },
+      redact: text('FILE', 'a JSON file that says what is covered in pictures, texts and incidents'),
       ...passphrase,
     },
     examples: [
       'holdfast seal record.holdfast --case "My record" --to "Northshire Police" --purpose "Report" --out handover',
+      'holdfast seal record.holdfast --case "My record" --to "Northshire Police" --purpose "Report" --out handover \\',
+      '  --exclude "3f8a12c4:It concerns another person." --exclude AB7 --redact covered.json',
     ],
   },
   verify: {

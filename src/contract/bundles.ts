@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { disclosureInput } from './disclosure.ts'
 import { FileToken } from './exhibits.ts'
 import { BundleKey, CaseId, Instant, Sha256Hex } from './ids.ts'
 import { procedure } from './procedure.ts'
@@ -14,6 +15,7 @@ export const bundles = {
       recipient: text(500).min(1),
       purpose: text(2000).min(1),
       profile: z.string().max(40).default('internal'),
+      ...disclosureInput,
       to: FileToken,
       /** The package's folder, or the bundle beside one zip of that folder. */
       as: Way.default('folder'),

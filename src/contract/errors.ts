@@ -31,6 +31,8 @@ export const ERROR_CODES = [
   'Erased',
   'InvalidInput',
   'NothingToSeal',
+  'CannotRedact',
+  'NothingToCover',
   'BrowserMissing',
   'PrintFailed',
   'NotAPackage',

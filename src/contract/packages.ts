@@ -24,6 +24,11 @@ export const CustodyRecord = z.strictObject({
   sizeBytes: z.int().min(0),
   /** The `exhibit.ingested@1` entry. */
   seq: Seq,
+  /**
+   * Only of a redacted copy: `sha256` and `sizeBytes` are the copy's. That entry is not in the package; its leaf hash,
+   * which is salted, names the original.
+   */
+  redacted: z.strictObject({ leafHash: Sha256Hex }).optional(),
   lines: z.array(CustodyRecordLine),
 })
 export type CustodyRecord = z.infer<typeof CustodyRecord>

@@ -125,6 +125,25 @@ export type PictureScaling = {
   readonly heightPx: number
 }
 
+export type PictureCovering = {
+  readonly bytes: Uint8Array
+  readonly mediaType: 'image/jpeg' | 'image/png'
+  /** In pixels of the picture as it is seen: turned as EXIF says. */
+  readonly areas: readonly {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  }[]
+}
+
+export type CoveredPicture = {
+  readonly pngBytes: Uint8Array
+  /** The size as it is seen. */
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
 /** Prints HTML to a tagged PDF with Chromium. One printer serves one bundle and is closed after it. */
 export interface HtmlPrinter {
   /** The name and version of the browser, for the method page. */
@@ -132,6 +151,8 @@ export interface HtmlPrinter {
   print(request: PrintRequest): Promise<PrintedPdf>
   /** Draws a picture smaller, turned as its EXIF says, as a file of the same kind without EXIF; null for one that it cannot decode. */
   scalePicture?(scaling: PictureScaling): Promise<Uint8Array | null>
+  /** Draws a picture anew as a PNG with opaque black boxes burned into it; null for one that it cannot decode. */
+  coverPicture?(covering: PictureCovering): Promise<CoveredPicture | null>
   close(): Promise<void>
 }
 

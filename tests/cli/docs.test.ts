@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readArguments } from '../../src/cli/arguments.ts'
 import { COMMANDS } from '../../src/cli/command-table.ts'
 import { usageOf } from '../../src/cli/help.ts'
+import { RedactionFile } from '../../src/contract/disclosure.ts'
 import { documents, ErrorDocument, type CommandName } from '../../src/contract/documents.ts'
 
 const text = readFileSync(join(import.meta.dirname, '../../docs/cli.md'), 'utf8')
@@ -32,6 +33,11 @@ describe('docs/cli.md', () => {
       expect(documents[name].safeParse(JSON.parse(json)).error?.issues ?? []).toEqual([])
     },
   )
+
+  test('the file for --redact in it is one', () => {
+    const [, json = ''] = blocks(sections.get('seal') ?? '', 'json')
+    expect(RedactionFile.safeParse(JSON.parse(json)).error?.issues ?? []).toEqual([])
+  })
 
   test('the error in it is one', () => {
     const [json = ''] = blocks(text.split(/^### /m)[0] ?? '', 'json')

@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
 function chunk(kind: string, body: Uint8Array): Buffer {
   const typed = Buffer.concat([Buffer.from(kind, 'latin1'), body])
@@ -68,4 +68,29 @@ export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Arr
   const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff])
   const head = Buffer.from([0xff, 0xe1, 0, body.length + 2])
   return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)])
+}
+
+/** The pixels of an 8-bit PNG without interlacing, in RGB or RGBA, by the PNG standard's own filters. */
+export function pixelsOf(png: Uint8Array): {
+  readonly width: number
+  readonly height: number
+  readonly at: (x: number, y: number) => readonly number[]
+} {
+  const bytes = Buffer.from(png)
+  const [width, height, type] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20), bytes[25]!]
+  const data: Buffer[] = []
+  for (let at = 8; at < bytes.length; at += 12 + bytes.readUInt32BE(at))
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
+      data.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)))
+  const parts = PARTS[type as PngKind['type']]
+  const stride = width * parts
+  const packed = inflateSync(Buffer.concat(data))
+  const rows: Uint8Array[] = []
+  for (let y = 0; y < height; y += 1) {
+    const filter = packed[y * (stride + 1)] as 0 | 1 | 2 | 3 | 4
+    const row = Uint8Array.from(packed.subarray(y * (stride + 1) + 1, (y + 1) * (stride + 1)))
+    for (let at = 0; at < stride; at += 1) row[at]! += predicted(filter, rows[y - 1], row, at, parts)
+    rows.push(row)
+  }
+  return { width, height, at: (x, y) => [...rows[y]!.subarray(x * parts, x * parts + 3)] }
 }

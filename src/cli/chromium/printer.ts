@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { HtmlPrinter, PictureScaling, PrintRequest, PrintedPdf } from '../../core/ports.ts'
+import type { HtmlPrinter, PrintRequest, PrintedPdf } from '../../core/ports.ts'
 import { startBrowser } from './browser-process.ts'
 import type { BrowserProcess } from './browser-process.ts'
+import { coverPicture } from './cover-picture.ts'
 import { findBrowser } from './find-browser.ts'
 import { fillPage, openPage, printPage } from './page.ts'
+import type { Page } from './page.ts'
 import { scalePicture } from './scale-picture.ts'
 import { foreignFontsOf } from './used-fonts.ts'
 
@@ -40,7 +42,8 @@ export async function openChromiumPrinter(options: ChromiumPrinterOptions = {}):
     return {
       name,
       print: (request) => print(browser, request, timeoutMs),
-      scalePicture: (scaling) => scale(browser, scaling),
+      scalePicture: (scaling) => onPage(browser, (page) => scalePicture(page, scaling)),
+      coverPicture: (covering) => onPage(browser, (page) => coverPicture(page, covering)),
       async close() {
         signal?.removeEventListener('abort', onAbort)
         await browser.end()
@@ -64,10 +67,10 @@ async function print(browser: BrowserProcess, request: PrintRequest, timeoutMs: 
   }
 }
 
-async function scale(browser: BrowserProcess, scaling: PictureScaling): Promise<Uint8Array | null> {
+async function onPage<T>(browser: BrowserProcess, work: (page: Page) => Promise<T>): Promise<T> {
   const page = await openPage(browser.pipe)
   try {
-    return await scalePicture(page, scaling)
+    return await work(page)
   } finally {
     await page.close().catch((error: unknown) => error)
   }

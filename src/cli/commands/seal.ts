@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
 import type { contract } from '../../contract/index.ts'
 import type { Run } from '../cli.ts'
+import { disclosureOf } from '../disclosure.ts'
 import { findCase } from '../names.ts'
 import { openVault } from '../secrets.ts'
 import { UsageError } from '../usage.ts'
@@ -13,7 +14,9 @@ export const runSeal: Run<'seal'> = async ({ operands, options }, cli) => {
   const to = cli.files.place(options.out)
   await openVault(cli, operands.VAULT, options)
   const { id } = await findCase(cli, options.case)
-  const ask = { case: id, recipient: options.to, purpose: options.purpose, to, as: wayOf(options.as) }
+  const disclosure = await disclosureOf(cli, options)
+  const asked = { case: id, recipient: options.to, purpose: options.purpose, to, as: wayOf(options.as) }
+  const ask = { ...asked, ...disclosure }
   const profile = options.profile === undefined ? {} : { profile: options.profile }
   const sealed = await inFolder(into, () => cli.client.bundles.seal({ ...ask, ...profile }, cli.context))
   return { document: sealed, lines: sealedLines(sealed) }

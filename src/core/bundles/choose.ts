@@ -1,12 +1,16 @@
 import type { Action } from '../../contract/actions.ts'
+import type { CoveredWords, DisclosureAsk } from '../../contract/disclosure.ts'
+import { AppError } from '../../contract/errors.ts'
 import type { CaseId, ExhibitId, IncidentId, Seq } from '../../contract/ids.ts'
 import type { DisclosureClass, IncidentFields } from '../../contract/records.ts'
 import { exhibitsOfIncident, type ExhibitRow } from '../exhibits/queries.ts'
-import { incidentsOfCase, versionsOf, type IncidentRow } from '../incidents/queries.ts'
+import { versionsOf, type IncidentRow } from '../incidents/queries.ts'
 import { entriesAboutAny, entriesOfType, type EntryRow } from '../ledger/queries.ts'
 import type { Vault } from '../vault/vault.ts'
 import { chooseActions } from './choose-actions.ts'
 import type { BundleProfile } from './content.ts'
+import { countBars, coverFields, holdsAny, type CoveredCount } from './cover-words.ts'
+import { sortOut, withinPeriod, type LeftOutExhibit, type LeftOutIncident } from './leave-out.ts'
 
 /** What goes into a bundle: compiled from an allow-list of incidents and classes, never by leaving things out. */
 export type Chosen = {
@@ -14,31 +18,94 @@ export type Chosen = {
   /** In the order of the incidents that name them. */
   readonly exhibits: readonly ExhibitRow[]
   readonly actions: readonly Action[]
-  readonly incidentsInCase: number
+  /** Every other incident of the case. */
+  readonly leftOut: readonly LeftOutIncident[]
+  /** Those of them that may have happened on a day of this bundle's period: the ones that are counted on paper. */
+  readonly leftOutInPeriod: readonly LeftOutIncident[]
+  /** Files that incidents in this bundle name. */
+  readonly exhibitsLeftOut: readonly LeftOutExhibit[]
+  /** Words that stand nowhere in this bundle. */
+  readonly coveredWords: readonly CoveredWords[]
 }
 
 export type ChosenIncident = {
   readonly row: IncidentRow
-  /** The latest wording of the fields this profile is given. */
+  /** The latest wording of the fields this profile is given, with bars over words that are withheld. */
   readonly fields: IncidentFields
+  readonly covered: readonly CoveredCount[]
   /** Classes in which something was written and is left out. Privileged is never counted. */
   readonly withheld: readonly DisclosureClass[]
   readonly exhibits: readonly ExhibitId[]
+  readonly exhibitsLeftOut: number
 }
 
-/** Every incident of the case with what `profile` may see of it, and the files they name. */
-export function chooseForBundle(vault: Vault, caseId: CaseId, profile: BundleProfile): Chosen {
-  const rows = incidentsOfCase(vault.reads, caseId)
+/**
+ * The incidents asked for with what `profile` may see of them, and the files they name. Throws NotFound, InvalidInput
+ * (see `sortOut`), and NothingToCover for words that do not stand in the incident they were named for.
+ */
+export function chooseForBundle(
+  vault: Vault,
+  caseId: CaseId,
+  profile: BundleProfile,
+  ask: DisclosureAsk,
+): Chosen {
+  const sorted = sortOut(vault, caseId, ask)
+  const without = new Set(sorted.withoutExhibits.map((one) => one.row.id))
+  const coveredWords = [...ask.redact.incidents, ...ask.redact.exhibits].flatMap((one) => one.words)
   const exhibits = new Map<ExhibitId, ExhibitRow>()
-  const incidents = rows.map((row) => {
+  const leftOutHere = new Set<ExhibitId>()
+  const incidents = sorted.incidents.map((row): ChosenIncident => {
     const named = exhibitsOfIncident(vault.reads, row.id)
-    for (const exhibit of named) exhibits.set(exhibit.id, exhibit)
-    return { row, ...disclosedFields(vault, row.id, profile), exhibits: named.map((exhibit) => exhibit.id) }
+    const given = named.filter((exhibit) => !without.has(exhibit.id))
+    for (const exhibit of named) {
+      if (without.has(exhibit.id)) leftOutHere.add(exhibit.id)
+      else exhibits.set(exhibit.id, exhibit)
+    }
+    const disclosed = disclosedFields(vault, row.id, profile)
+    const { fields, bars } = coverFields(disclosed.fields, coveredWords)
+    return {
+      row,
+      fields,
+      covered: countBars(bars),
+      withheld: disclosed.withheld,
+      exhibits: given.map((exhibit) => exhibit.id),
+      exhibitsLeftOut: named.length - given.length,
+    }
   })
-  const actions = profile.classes.includes('ordinary')
-    ? chooseActions(vault, caseId, new Set(incidents.map(({ row }) => row.id)))
-    : []
-  return { incidents, exhibits: [...exhibits.values()], actions, incidentsInCase: rows.length }
+  assertCovered(vault, profile, incidents, ask)
+  const ids = new Set(incidents.map(({ row }) => row.id))
+  const actions = profile.classes.includes('ordinary') ? chooseActions(vault, caseId, ids) : []
+  return {
+    incidents,
+    exhibits: [...exhibits.values()],
+    actions: actions.map((action) => ({
+      ...action,
+      fields: coverFields(action.fields, coveredWords).fields,
+    })),
+    leftOut: sorted.leftOut,
+    leftOutInPeriod: withinPeriod(
+      sorted.leftOut,
+      incidents.map((incident) => incident.fields.happened),
+    ),
+    exhibitsLeftOut: sorted.withoutExhibits.filter((one) => leftOutHere.has(one.row.id)),
+    coveredWords,
+  }
+}
+
+/** Words that are nowhere to be found were mistyped, and would go out uncovered. */
+function assertCovered(
+  vault: Vault,
+  profile: BundleProfile,
+  incidents: readonly ChosenIncident[],
+  { redact }: DisclosureAsk,
+): void {
+  for (const { incident, words } of redact.incidents) {
+    const isIn = incidents.some((one) => one.row.id === incident)
+    const versions = versionsOf(vault.reads, incident).filter((one) => profile.classes.includes(one.class))
+    const said = versions.map(({ fields, note }) => [fields, note])
+    const isFound = words.every((one) => holdsAny(said, [one.words]))
+    if (!isIn || !isFound) throw new AppError('NothingToCover', 'words to be covered are not in this bundle')
+  }
 }
 
 /** The fields of the classes given: what stands in entries of another class is not even looked at. */
@@ -80,19 +147,35 @@ const OF_SEVERAL: ReadonlySet<string> = new Set([
   'action.amended@1',
 ])
 
+/** The only entries about the original of a redacted copy that go out: they say nothing of what is in it. */
+const OF_REDACTED: ReadonlySet<string> = new Set([
+  'exhibit.linked@1',
+  'exhibit.labelled@1',
+  'exhibit.verified@1',
+])
+
 export type Disclosure = {
   readonly chosen: Chosen
   readonly profile: BundleProfile
   /** Everything a disclosed entry may name: the case, this bundle, its incidents and exhibits. */
   readonly subjects: ReadonlySet<string>
+  /** Exhibits of which only a redacted copy goes out. */
+  readonly redacted: ReadonlySet<ExhibitId>
   readonly prepared: Seq
+}
+
+export type Disclosed = {
+  readonly entries: readonly EntryRow[]
+  /** Lines that would be here, and are not because words in them are covered or they name a redacted original. */
+  readonly covered: readonly EntryRow[]
 }
 
 /**
  * The entries a package discloses: what the profile may see of the incidents chosen, with every later amendment
- * and erasure, the custody of the exhibits, and this bundle's own line. Never another hand-over.
+ * and erasure, the custody of the exhibits, and this bundle's own line. Never another hand-over, and never an entry
+ * that holds words which are withheld: a leaf can only be proven whole.
  */
-export function disclosedEntries(vault: Vault, disclosure: Disclosure): readonly EntryRow[] {
+export function disclosedEntries(vault: Vault, disclosure: Disclosure): Disclosed {
   const incidents = disclosure.chosen.incidents.map((incident) => incident.row.id)
   const exhibits = disclosure.chosen.exhibits.map((exhibit) => exhibit.id)
   const actions = disclosure.chosen.actions.map((action) => action.id)
@@ -100,14 +183,27 @@ export function disclosedEntries(vault: Vault, disclosure: Disclosure): readonly
   const chosen = about.filter(
     (row) => disclosure.profile.classes.includes(row.class) && isDisclosed(vault, disclosure, row),
   )
-  const all = [...entriesOfType(vault.reads, ...OF_THE_LOG), ...chosen]
-  return all.filter((row) => row.seq <= disclosure.prepared).toSorted((a, b) => a.seq - b.seq)
+  const isCovered = (row: EntryRow): boolean =>
+    row.seq !== disclosure.prepared && holdsCovered(vault, disclosure, row)
+  const all = [...entriesOfType(vault.reads, ...OF_THE_LOG), ...chosen.filter((row) => !isCovered(row))]
+  return {
+    entries: all.filter((row) => row.seq <= disclosure.prepared).toSorted((a, b) => a.seq - b.seq),
+    covered: chosen.filter(isCovered),
+  }
 }
 
 function isDisclosed(vault: Vault, { subjects, prepared }: Disclosure, row: EntryRow): boolean {
   if (row.seq === prepared) return true
   if (OF_SEVERAL.has(row.type)) return subjectsOf(vault, row.seq).every((subject) => subjects.has(subject))
   return OF_INCIDENTS.has(row.type) || OF_EXHIBITS.has(row.type)
+}
+
+function holdsCovered(vault: Vault, { chosen, redacted }: Disclosure, row: EntryRow): boolean {
+  if (redacted.size === 0 && chosen.coveredWords.length === 0) return false
+  const isOfRedacted = subjectsOf(vault, row.seq).some((subject) => redacted.has(subject as ExhibitId))
+  if (isOfRedacted && !OF_REDACTED.has(row.type)) return true
+  const words = chosen.coveredWords.map((one) => one.words)
+  return holdsAny(vault.ledger.read(row.seq).payload, words)
 }
 
 /** What an entry names, as its own definition says. */

@@ -1,23 +1,37 @@
 import type { Action } from '../../contract/actions.ts'
-import type { Seq } from '../../contract/ids.ts'
+import type { IncidentId, Seq, Sha256Hex } from '../../contract/ids.ts'
 import type { DisclosureClass, IncidentField } from '../../contract/records.ts'
+import { toHex } from '../crypto/bytes.ts'
 import { custodyOf } from '../custody/rules.ts'
 import { intakesOf } from '../exhibits/queries.ts'
 import { shapeOf } from '../exhibits/rules.ts'
 import { linksFrom, versionsOf } from '../incidents/queries.ts'
-import type { EntryRow } from '../ledger/queries.ts'
+import { HASH_BYTES } from '../ledger/merkle.ts'
+import { entriesAboutAny, type EntryRow } from '../ledger/queries.ts'
 import { readChunks } from '../vault/passes.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { ChosenIncident, Chosen } from './choose.ts'
-import type { BundleAction, BundleContent, BundleExhibit, BundleIncident, BundleProfile } from './content.ts'
+import type {
+  BundleAction,
+  BundleContent,
+  BundleExhibit,
+  BundleIncident,
+  BundleProfile,
+  LeftOutCounts,
+} from './content.ts'
+import { coverText } from './cover-words.ts'
 import { dataFileName, type Labelled } from './labels.ts'
+import type { Rendition, Renditions } from './redact-exhibits.ts'
 
 export type Composing = {
   readonly vault: Vault
   readonly profile: BundleProfile
   readonly chosen: Chosen
   readonly labelled: readonly Labelled[]
+  readonly renditions: Renditions
   readonly disclosed: readonly EntryRow[]
+  /** Lines that are not disclosed because something in them is covered. */
+  readonly covered: readonly EntryRow[]
 }
 
 /** Everything about the bundle that does not come from the incidents and exhibits. */
@@ -32,7 +46,21 @@ export function composeBundle(composing: Composing, frame: Frame): BundleContent
     incidents: chosen.incidents.map((incident, index) => bundleIncident(composing, incident, index + 1)),
     exhibits: composing.labelled.map((labelled) => bundleExhibit(composing, labelled)),
     actions: chosen.actions.map((action) => bundleAction(chosen, action)),
-    scope: { incidentsInCase: chosen.incidentsInCase, withheld: countWithheld(chosen) },
+    scope: {
+      incidentsInCase: chosen.incidents.length + chosen.leftOutInPeriod.length,
+      withheld: countWithheld(chosen),
+      leftOut: countLeftOut(composing),
+    },
+  }
+}
+
+function countLeftOut({ chosen, covered }: Composing): LeftOutCounts {
+  const counted = [...chosen.incidents, ...chosen.leftOutInPeriod]
+  return {
+    incidents: chosen.leftOutInPeriod.map(({ why }) => ({ why })),
+    exhibits: chosen.exhibitsLeftOut.map(({ row, why }) => ({ mediaType: row.mediaType, why })),
+    lines: covered.length,
+    hasUndated: counted.some(({ row }) => row.fields.happened?.fromAt === undefined),
   }
 }
 
@@ -56,6 +84,9 @@ function bundleIncident(composing: Composing, incident: ChosenIncident, number: 
     number,
     fields,
     withheld: incident.withheld,
+    covered: incident.covered,
+    exhibitsLeftOut: incident.exhibitsLeftOut,
+    linesCovered: linesCoveredOf(composing, row.id),
     channel: fields.channel ?? null,
     exhibitLabels: labels,
     related: linksFrom(vault.reads, row.id).flatMap(({ relation, to }) => {
@@ -86,18 +117,21 @@ function bundleAction(chosen: Chosen, action: Action): BundleAction {
   }
 }
 
-function bundleExhibit({ vault, profile, chosen, disclosed }: Composing, labelled: Labelled): BundleExhibit {
+function linesCoveredOf({ vault, covered }: Composing, incident: IncidentId): readonly Seq[] {
+  if (covered.length === 0) return []
+  const about = new Set(entriesAboutAny(vault.reads, [incident]).map((entry) => entry.seq))
+  return covered.map((entry) => entry.seq).filter((seq) => about.has(seq))
+}
+
+function bundleExhibit(composing: Composing, labelled: Labelled): BundleExhibit {
+  const { vault, chosen, disclosed, renditions } = composing
   const { exhibit, label } = labelled
+  const rendition = renditions.get(exhibit.id)
   const shown: ReadonlySet<Seq> = new Set(disclosed.map((row) => row.seq))
   const [first] = intakesOf(vault.reads, exhibit.id)
   return {
     label,
-    fileName: dataFileName(labelled),
-    mediaType: exhibit.mediaType,
-    sizeBytes: exhibit.sizeBytes,
-    sha256: exhibit.sha256,
-    originalName: profile.classes.includes('personal') ? (first?.name ?? null) : null,
-    fileModifiedAt: first?.modifiedAt ?? null,
+    fileName: dataFileName(labelled, rendition),
     keptAt: exhibit.keptAt,
     seq: exhibit.seq,
     how:
@@ -109,6 +143,42 @@ function bundleExhibit({ vault, profile, chosen, disclosed }: Composing, labelle
       incident.exhibits.includes(exhibit.id) ? [index + 1] : [],
     ),
     custody: custodyOf(vault, exhibit.id).filter((line) => shown.has(line.seq)),
+    ...(rendition === undefined ? asItIs(composing, labelled) : asCovered(composing, labelled, rendition)),
+  }
+}
+
+type OfTheFile = Pick<
+  BundleExhibit,
+  'mediaType' | 'sizeBytes' | 'sha256' | 'originalName' | 'fileModifiedAt' | 'redaction' | 'readBytes'
+>
+
+function asItIs({ vault, profile, chosen }: Composing, { exhibit }: Labelled): OfTheFile {
+  const [first] = intakesOf(vault.reads, exhibit.id)
+  const name = profile.classes.includes('personal') ? (first?.name ?? null) : null
+  return {
+    mediaType: exhibit.mediaType,
+    sizeBytes: exhibit.sizeBytes,
+    sha256: exhibit.sha256,
+    originalName: name === null ? null : coverText(name, chosen.coveredWords).text,
+    fileModifiedAt: first?.modifiedAt ?? null,
     readBytes: () => Promise.resolve(Buffer.concat([...readChunks(vault, shapeOf(exhibit))])),
+  }
+}
+
+/** Nothing of the original but the line that took it in: its hash, size, name and date stay where they are. */
+function asCovered({ vault }: Composing, { exhibit }: Labelled, rendition: Rendition): OfTheFile {
+  const leaf = vault.ledger.leavesBytes.subarray(exhibit.seq * HASH_BYTES, (exhibit.seq + 1) * HASH_BYTES)
+  return {
+    mediaType: rendition.mediaType,
+    sizeBytes: rendition.bytes.length,
+    sha256: rendition.sha256,
+    originalName: null,
+    fileModifiedAt: null,
+    redaction: {
+      areas: rendition.areas,
+      words: rendition.words,
+      leafHash: toHex(leaf) as Sha256Hex,
+    },
+    readBytes: () => Promise.resolve(rendition.bytes),
   }
 }

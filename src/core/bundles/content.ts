@@ -1,8 +1,10 @@
 import type { ActionFields } from '../../contract/actions.ts'
 import type { Channel, DisclosureClass, IncidentFields, Relation } from '../../contract/records.ts'
 import type { Instant, Seq, Sha256Hex } from '../../contract/ids.ts'
+import type { CoveredArea } from '../../contract/disclosure.ts'
 import type { PageSize } from '../ports.ts'
 import type { Typeface } from './font-files.ts'
+import type { CoveredCount } from './cover-words.ts'
 
 /** Where a fact about a recipient or a rule was read, and when. */
 export type Sourced = {
@@ -125,7 +127,9 @@ export type BundleExhibit = {
   readonly toolVersion: string
   readonly incidentNumbers: readonly number[]
   readonly custody: readonly CustodyLine[]
-  /** The whole original. Called when its page is made, and again for a picture that is shrunk for the filing copy. */
+  /** For a redacted copy: everything above about the file is about the copy, and its original is not in the package. */
+  readonly redaction?: Redaction | undefined
+  /** The whole file. Called when its page is made, and again for a picture that is shrunk for the filing copy. */
   readBytes(): Promise<Uint8Array>
 }
 
@@ -143,6 +147,12 @@ export type BundleIncident = {
   /** What may be shown: withheld fields are absent. */
   readonly fields: IncidentFields
   readonly withheld: readonly DisclosureClass[]
+  /** What the bars in its texts cover. */
+  readonly covered?: readonly CoveredCount[] | undefined
+  /** Files of this incident that are not in the bundle. */
+  readonly exhibitsLeftOut?: number | undefined
+  /** Lines about it that are not in the package, because words in them are covered. */
+  readonly linesCovered?: readonly Seq[] | undefined
   readonly channel: Channel | null
   readonly exhibitLabels: readonly string[]
   readonly related: readonly { readonly relation: Relation; readonly number: number }[]
@@ -159,6 +169,26 @@ export type BundleAction = {
   readonly loggedAt: Instant
   readonly seq: Seq
   readonly corrections: readonly { readonly at: Instant; readonly reason: string }[]
+}
+
+/** What a redacted copy covers, and the line of the record log that names its original. */
+export type Redaction = {
+  readonly areas: readonly CoveredArea[]
+  readonly words: readonly CoveredCount[]
+  /** RFC 6962 leaf hash of the intake entry, hex: it is salted, so it says nothing of what it stands for. */
+  readonly leafHash: Sha256Hex
+}
+
+/** What the writer left out, for the page that says so. `why` in the writer's words. */
+export type LeftOutCounts = {
+  /** One for each incident that is not included, within the bundle's period. */
+  readonly incidents: readonly { readonly why: string | null }[]
+  /** Files of the incidents that are included. */
+  readonly exhibits: readonly { readonly mediaType: string; readonly why: string | null }[]
+  /** Lines of the record log that are not in the package because something in them is covered. */
+  readonly lines: number
+  /** Whether the incidents counted here include one whose date is not known. */
+  readonly hasUndated: boolean
 }
 
 /** Everything that is printed. Plain data but for `readBytes`, so that a test can write one by hand. */
@@ -187,9 +217,11 @@ export type BundleContent = {
   /** In the order they were taken. */
   readonly actions: readonly BundleAction[]
   readonly scope: {
+    /** Recorded in this case within the bundle's period, or without a known date. */
     readonly incidentsInCase: number
     /** How many of the included incidents have something withheld, by class. Never counts privileged. */
     readonly withheld: Partial<Record<DisclosureClass, number>>
+    readonly leftOut?: LeftOutCounts | undefined
   }
   readonly log: {
     readonly origin: string

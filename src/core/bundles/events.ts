@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BundleKey, CaseId, ExhibitId, IncidentId, Sha256Hex } from '../../contract/ids.ts'
-import { text } from '../../contract/records.ts'
+import { CoveredArea, CoveredClass } from '../../contract/disclosure.ts'
+import { DisclosureClass, text } from '../../contract/records.ts'
 import { defineEvent, type SliceProjection } from '../model/projection.ts'
 import { insertBundle, setBundleState } from './queries.ts'
 
@@ -19,6 +20,38 @@ const prepared = defineEvent({
   }),
   subjects: (payload) => [payload.bundle, ...payload.exhibits.map((item) => item.exhibit)],
   apply: (model, entry, payload) => insertBundle(model, entry, payload),
+})
+
+const Why = text(500).nullable()
+/** Never the words themselves: an incident that is erased later must not live on in here. */
+const CoveredCount = z.strictObject({ class: CoveredClass, why: Why, times: z.int().positive() })
+
+// What a bundle does not hold, by whose choice and why. Privileged, so that no bundle ever discloses it.
+const disclosure = defineEvent({
+  type: 'bundle.disclosure@1',
+  payload: z.strictObject({
+    bundle: BundleKey,
+    leftOut: z.strictObject({
+      incidents: z.array(z.strictObject({ incident: IncidentId, why: Why })),
+      exhibits: z.array(z.strictObject({ exhibit: ExhibitId, why: Why })),
+      /** Classes in which an incident of the bundle says something that this profile is not given. */
+      fields: z.array(z.strictObject({ incident: IncidentId, classes: z.array(DisclosureClass) })),
+    }),
+    covered: z.strictObject({
+      incidents: z.array(z.strictObject({ incident: IncidentId, words: z.array(CoveredCount) })),
+      exhibits: z.array(
+        z.strictObject({
+          exhibit: ExhibitId,
+          /** SHA-256 of the redacted copy that went out. */
+          sha256: Sha256Hex,
+          areas: z.array(CoveredArea),
+          words: z.array(CoveredCount),
+        }),
+      ),
+    }),
+  }),
+  classOf: () => 'privileged',
+  subjects: (payload) => [payload.bundle],
 })
 
 const sealed = defineEvent({
@@ -47,5 +80,5 @@ export const bundlesProjection: SliceProjection = {
     number INTEGER PRIMARY KEY, bundle TEXT NOT NULL UNIQUE, id TEXT NOT NULL, case_id TEXT NOT NULL, recipient TEXT NOT NULL,
     purpose TEXT NOT NULL, profile TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL, seq INTEGER NOT NULL
   ) STRICT;`,
-  events: [prepared, sealed, abandoned],
+  events: [prepared, disclosure, sealed, abandoned],
 }

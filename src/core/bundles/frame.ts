@@ -9,10 +9,10 @@ import type { SealAsk } from './seal.ts'
 
 /** What is printed of a prepared bundle. */
 export function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browser: string): BundleContent {
-  const { checkpoint, disclosed, chosen, labelled } = prepared
+  const { checkpoint, disclosed, chosen, labelled, renditions, covered } = prepared
   const publicKey = manifestPublicKey(vault)
   return composeBundle(
-    { vault, profile: ask.profile, chosen, labelled, disclosed },
+    { vault, profile: ask.profile, chosen, labelled, renditions, disclosed, covered },
     {
       id: prepared.id,
       madeAt: prepared.madeAt,

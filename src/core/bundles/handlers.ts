@@ -13,7 +13,8 @@ import type { Sealed } from './seal.ts'
 
 export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof bundles> {
   return {
-    seal: async ({ case: caseId, recipient, purpose, profile, to, as }, { progress, signal }) => {
+    seal: async (input, { progress, signal }) => {
+      const { case: caseId, recipient, purpose, profile, to, as, include, exclude, redact } = input
       const { vault } = session
       const found = findCase(vault.reads, caseId)
       if (found === null) throw new AppError('NotFound', 'no such case')
@@ -22,6 +23,7 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
         recipient,
         purpose,
         profile: readProfile(host.resourcesFolder, profile),
+        disclosure: { include, exclude, redact },
         into: host.files.path(to),
         as,
       }

@@ -3,6 +3,7 @@ import type { ExhibitRow } from '../exhibits/queries.ts'
 import { labelsOfCase } from '../exhibits/queries.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { BundleProfile } from './content.ts'
+import type { Rendition } from './redact-exhibits.ts'
 
 export type Labelled = { readonly exhibit: ExhibitRow; readonly label: string; readonly isNew: boolean }
 
@@ -29,7 +30,7 @@ export function labelExhibits(
 
 const numberOf = (label: string): number => Number(/\d+$/.exec(label)?.[0] ?? 0)
 
-/** The name of an exhibit's file in a package: its label and the ending its content asks for. */
-export function dataFileName({ label, exhibit }: Labelled): string {
-  return `${label.replace('/', '')}${exhibit.extension}`
+/** The name of an exhibit's file in a package: its label and the ending its content asks for, or a redacted copy's. */
+export function dataFileName({ label, exhibit }: Labelled, rendition?: Rendition): string {
+  return `${label.replace('/', '')}${rendition?.ending ?? exhibit.extension}`
 }

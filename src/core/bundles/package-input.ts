@@ -11,10 +11,11 @@ import { readEd25519 } from '../vault/signing-keys.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { BundleContent } from './content.ts'
 import { pdfFileName } from './file-names.ts'
-import { dataFileName, type Labelled } from './labels.ts'
+import type { Labelled } from './labels.ts'
 import type { BundlePdf } from './pdf/make-pdf.ts'
 import { manifestPublicKey } from './bundle-keys.ts'
 import type { Prepared } from './prepare.ts'
+import type { Rendition } from './redact-exhibits.ts'
 import type { SealContext } from './seal.ts'
 import type { Copy } from './templates/context.ts'
 
@@ -42,7 +43,7 @@ export function packageInput(
     checkPage: readFileSync(join(host.resourcesFolder, 'check-page', CHECK_PAGE)),
     pages: pagesOf(copies.master),
     exhibits: prepared.labelled.map((labelled, index) =>
-      packageExhibit(vault, labelled, content.exhibits[index]!),
+      packageExhibit(vault, labelled, content.exhibits[index]!, prepared.renditions.get(labelled.exhibit.id)),
     ),
     entries: prepared.disclosed.map(({ seq }) => ({ seq, bytes: vault.ledger.read(seq).bytes })),
     leavesBytes: vault.ledger.leavesBytes.slice(0, prepared.checkpoint.size * 32),
@@ -84,22 +85,25 @@ function pagesOf({ stampedFirstPages }: BundlePdf): PackageInput['pages'] {
 
 function packageExhibit(
   vault: Vault,
-  labelled: Labelled,
+  { exhibit }: Labelled,
   shown: BundleContent['exhibits'][number],
+  rendition: Rendition | undefined,
 ): PackageInput['exhibits'][number] {
-  const { exhibit, label } = labelled
+  const { label, fileName, sha256, sizeBytes, seq, redaction } = shown
   return {
     custody: {
       label,
-      file: `data/${dataFileName(labelled)}`,
-      sha256: exhibit.sha256,
-      sizeBytes: exhibit.sizeBytes,
-      seq: exhibit.seq,
+      file: `data/${fileName}`,
+      sha256,
+      sizeBytes,
+      seq,
+      ...(redaction === undefined ? {} : { redacted: { leafHash: redaction.leafHash } }),
       lines: shown.custody.map(({ seq, at, what, by, purpose }) => ({ seq, at, what, by, purpose })),
     },
     // oxlint-disable-next-line typescript/require-await -- the writer reads any stream; the vault's is synchronous
     read: async function* () {
-      yield* readChunks(vault, shapeOf(exhibit))
+      if (rendition === undefined) yield* readChunks(vault, shapeOf(exhibit))
+      else yield rendition.bytes
     },
   }
 }

@@ -6,10 +6,13 @@ import type { EntryRow } from '../ledger/queries.ts'
 import { signPresentHead, type SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
 import type { Vault } from '../vault/vault.ts'
 import { disclosedEntries, type Chosen } from './choose.ts'
+import { disclosureDraft } from './disclosure-draft.ts'
 import { labelExhibits, type Labelled } from './labels.ts'
 import { rootCertificate } from './bundle-keys.ts'
 import { nextBundleNumber } from './queries.ts'
+import type { Renditions } from './redact-exhibits.ts'
 import type { SealAsk } from './seal.ts'
+import { withheldFrom, type Withheld } from './withheld.ts'
 
 /** A bundle that the log knows of: from here on it ends sealed or abandoned. */
 export type Prepared = {
@@ -17,15 +20,21 @@ export type Prepared = {
   readonly id: string
   readonly chosen: Chosen
   readonly labelled: readonly Labelled[]
+  /** The redacted copies that go out in place of their originals. */
+  readonly renditions: Renditions
   readonly disclosed: readonly EntryRow[]
+  /** Lines that are not in the package because something in them is covered. */
+  readonly covered: readonly EntryRow[]
+  /** What must stand nowhere in the package. */
+  readonly withheld: Withheld
   readonly checkpoint: SignedCheckpoint
   readonly madeAt: Instant
   /** The vault's root certificate: printed as a fingerprint, and put into the package. */
   readonly rootDer: Uint8Array
 }
 
-/** Gives labels, writes `bundle.prepared@1` and signs the checkpoint of that size. */
-export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen): Prepared {
+/** Gives labels, writes what is left out and `bundle.prepared@1`, and signs the checkpoint of that size. */
+export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen, renditions: Renditions): Prepared {
   const bundle = toHex(vault.host.random.bytes(16)) as BundleKey
   const number = nextBundleNumber(vault.reads)
   const id = `HF-${crockford(fromHex(vault.id), 4)}-${number}`
@@ -33,10 +42,10 @@ export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen): Prepared {
   const labelled = labelExhibits(vault, caseId, initials, chosen.exhibits, ask.profile.labelForm)
   const drafts = [
     ...labelDrafts(caseId, bundle, labelled),
+    ...disclosureDraft(bundle, chosen, renditions),
     preparedDraft(ask, { bundle, id, number, chosen, labelled }),
   ]
-  const entries = vault.write(drafts)
-  const prepared = entries.at(-1)!
+  const prepared = vault.write(drafts).at(-1)!
   const subjects = new Set<string>([
     caseId,
     bundle,
@@ -44,10 +53,11 @@ export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen): Prepared {
     ...chosen.exhibits.map((one) => one.id),
     ...chosen.actions.map((one) => one.id),
   ])
-  const disclosed = disclosedEntries(vault, {
+  const { entries: disclosed, covered } = disclosedEntries(vault, {
     chosen,
     profile: ask.profile,
     subjects,
+    redacted: new Set(renditions.keys()),
     prepared: prepared.seq,
   })
   return {
@@ -55,7 +65,10 @@ export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen): Prepared {
     id,
     chosen,
     labelled,
+    renditions,
     disclosed,
+    covered,
+    withheld: withheldFrom(vault, ask, { chosen, labelled, renditions }),
     checkpoint: signPresentHead(vault, 'handover'),
     rootDer: rootCertificate(vault),
     madeAt: prepared.at,

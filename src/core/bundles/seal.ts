@@ -1,6 +1,7 @@
 import type { BundleKey, Sha256Hex } from '../../contract/ids.ts'
 import { AppError, isAppError } from '../../contract/errors.ts'
 import type { Case } from '../../contract/cases.ts'
+import type { DisclosureAsk } from '../../contract/disclosure.ts'
 import { toHex } from '../crypto/bytes.ts'
 import { sha256 } from '../crypto/hash.ts'
 import type { CoreHost } from '../host.ts'
@@ -18,12 +19,14 @@ import { contentOf } from './frame.ts'
 import { packageInput } from './package-input.ts'
 import { prepareBundlePdf, type BundlePdf } from './pdf/make-pdf.ts'
 import { prepare, type Prepared } from './prepare.ts'
+import { drawRenditions } from './redact-exhibits.ts'
 
 export type SealAsk = {
   readonly case: Case
   readonly recipient: string
   readonly purpose: string
   readonly profile: BundleProfile
+  readonly disclosure: DisclosureAsk
   /** The folder that the package is put into, and in which way. */
   readonly into: string
   readonly as: Way
@@ -52,16 +55,18 @@ export type Sealed = {
 /**
  * Makes a hand-over: `bundle.prepared@1`, the checkpoint of that size, the PDF, the package; and when all of it is
  * written and verified, `bundle.sealed@1`. A cancelled or failed one leaves no file and one `bundle.abandoned@1`.
- * Throws NothingToSeal, BrowserMissing, PrintFailed, DamagedExhibit, CannotWrite, DiskFull, Cancelled.
+ * Throws NothingToSeal, NotFound, InvalidInput, CannotRedact, NothingToCover, BrowserMissing, PrintFailed,
+ * DamagedExhibit, CannotWrite, DiskFull, Cancelled.
  */
 export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContext): Promise<Sealed> {
   vault.assertWritable()
-  const chosen = chooseForBundle(vault, ask.case.id, ask.profile)
+  const chosen = chooseForBundle(vault, ask.case.id, ask.profile, ask.disclosure)
   if (chosen.incidents.length === 0) throw new AppError('NothingToSeal', 'the case has no incidents')
   // Before anything is written down: without a browser there is no bundle to speak of.
   const printer = await context.host.openPrinter()
   try {
-    const prepared = prepare(vault, ask, chosen)
+    const renditions = await drawRenditions(vault, chosen, ask.disclosure.redact, printer)
+    const prepared = prepare(vault, ask, chosen, renditions)
     try {
       const sealed = await make(vault, ask, prepared, printer, context)
       noteSealed(vault, sealed)

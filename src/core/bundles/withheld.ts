@@ -1,3 +1,20 @@
+import type { IncidentId } from '../../contract/ids.ts'
+import {
+  CHANNELS,
+  DISCLOSURE_CLASSES,
+  type DisclosureClass,
+  type IncidentFields,
+} from '../../contract/records.ts'
+import { exhibitsOfIncident, intakesOf, type ExhibitRow } from '../exhibits/queries.ts'
+import { versionsOf } from '../incidents/queries.ts'
+import { notesOf } from '../notes/queries.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Chosen } from './choose.ts'
+import { dataFileName, type Labelled } from './labels.ts'
+import type { Renditions } from './redact-exhibits.ts'
+import type { SealAsk } from './seal.ts'
+import { channelWords, classWords } from './templates/words.ts'
+
 /** An area of a picture, in pixels of the picture as it is seen: turned as its EXIF says. */
 export type Area = {
   readonly x: number
@@ -11,10 +28,104 @@ export type RedactedPicture = { readonly label: string; readonly areas: readonly
 
 /**
  * What must stand nowhere in a package: for the look through the finished one. `texts` are words withheld, fields that
- * were left out, and the names files had; `hashesHex` are SHA-256 of originals that are redacted or left out.
+ * were left out, private notes, and the names files had; `hashesHex` are SHA-256 of originals that are redacted or left out.
  */
 export type Withheld = {
   readonly texts: readonly string[]
   readonly hashesHex: readonly string[]
   readonly redactedPictures: readonly RedactedPicture[]
+}
+
+/** Shorter ones, and single words, stand in any document by chance. */
+const LEAST_CHARACTERS = 8
+const SINGLE_WORD = /^\p{L}{1,14}$/u
+
+/**
+ * Gathers it for a bundle. A text that the bundle gives in so many words elsewhere, because the person wrote the same
+ * in a field that is given, is not withheld; words that were named to be covered always are.
+ */
+export function withheldFrom(vault: Vault, ask: SealAsk, bundle: Bundle): Withheld {
+  const { profile } = ask
+  const { chosen, labelled, renditions } = bundle
+  const hidden = [
+    ...chosen.exhibitsLeftOut.map(({ row }) => row),
+    ...chosen.exhibits.filter((row) => renditions.has(row.id)),
+    ...leftOutWith(vault, bundle),
+  ]
+  const given = givenTexts(vault, ask, bundle)
+  const unnamed = [
+    ...chosen.incidents.flatMap(({ row }) =>
+      textsOf(vault, row.id, (name) => !profile.classes.includes(name)),
+    ),
+    ...chosen.leftOut.flatMap(({ row }) => textsOf(vault, row.id, () => true)),
+    ...hidden.flatMap(({ id }) => intakesOf(vault.reads, id).flatMap(({ name }) => name ?? [])),
+    ...[...chosen.incidents, ...chosen.leftOut].flatMap(({ row }) =>
+      notesOf(vault.reads, row.id).map(({ text }) => text),
+    ),
+  ]
+  const isHidden = (text: string): boolean =>
+    text.length >= LEAST_CHARACTERS && !SINGLE_WORD.test(text) && !given.includes(text)
+  const named = chosen.coveredWords.map((one) => one.words)
+  return {
+    texts: [...new Set([...named, ...unnamed.map((text) => text.trim()).filter(isHidden)])],
+    hashesHex: [...new Set(hidden.map((row) => row.sha256))],
+    redactedPictures: labelled.flatMap(({ exhibit, label }) => {
+      const areas = renditions.get(exhibit.id)?.areas ?? []
+      return areas.length === 0
+        ? []
+        : [{ label, areas: areas.map(({ x, y, width, height }) => ({ x, y, width, height })) }]
+    }),
+  }
+}
+
+type Bundle = {
+  readonly chosen: Chosen
+  readonly labelled: readonly Labelled[]
+  readonly renditions: Renditions
+}
+
+/** Files that only incidents name which were left out. */
+function leftOutWith(vault: Vault, { chosen }: Bundle): readonly ExhibitRow[] {
+  const isIn = new Set(chosen.exhibits.map((row) => row.id))
+  const named = chosen.leftOut.flatMap(({ row }) => exhibitsOfIncident(vault.reads, row.id))
+  return named.filter((row) => !isIn.has(row.id))
+}
+
+/** Everything the incidents of a bundle say in it, the names of its files, and the words we print ourselves. */
+function givenTexts(vault: Vault, ask: SealAsk, bundle: Bundle): string {
+  const { chosen, labelled, renditions } = bundle
+  const { profile, recipient, purpose } = ask
+  const fields = chosen.incidents.flatMap(({ row, fields }) => [
+    ...stringsIn(fields),
+    ...textsOf(vault, row.id, (name) => profile.classes.includes(name)),
+  ])
+  const files = labelled.flatMap((one) => [
+    dataFileName(one, renditions.get(one.exhibit.id)),
+    ...(renditions.has(one.exhibit.id)
+      ? []
+      : intakesOf(vault.reads, one.exhibit.id).flatMap(({ name }) => name ?? [])),
+  ])
+  const own = [...CHANNELS.map(channelWords), ...DISCLOSURE_CLASSES.map(classWords)]
+  const steps = chosen.actions.flatMap(({ fields: { to, reference, said, outcome } }) =>
+    [to, reference, said, outcome].flatMap((text) => text ?? []),
+  )
+  const frame = [recipient, purpose, ask.case.writer ?? '', ask.case.reference ?? '']
+  const { incidents, exhibits } = ask.disclosure.exclude
+  const reasons = [...incidents, ...exhibits, ...chosen.coveredWords].flatMap(({ why }) => why ?? [])
+  return [...fields, ...steps, ...files, ...frame, ...reasons, ...own].join('\n\u0000\n')
+}
+
+function textsOf(
+  vault: Vault,
+  incident: IncidentId,
+  isWanted: (name: DisclosureClass) => boolean,
+): readonly string[] {
+  return versionsOf(vault.reads, incident)
+    .filter((version) => isWanted(version.class))
+    .flatMap((version) => [...stringsIn(version.fields), ...(version.note === null ? [] : [version.note])])
+}
+
+/** What a person wrote: not a choice from a list, and not a date. */
+function stringsIn({ channel: _channel, replied: _replied, ...fields }: IncidentFields): readonly string[] {
+  return Object.values(fields).filter((value) => typeof value === 'string')
 }

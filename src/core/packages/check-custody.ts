@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { CustodyRecord, PackageProblem } from '../../contract/packages.ts'
+import { toHex } from '../crypto/bytes.ts'
+import { HASH_BYTES } from '../ledger/merkle.ts'
 import type { DisclosedEntry } from './check-entries.ts'
 import { problem } from './check-log.ts'
 import { parseCustody } from './custody-lines.ts'
@@ -15,6 +17,8 @@ const LabelledPayload = z.looseObject({
 })
 
 type Disclosed = {
+  /** All leaf hashes of the log. */
+  readonly leaves: Uint8Array
   /** The entries that were found in the log. */
   readonly entries: ReadonlyMap<number, DisclosedEntry>
   /** Files that are known not to be here, or not to be read: nothing more is said of what depends on them. */
@@ -23,7 +27,7 @@ type Disclosed = {
 
 /**
  * Checks that every file in `data/` is the exhibit its custody record says, and the file whose SHA-256 the intake line
- * of the record log gives; and that every line of a custody record is a line of the log.
+ * of the record log gives, or a redacted copy whose original is a line of it; and that every line of a custody record is a line of the log.
  */
 export function checkCustody(loaded: LoadedPackage, disclosed: Disclosed): readonly PackageProblem[] {
   const names = [...loaded.keys()].filter((name) => name.startsWith(CUSTODY_FOLDER))
@@ -80,6 +84,7 @@ function checkFile(
   if (here !== undefined && (here.sha256 !== sha256 || here.sizeBytes !== sizeBytes)) {
     return [problem('custody', file, `${file} is not the file its custody record names.`)]
   }
+  if (record.redacted !== undefined) return checkOriginal(disclosed, record, record.redacted.leafHash)
   const takenIn = (entry: DisclosedEntry) =>
     entry.type === INGESTED && IngestedPayload.safeParse(entry.payload).data?.sha256 === sha256
   if (!isDisclosed(disclosed, seq, takenIn)) {
@@ -87,6 +92,21 @@ function checkFile(
   }
   if (isLabelled(disclosed, record)) return []
   return [problem('custody', file, `The record log gives ${file} another label than ${record.label}.`)]
+}
+
+/**
+ * A redacted copy is what the signed list says it is, and is named so; its original is the leaf of the log at that
+ * place, whose line is not here.
+ */
+function checkOriginal(
+  { leaves, entries }: Disclosed,
+  { file, label, seq }: CustodyRecord,
+  hash: string,
+): readonly PackageProblem[] {
+  if (!file.startsWith(`${DATA_FOLDER}${label.replaceAll('/', '')}-redacted.`) || entries.has(seq))
+    return [problem('custody', file, `${file} is said to be a redacted copy and is not.`)]
+  if (toHex(leaves.subarray(seq * HASH_BYTES, (seq + 1) * HASH_BYTES)) === hash) return []
+  return [problem('custody', file, `${file} names an original that is not line ${seq} of the record log.`)]
 }
 
 /** An exhibit may carry one label in each of several cases; where labels are disclosed, this one is among them. */

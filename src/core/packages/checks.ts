@@ -39,7 +39,8 @@ export function runChecks(loaded: LoadedPackage, earlierNote: string | null): Ch
   const log = checkLog(given)
   const entries = checkEntries(given, log, missing)
   const keyProblems = checkNamedKeys(entries, log, signatures.key?.publicKey ?? null)
-  const custody = log.leaves === null ? [] : checkCustody(given, { entries: entries.entries, missing })
+  const known = { entries: entries.entries, missing }
+  const custody = log.leaves === null ? [] : checkCustody(given, { ...known, leaves: log.leaves })
   const pdfs = checkPdfs({ loaded: given, files, entries })
   const earlier = earlierNote === null ? null : checkEarlier(earlierNote, log)
   const problems = [

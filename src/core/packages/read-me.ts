@@ -86,10 +86,13 @@ function whatToOpen({
   hasOtherCopy,
 }: ReadMeFacts): readonly string[] {
   const summary = pages.summary === undefined ? '' : ` Page ${pages.summary} is a summary of one page.`
+  const redacted = dataNames.some((name) => name.includes('-redacted.'))
+    ? ' "redacted" in a name means a copy with parts covered.'
+    : ''
   const data =
     dataNames.length === 0
       ? []
-      : ['  data', ...wrapped('The files, exactly as they were kept.', ' '.repeat(8))]
+      : ['  data', ...wrapped(`The files, exactly as they were kept.${redacted}`, ' '.repeat(8))]
   return [
     'WHAT TO OPEN',
     `  ${pdfName}`,

@@ -1,8 +1,8 @@
-import { cpSync, renameSync, unlinkSync } from 'node:fs'
+import { cpSync, renameSync, rmSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Instant, Seq, Sha256Hex } from '../../../src/contract/ids.ts'
-import type { ProblemKind } from '../../../src/contract/packages.ts'
+import type { CustodyRecord, ProblemKind } from '../../../src/contract/packages.ts'
 import { concat, toHex, utf8 } from '../../../src/core/crypto/bytes.ts'
 import { sha256 } from '../../../src/core/crypto/hash.ts'
 import { originOf, signCheckpoint } from '../../../src/core/ledger/checkpoint.ts'
@@ -12,6 +12,7 @@ import { listComment } from '../../../src/core/packages/check-signatures.ts'
 import { formatCustody, parseCustody } from '../../../src/core/packages/custody-lines.ts'
 import { encodeMinisignKey, minisignKeyId } from '../../../src/core/packages/minisign.ts'
 import { writePackage } from '../../../src/core/packages/write-package.ts'
+import type { PackageInput } from '../../../src/core/packages/write-package.ts'
 import {
   DISCLOSED,
   MADE_AT,
@@ -28,6 +29,23 @@ import { kinds, row, usePackage } from './use-package.ts'
 const FORGED = Sha256Hex.parse(toHex(sha256(utf8('forged'))))
 
 const { root, good, folder, read, write, verified, listAgain, signList } = usePackage()
+
+/** The same package with a redacted copy of AB1, as an export makes it: the line that took its original in stays out. */
+function withRedactedCopy(): PackageInput {
+  const input = madeUpInput()
+  const [first, ...others] = input.exhibits
+  const custody: CustodyRecord = {
+    ...first!.custody,
+    file: 'data/AB1-redacted.png',
+    redacted: { leafHash: Sha256Hex.parse(toHex(leafHash(madeUpLog()[4]!))) },
+    lines: [],
+  }
+  return {
+    ...input,
+    exhibits: [{ ...first!, custody }, ...others],
+    entries: input.entries.filter(({ seq }) => seq !== 4),
+  }
+}
 
 describe('a package that somebody listed and signed again', () => {
   it('fails under another key: as long as the old one is in the package, and when it is replaced', async () => {
@@ -66,6 +84,29 @@ describe('a package that somebody listed and signed again', () => {
     const report = await verified()
     expect(kinds(report)).toEqual(['custody'])
     expect(report.sentence).toBe('The record log gives data/AB2.m4a another label than AB1.')
+  })
+
+  it('knows a redacted copy by the leaf of its original, and notices another one', async () => {
+    rmSync(folder, { recursive: true })
+    await writePackage(folder, withRedactedCopy())
+    expect((await verified()).heading).toBe('Everything matches.')
+    const name = 'seal/custody/AB1.jsonl'
+    const record = parseCustody(read(name))!
+    const says = async (changed: object) => {
+      write(name, formatCustody({ ...record, ...changed }))
+      listAgain()
+      return (await verified()).problems
+    }
+    const another = 'data/AB1-redacted.png names an original that is not line 4 of the record log.'
+    const problem = (line: string) => [{ kind: 'custody', file: 'data/AB1-redacted.png', says: line }]
+    expect(await says({ redacted: { leafHash: 'f'.repeat(64) } })).toEqual(problem(another))
+    expect(await says({ seq: 3 })).toEqual(problem(another.replace('line 4', 'line 3')))
+    expect(await says({ seq: 99 })).toEqual(problem(another.replace('line 4', 'line 99')))
+    const no = 'data/AB1-redacted.png is said to be a redacted copy and is not.'
+    expect(await says({ seq: 5 })).toEqual(problem(no))
+    expect(await says({ redacted: undefined })).toEqual(
+      problem('data/AB1-redacted.png is not the file that line 4 of the record log took in.'),
+    )
   })
 
   it('fails when a custody record names a line that is not here, or another time', async () => {

@@ -36,11 +36,12 @@ const NOT_TEXT = new Set([
   31,
 ])
 
-type Decoded = { readonly encoding: string; readonly text: string }
+/** A text and what it was read as. */
+export type Decoded = { readonly encoding: string; readonly text: string }
 
 /** Decodes and lays out a text for at most about `limitPages` pages. Null where the bytes are not text. */
 export function readText(bytes: Uint8Array, limitPages: number): TextExhibit | null {
-  const decoded = decode(bytes)
+  const decoded = decodeText(bytes)
   if (!decoded) return null
   const all = decoded.text.split(/\r\n|\r|\n/)
   if (all.at(-1) === '') all.pop()
@@ -48,7 +49,8 @@ export function readText(bytes: Uint8Array, limitPages: number): TextExhibit | n
   return { encoding: decoded.encoding, lines, linesInFile: all.length, cut }
 }
 
-function decode(bytes: Uint8Array): Decoded | null {
+/** The text of a file; null where the bytes are not text. */
+export function decodeText(bytes: Uint8Array): Decoded | null {
   const marked = byMark(bytes)
   if (marked) return marked
   if (bytes.subarray(0, 65_536).some((byte) => NOT_TEXT.has(byte))) return null

@@ -38,6 +38,12 @@ function custodyOf(context: TemplateContext, exhibit: BundleExhibit, index: numb
   )
   return html`<div class="${lines.length <= LINES_KEPT_TOGETHER ? 'short' : 'long'}">
     <h2>Exhibit ${exhibit.label} <span class="small">(${seePage(context, exhibitBlock(index))})</span></h2>
+    ${
+      exhibit.redaction &&
+      html`<p class="small">
+        A redacted copy. The line that took in its original, ${logLine(exhibit.seq)}, is not in the package.
+      </p>`
+    }
     <table>
       <colgroup>
         <col style="width:14mm" />

@@ -9,6 +9,7 @@ import { describeFile, extensionOf, fileKind } from './file-kinds.ts'
 import { exhibitBlock, incidentBlock, isForCourt, seePage } from './context.ts'
 import { timeWords, utcWords } from './dates.ts'
 import { html } from './html.ts'
+import { originalWords, redactedWords, redactionList } from './redaction.ts'
 
 /** recipient.md section 5, "Exhibit sheet", and behind it a text's own pages. */
 export function exhibitSheet(
@@ -19,7 +20,7 @@ export function exhibitSheet(
 ): Html {
   const { exhibit, showing } = view
   const { sheet } = context.content.profile
-  const shown = shownWords(view)
+  const shown = [...shownWords(view), ...redactedWords(exhibit)]
   return html`<section class="page sheet" id="${exhibitBlock(index)}">
       ${heading !== null && html`<h1>${heading}</h1>`}
       <h2>Exhibit ${exhibit.label}</h2>
@@ -30,6 +31,7 @@ export function exhibitSheet(
       <div class="signing">${sheet.box}</div>
       ${showing.kind === 'named' && honest(context, view, showing.because)}
       <dl class="rows">${facts(context, view)}</dl>
+      ${exhibit.redaction && redactionList(context, exhibit.redaction)}
       ${shown.length > 0 && html`<div class="shown">${shown.map((sentence) => html`<p>${sentence}</p>`)}</div>`}
     </section>
     ${showing.kind === 'text' && textPages(context, view, showing.text)}`
@@ -64,7 +66,8 @@ function facts(context: TemplateContext, view: ExhibitView): Html {
 function fileFacts({ say }: TemplateContext, exhibit: BundleExhibit): Html {
   return html`${row('File in the package', html`<bdi>data/${exhibit.fileName}</bdi>`)}
   ${row('Type and size', html`${say.line(exhibit.mediaType)}, ${counted(exhibit.sizeBytes, 'byte')}`)}
-  ${row('SHA-256', html`<span class="digits">${exhibit.sha256}</span>`)}`
+  ${row(exhibit.redaction ? 'SHA-256 of this copy' : 'SHA-256', html`<span class="digits">${exhibit.sha256}</span>`)}
+  ${exhibit.redaction && row('Original', originalWords(exhibit.seq, exhibit.redaction))}`
 }
 
 function withLine(context: TemplateContext, exhibit: BundleExhibit): Html {

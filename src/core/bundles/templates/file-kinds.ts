@@ -31,6 +31,21 @@ export function fileKind(mediaType: string): string {
   )
 }
 
+const GROUPS: Readonly<Record<string, string>> = {
+  image: 'picture',
+  audio: 'sound recording',
+  video: 'video recording',
+  text: 'text',
+}
+
+/** What kind of file is left out, and no more of it than that: `picture`. */
+export function fileGroup(mediaType: string): string {
+  const type = mediaType.toLowerCase()
+  if (type === 'application/pdf') return 'PDF document'
+  if (type === 'message/rfc822') return 'e-mail'
+  return GROUPS[type.split('/')[0]!] ?? 'other file'
+}
+
 /** `.m4a`, from the name under `data/`; empty where there is none. */
 export function extensionOf(fileName: string): string {
   const dot = fileName.lastIndexOf('.')
@@ -38,7 +53,14 @@ export function extensionOf(fileName: string): string {
 }
 
 /** What it is in a few words, as index and sheet say it: `Picture (JPEG), 4,000 × 3,000 pixels`. */
-export function describeFile({ exhibit, showing }: ExhibitView): string {
+export function describeFile(view: ExhibitView): string {
+  const words = describeShown(view)
+  return view.exhibit.redaction === undefined
+    ? words
+    : `Redacted copy, ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+}
+
+function describeShown({ exhibit, showing }: ExhibitView): string {
   switch (showing.kind) {
     case 'picture': {
       const { format, widthPx, heightPx } = showing.picture

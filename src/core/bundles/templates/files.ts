@@ -13,6 +13,13 @@ export function fileList({ content }: TemplateContext, title: string): Html {
         <td>
           data/${exhibit.fileName}
           <div class="digits">${exhibit.sha256}</div>
+          ${
+            exhibit.redaction &&
+            html`<div class="small">
+                A redacted copy. Its original is line ${logLine(exhibit.seq)} of the record log, leaf hash
+              </div>
+              <div class="digits">${exhibit.redaction.leafHash}</div>`
+          }
         </td>
         <td class="num">${count(exhibit.sizeBytes)}</td>
         <td class="num">${logLine(exhibit.seq)}</td>

@@ -4,13 +4,14 @@ import type { TemplateContext } from './context.ts'
 import type { When } from '../../../contract/when.ts'
 import { actionWhen, actionWords } from './actions.ts'
 import { capital } from './file-kinds.ts'
-import { channelWords, classWords, listed, logLine, relationWords } from './words.ts'
+import { channelWords, classWords, counted, listed, logLine, relationWords } from './words.ts'
 import { correctedFields, reasonWords } from './field-words.ts'
 import { daysLater } from '../../when/days-later.ts'
 import { timeWords, utcWords, whenWords } from './dates.ts'
 import { html } from './html.ts'
 import { incidentBlock, isForCourt, seePage } from './context.ts'
 import { incidentTitle } from './index-page.ts'
+import { coveredLines } from './left-out.ts'
 import { labelLinks } from './chronology.ts'
 
 /** recipient.md section 5, "Incident page": a heading is printed only where it is filled. */
@@ -89,7 +90,11 @@ const REPLY_WORDS = {
 
 function recordFacts(context: TemplateContext, incident: BundleIncident): Html {
   const { fields, related, corrections, withheld } = incident
-  const left = withheld.filter((name) => name !== 'privileged').map(classWords)
+  const files = incident.exhibitsLeftOut ?? 0
+  const left = [
+    ...withheld.filter((name) => name !== 'privileged').map(classWords),
+    ...(files > 0 ? [counted(files, 'file')] : []),
+  ]
   return html` ${fact('Reply', fields.replied !== undefined && REPLY_WORDS[fields.replied])}
   ${fact('Steps taken', stepsTaken(context, incident))}
   ${fact('Exhibits', incident.exhibitLabels.length > 0 && labelLinks(context, incident.exhibitLabels))}
@@ -105,6 +110,7 @@ function recordFacts(context: TemplateContext, incident: BundleIncident): Html {
       )}`,
   )}
   ${fact('Left out here', left.length > 0 && `${capital(listed(left))}.`)}
+  ${fact('Covered here', (incident.covered ?? []).length > 0 && coveredWords(context, incident))}
   ${fact('Logged', loggedWords(context, incident))}
   ${fact(
     'Corrected',
@@ -113,7 +119,7 @@ function recordFacts(context: TemplateContext, incident: BundleIncident): Html {
         (correction) =>
           html`<div>
             ${timeWords(context, correction.at)}, ${context.say.line(reasonWords(correction.reason))}:
-            ${correctedFields(correction.fields)}; ${earlierWording(context, correction.seq)}
+            ${correctedFields(correction.fields)}; ${earlierWording(context, incident, correction.seq)}
           </div>`,
       )}`,
   )}`
@@ -135,8 +141,23 @@ function loggedWords(context: TemplateContext, { loggedAt, fields, seq }: Bundle
   ${!isForCourt(context) && html`<span class="quiet">(line ${logLine(seq)} of the record log)</span>`}`
 }
 
-function earlierWording(context: TemplateContext, seq: number): Html {
-  return isForCourt(context)
+function coveredWords(context: TemplateContext, { covered, linesCovered }: BundleIncident): Html {
+  const lines = (linesCovered ?? []).map(logLine)
+  return html`${coveredLines(context, covered ?? [])}
+  ${
+    lines.length > 0 &&
+    !isForCourt(context) &&
+    html`<div class="quiet">
+      ${lines.length === 1 ? 'Line' : 'Lines'} ${listed(lines)} of the record log
+      ${lines.length === 1 ? 'holds' : 'hold'} these words and ${lines.length === 1 ? 'is' : 'are'} not in the
+      package.
+    </div>`
+  }`
+}
+
+/** A package that leaves out a line because of what is covered does not have every earlier wording. */
+function earlierWording(context: TemplateContext, { linesCovered }: BundleIncident, seq: number): Html {
+  return isForCourt(context) || (linesCovered ?? []).length > 0
     ? html`the earlier wording is kept`
     : html`earlier wording in the package <span class="quiet">(line ${logLine(seq)})</span>`
 }

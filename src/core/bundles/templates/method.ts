@@ -37,6 +37,11 @@ export function methodAndLimits(context: TemplateContext, title: string): Html {
         `In the copy for filing, pictures of more than 300 dots to the inch are drawn smaller; their files are as
         they were.`
       }
+      ${
+        content.exhibits.some(({ redaction }) => redaction !== undefined) &&
+        `A redacted copy was made anew from its original: a picture was drawn by the same browser with the covered
+        areas in black, a text was written with bars in it. It holds nothing else of the original file.`
+      }
     </p>
     ${layout(context)}
     <h3>Limits</h3>

@@ -5,7 +5,23 @@ import { countOfDays, dayInWords } from '../../when/english.ts'
 import { inForm } from './dates.ts'
 import { localTime } from '../../when/zone.ts'
 
-export type Period = { readonly words: string; readonly days: number }
+export type Period = {
+  /** `2 October 2025 to 11 March 2026`. */
+  readonly words: string
+  /** `between 2 October 2025 and 11 March 2026`, or `on 11 March 2026`. */
+  readonly between: string
+  readonly days: number
+}
+
+/** The first and the last day something may have happened on, `yyyy-mm-dd`, in its own zone. */
+export type Days = { readonly from: string; readonly to: string }
+
+export function daysOf(when: When | undefined): Days | null {
+  const [span] = when ? spanOf(when) : []
+  if (span === undefined) return null
+  const day = (instant: Instant): string => localTime(instant, span.zone).toPlainDate().toString()
+  return { from: day(span.fromAt), to: day(span.lastAt) }
+}
 
 /** From the first to the last day that any incident may have happened on, each in its own zone; null where no date is known. */
 export function periodOf(content: BundleContent): Period | null {
@@ -16,8 +32,10 @@ export function periodOf(content: BundleContent): Period | null {
   const from = localTime(first.fromAt, first.zone).toPlainDate()
   const to = localTime(last.lastAt, last.zone).toPlainDate()
   const days = from.until(to, { largestUnit: 'days' }).days + 1
-  const words = from.equals(to) ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`
-  return { words: inForm({ content }, words), days }
+  const inWords = (day: typeof from): string => inForm({ content }, dayInWords(day))
+  if (from.equals(to)) return { words: inWords(from), between: `on ${inWords(from)}`, days }
+  const [start, end] = [inWords(from), inWords(to)]
+  return { words: `${start} to ${end}`, between: `between ${start} and ${end}`, days }
 }
 
 type Span = { readonly fromAt: Instant; readonly lastAt: Instant; readonly zone: string }

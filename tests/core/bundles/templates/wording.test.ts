@@ -113,7 +113,9 @@ describe('the wording of a bundle', () => {
 
   test('says who chose, what is left out, and that private notes are never part of a bundle', async () => {
     const text = await textOf(bundleContent())
-    expect(text).toContain('The writer chose 3 of the 5 incidents recorded in this case.')
+    expect(text).toContain(
+      'The writer chose 3 of the 5 incidents recorded in this case between 2 October 2025 and 31 March 2026.',
+    )
     expect(text).toContain('2 incidents are not included. They are recorded and can be asked for.')
     expect(text).toContain('Left out of the incidents that are included: health information (1 incident).')
     expect(text).toContain('This sentence is printed whether there are any or not.')

@@ -1,0 +1,396 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openChromiumPrinter } from '../../../src/cli/chromium/printer.ts'
+import type { ExhibitId, IncidentId } from '../../../src/contract/ids.ts'
+import type { IncidentFields } from '../../../src/contract/records.ts'
+import type { HtmlPrinter } from '../../../src/core/ports.ts'
+import { toHex } from '../../../src/core/crypto/bytes.ts'
+import { sha256 } from '../../../src/core/crypto/hash.ts'
+import { leafHash } from '../../../src/core/ledger/merkle.ts'
+import { entriesOfType } from '../../../src/core/ledger/queries.ts'
+import { parseCustody } from '../../../src/core/packages/custody-lines.ts'
+import { openCore } from '../../support/core-vault.ts'
+import { needs } from '../../support/judges.ts'
+import { makePng, pixelsOf, withOrientation } from '../../support/pictures.ts'
+import { tempVault, type TempVault } from '../../support/temp-vault.ts'
+import { testHost, token } from '../../support/vault-host.ts'
+
+const NUMBER = '0161 496 0707'
+const NAMES = {
+  png: 'jane-roe-passport.png',
+  jpg: 'zebra-crossing.jpg',
+  chat: 'chat-with-okapi.txt',
+  diary: 'quokka-diary.txt',
+}
+const SECRETS = [
+  ...Object.values(NAMES),
+  NUMBER,
+  'numbat-effect',
+  'The wombat at the surgery door',
+  'pangolin-words-of-the-other-matter',
+  'axolotl-years-before',
+  'diary-of-a-quokka',
+  'okapi-house',
+]
+
+const noise = (x: number, y: number): number[] => [
+  ((x * 37 + 11) % 251) | 4,
+  ((y * 53) % 251) | 4,
+  ((x * y) % 251) | 4,
+]
+const ORIGINALS = {
+  png: makePng(120, 80, { type: 2 }, noise),
+  jpg: withOrientation(readFileSync(new URL('../../support/files/landscape.jpg', import.meta.url)), 6),
+  chat: Buffer.from(`Mill: it is ${NUMBER}, ring ${NUMBER}\r\nAnna: stop, okapi-house\r\n`),
+  diary: Buffer.from('diary-of-a-quokka'),
+}
+
+const day = (date: string): IncidentFields['happened'] => ({
+  kind: 'day',
+  fromAt: `${date}T00:00:00.000Z` as never,
+  toAt: new Date(Date.parse(date) + 86_400_000).toISOString() as never,
+  unit: 'day',
+  zone: 'UTC',
+  asTyped: date,
+})
+
+type Case = {
+  readonly files: Readonly<Record<keyof typeof NAMES, ExhibitId>>
+  readonly incidents: readonly [IncidentId, IncidentId, IncidentId, IncidentId]
+}
+
+async function writeCase({ api, caseId, file }: TempVault): Promise<Case> {
+  const keys = Object.keys(NAMES) as (keyof typeof NAMES)[]
+  const kept = await api.exhibits.add({
+    case: caseId,
+    files: keys.map((key) => token(file(NAMES[key], ORIGINALS[key]))),
+  })
+  const ids = kept.files.map((one) => ('kept' in one ? one.kept.exhibit : null))
+  const files = Object.fromEntries(keys.map((key, at) => [key, ids[at]!])) as Case['files']
+  const record = async (fields: IncidentFields, exhibits: ExhibitId[] = []) =>
+    (await api.incidents.record({ case: caseId, fields, exhibits })).incident
+  const calls = await record(
+    {
+      title: `Calls from ${NUMBER}`,
+      happened: day('2026-03-02'),
+      words: `ring ${NUMBER}!`,
+      effect: 'numbat-effect',
+    },
+    [files.png, files.chat, files.diary],
+  )
+  await api.incidents.amend({
+    incident: calls,
+    fields: { place: 'Surgery' },
+    reason: 'other',
+    note: `it was ${NUMBER} again`,
+  })
+  await api.incidents.amend({
+    incident: calls,
+    fields: { saw: 'plain-later-words' },
+    reason: 'remembered-more',
+  })
+  const post = await record({ title: 'Post', happened: day('2026-03-10'), words: 'post-words' }, [files.jpg])
+  const other = await record({
+    title: 'The wombat at the surgery door',
+    happened: day('2026-03-05'),
+    words: 'pangolin-words-of-the-other-matter',
+  })
+  const before = await record({ title: 'axolotl-years-before', happened: day('2020-01-01') })
+  return { files, incidents: [calls, post, other, before] }
+}
+
+const AREAS = [
+  { x: 10, y: 20, width: 30, height: 25, class: 'third-party', why: 'A child’s face' },
+  { x: 100, y: 70, width: 20, height: 10, class: 'personal' },
+] as const
+const JPG_AREA = { x: 3, y: 5, width: 17, height: 40, class: 'personal' } as const
+
+const askFor = ({ files, incidents: [calls, , other, before] }: Case) => ({
+  exclude: {
+    incidents: [{ incident: other, why: 'It concerns another person.' }, { incident: before }],
+    exhibits: [{ exhibit: files.diary, why: 'It is private.' }],
+  },
+  redact: {
+    exhibits: [
+      { exhibit: files.png, areas: [...AREAS] },
+      { exhibit: files.jpg, areas: [JPG_AREA] },
+      { exhibit: files.chat, words: [{ words: 'okapi-house', class: 'personal' as const }] },
+    ],
+    incidents: [
+      {
+        incident: calls,
+        words: [{ words: NUMBER, class: 'third-party' as const, why: 'A relative’s number' }],
+      },
+    ],
+  },
+})
+
+const kept = mkdtempSync(join(tmpdir(), 'disclosure-'))
+afterAll(() => rmSync(kept, { recursive: true }))
+
+/** What the first test made, for the others: the package in `kept`, and what the vault knows of it. */
+type Made = {
+  readonly files: Case['files']
+  readonly incidents: Case['incidents']
+  readonly intakes: Readonly<Record<string, { readonly seq: number; readonly leaf: string }>>
+  readonly logged: Record<string, unknown>
+  readonly holding: readonly number[]
+}
+let made: Made | null = null
+
+function allFiles(): readonly string[] {
+  return readdirSync(kept, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+const pdfs = (): readonly string[] => allFiles().filter((name) => name.endsWith('.pdf'))
+const textOf = (pdf: string): string =>
+  execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ')
+const read = (name: string): Buffer => readFileSync(join(kept, name))
+const custody = (label: string) => parseCustody(read(`seal/custody/${label}.jsonl`))
+
+describe.skipIf(needs('chromium', 'qpdf', 'pdftotext'))(
+  'a bundle of which parts are left out and covered',
+  () => {
+    test('is made, and everything matches', async () => {
+      const vault = await tempVault(testHost({ openPrinter: () => openChromiumPrinter() }))
+      const { api, caseId } = vault
+      const written = await writeCase(vault)
+      const sealed = await api.bundles.seal({
+        case: caseId,
+        recipient: 'Practice manager',
+        purpose: 'Staff safety',
+        to: token(vault.folder),
+        ...askFor(written),
+      })
+      const folder = join(vault.folder, sealed.folder)
+      const report = await api.packages.verify({ from: token(folder) })
+      expect(report.problems).toEqual([])
+      expect(report.heading).toBe('Everything matches.')
+      cpSync(folder, kept, { recursive: true })
+      await api.vault.lock({})
+      const opened = (await openCore(vault)).vault
+      const ledger = opened.ledger
+      const intakes = entriesOfType(opened.reads, 'exhibit.ingested@1').map((row) => ledger.read(row.seq))
+      const all = Array.from({ length: ledger.size }, (_, seq) => ledger.read(seq as never))
+      made = {
+        ...written,
+        intakes: Object.fromEntries(
+          intakes.map((entry) => [
+            (entry.payload as { exhibit: string }).exhibit,
+            { seq: entry.seq, leaf: toHex(leafHash(entry.bytes)) },
+          ]),
+        ),
+        logged: all.find((entry) => entry.type === 'bundle.disclosure@1')?.payload as Record<string, unknown>,
+        holding: all
+          .filter((entry) => JSON.stringify(entry.payload).includes(NUMBER))
+          .map((entry) => entry.seq),
+      }
+    }, 120_000)
+
+    test('holds the redacted copies under their labels, and of the others nothing', () => {
+      const data = readdirSync(join(kept, 'data')).toSorted()
+      expect(data).toEqual(['AB1-redacted.png', 'AB2-redacted.txt', 'AB3-redacted.png'])
+    })
+
+    test('has black pixels where it was covered and the picture’s own elsewhere, turned as it is seen', () => {
+      const png = pixelsOf(read('data/AB1-redacted.png'))
+      expect([png.width, png.height]).toEqual([120, 80])
+      for (let y = 0; y < 80; y += 1)
+        for (let x = 0; x < 120; x += 1) {
+          const isIn = AREAS.some((a) => x >= a.x && x < a.x + a.width && y >= a.y && y < a.y + a.height)
+          expect(png.at(x, y), `${x} ${y}`).toEqual(isIn ? [0, 0, 0] : noise(x, y))
+        }
+      const jpg = pixelsOf(read('data/AB3-redacted.png'))
+      const original = read('data/AB3-redacted.png')
+      expect(original.includes('Exif')).toBe(false)
+      expect(jpg.height).toBeGreaterThan(jpg.width)
+      const { x, y, width, height } = JPG_AREA
+      const corners = [x, x + width - 1].flatMap((cx) => [y, y + height - 1].map((cy) => jpg.at(cx, cy)))
+      expect(corners).toEqual(Array(4).fill([0, 0, 0]))
+      expect(jpg.at(x + width, y + height)).not.toEqual([0, 0, 0])
+    })
+
+    test('has bars of one length in a text', () => {
+      const number = '█████ [details of other people]'
+      expect(read('data/AB2-redacted.txt').toString('utf8')).toBe(
+        `Mill: it is ${number}, ring ${number}\r\nAnna: stop, █████ [personal details of the writer]\r\n`,
+      )
+    })
+
+    test('carries no withheld word, name, hash or size in any byte of any file, nor in any spelling of the PDFs', () => {
+      const opened = pdfs().map((pdf) =>
+        execFileSync('qpdf', ['--qdf', '--object-streams=disable', pdf, '-'], { maxBuffer: 1 << 28 }),
+      )
+      const haystacks = [
+        ...allFiles().map((name) => readFileSync(name)),
+        ...opened,
+        ...pdfs().map((pdf) => Buffer.from(textOf(pdf))),
+      ]
+      const hashes = Object.values(ORIGINALS).flatMap((bytes) => {
+        const hash = Buffer.from(sha256(bytes))
+        return [hash, Buffer.from(toHex(hash)), Buffer.from(hash.toString('base64'))]
+      })
+      const words = SECRETS.flatMap((secret) => [
+        Buffer.from(secret),
+        Buffer.from(secret, 'utf16le').swap16(),
+      ])
+      for (const needle of [...hashes, ...words])
+        expect(
+          haystacks.some((bytes) => bytes.includes(needle)),
+          needle.toString('latin1'),
+        ).toBe(false)
+      expect(haystacks.some((bytes) => bytes.includes('plain-later-words'))).toBe(true)
+      const sizes = [ORIGINALS.png, ORIGINALS.jpg, ORIGINALS.chat].map((bytes) => bytes.length)
+      const said = [
+        ...pdfs().map(textOf),
+        ...allFiles()
+          .filter((name) => /\.jsonl?$/.test(name))
+          .map((name) => readFileSync(name, 'utf8')),
+      ]
+      for (const size of sizes)
+        for (const form of [
+          `sizeBytes":${size}`,
+          `sizeBytes": ${size}`,
+          `${size.toLocaleString('en-GB')} byte`,
+        ])
+          expect(
+            said.some((text) => text.includes(form)),
+            form,
+          ).toBe(false)
+    })
+
+    test('names the originals by the leaf hash of the lines that took them in, and does not give those lines', () => {
+      for (const [label, key] of [
+        ['AB1', 'png'],
+        ['AB2', 'chat'],
+        ['AB3', 'jpg'],
+      ] as const) {
+        const { seq, leaf } = made!.intakes[made!.files[key]]!
+        expect(custody(label)).toMatchObject({ seq, redacted: { leafHash: leaf } })
+        expect(readdirSync(join(kept, 'seal/entries'))).not.toContain(`${String(seq).padStart(8, '0')}.json`)
+        const line = `named by its line in the record log: ${String(seq).padStart(4, '0')}.`
+        for (const pdf of pdfs()) {
+          expect(textOf(pdf)).toContain(line)
+          expect(textOf(pdf).replaceAll(' ', '')).toContain(leaf)
+        }
+      }
+    })
+
+    test('gives no line that holds covered words, and says which', () => {
+      const given = readdirSync(join(kept, 'seal/entries')).map((name) => Number(name.slice(0, 8)))
+      expect(made!.holding).toHaveLength(2)
+      expect(given.filter((seq) => made!.holding.includes(seq))).toEqual([])
+      const lines = made!.holding.map((seq) => String(seq).padStart(4, '0')).join(' and ')
+      for (const pdf of pdfs())
+        expect(textOf(pdf)).toContain(
+          `Lines ${lines} of the record log hold these words and are not in the package.`,
+        )
+    })
+
+    test('says what is not in it, and covers the same words in every list', () => {
+      for (const text of pdfs().map(textOf)) {
+        for (const sentence of [
+          'The writer chose 2 of the 3 incidents recorded in this case between 2 March 2026 and 10 March 2026.',
+          '1 incident is not included. The writer’s reason: “It concerns another person.” It is recorded and can be asked for.',
+          'health information (1 incident); 1 text. The writer’s reason for leaving out 1 text: “It is private.” The file is kept and can be asked for.',
+          'Exhibit AB1 is a redacted copy: 2 areas are covered, described on page',
+          'Exhibit AB2 is a redacted copy: 3 places are covered, described on page',
+          'Words are covered in 1 incident',
+          'lines of the record log that hold something covered here are not in the package',
+          'Private notes and correspondence with lawyers are never part of a bundle.',
+          '30 × 25 pixels, 10 from the left, 20 from',
+          'A child’s face',
+        ])
+          expect(text).toContain(sentence)
+        // Index, chronology, glance or heading, and the incident itself.
+        expect(text.split('Calls from █████ [details of other people]').length).toBeGreaterThanOrEqual(4)
+      }
+    })
+
+    test('is logged in a line of its own that no package gives and that repeats no covered word', () => {
+      const { logged, files, incidents } = made!
+      expect(logged).toMatchObject({
+        leftOut: {
+          incidents: [
+            { incident: incidents[3], why: null },
+            { incident: incidents[2], why: 'It concerns another person.' },
+          ],
+          exhibits: [{ exhibit: files.diary, why: 'It is private.' }],
+          fields: [{ incident: incidents[0], classes: ['health'] }],
+        },
+        covered: {
+          incidents: [
+            {
+              incident: incidents[0],
+              words: [{ class: 'third-party', why: 'A relative’s number', times: 2 }],
+            },
+          ],
+          exhibits: [
+            { exhibit: files.png, areas: AREAS, words: [] },
+            { exhibit: files.jpg, areas: [JPG_AREA], words: [] },
+            { exhibit: files.chat, areas: [] },
+          ],
+        },
+      })
+      expect(JSON.stringify(logged)).not.toContain(NUMBER)
+      const given = allFiles().some((name) => readFileSync(name).includes('bundle.disclosure@1'))
+      expect(given).toBe(false)
+    })
+  },
+)
+
+/** Draws what it is told to, and would fail a print. */
+const drawing: HtmlPrinter = {
+  name: 'none',
+  print: () => Promise.reject(new Error('nothing is printed here')),
+  coverPicture: () => Promise.resolve({ pngBytes: ORIGINALS.png, widthPx: 120, heightPx: 80 }),
+  close: () => Promise.resolve(),
+}
+
+describe('what cannot be covered or left out', () => {
+  test('is refused before anything is written down', async () => {
+    const vault = await tempVault(testHost({ openPrinter: () => Promise.resolve(drawing) }))
+    const { api, caseId, file } = vault
+    const { files, incidents } = await writeCase(vault)
+    const pdf = await api.exhibits.add({ case: caseId, files: [token(file('a.pdf', '%PDF-1.7\n%%EOF\n'))] })
+    const [first] = pdf.files
+    if (first === undefined || !('kept' in first)) throw new Error('not kept')
+    await api.exhibits.link({ incident: incidents[1], exhibits: [first.kept.exhibit] })
+    const size = (await api.vault.check({})).checked.entries
+    const ask = { case: caseId, recipient: 'x', purpose: 'y', to: token(vault.folder) }
+    const covered = (exhibit: ExhibitId, area: object) => ({
+      redact: {
+        exhibits: [
+          { exhibit, areas: [{ x: 0, y: 0, width: 1, height: 1, class: 'personal' as const, ...area }] },
+        ],
+      },
+    })
+    const words = (text: string) => [{ words: text, class: 'personal' as const }]
+    const refused = [
+      [covered(first.kept.exhibit, {}), 'CannotRedact'],
+      [covered(files.chat, {}), 'CannotRedact'],
+      [covered(files.png, { x: 120 }), 'NothingToCover'],
+      [{ redact: { exhibits: [{ exhibit: files.png }] } }, 'NothingToCover'],
+      [{ redact: { exhibits: [{ exhibit: files.chat, words: words('not in it') }] } }, 'NothingToCover'],
+      [{ redact: { incidents: [{ incident: incidents[0], words: words('not in it') }] } }, 'NothingToCover'],
+      [
+        { redact: { incidents: [{ incident: incidents[0], words: words('numbat-effect') }] } },
+        'NothingToCover',
+      ],
+      [{ ...covered(files.jpg, {}), include: [incidents[0]] }, 'NothingToCover'],
+      [{ include: [incidents[0]], exclude: { incidents: [{ incident: incidents[0] }] } }, 'InvalidInput'],
+      [{ include: ['ab'.repeat(16) as IncidentId] }, 'NotFound'],
+      [{ exclude: { exhibits: [{ exhibit: 'ab'.repeat(16) as ExhibitId }] } }, 'NotFound'],
+      [{ exclude: { incidents: incidents.map((incident) => ({ incident })) } }, 'NothingToSeal'],
+    ] as const
+    for (const [more, code] of refused)
+      await expect(api.bundles.seal({ ...ask, ...(more as object) }), code).rejects.toMatchObject({ code })
+    expect((await api.bundles.list({})).bundles).toEqual([])
+    expect((await api.vault.check({})).checked.entries).toBe(size + 1)
+  })
+})
