@@ -12,6 +12,7 @@ const JUDGES = {
   pdfimages: { command: 'pdfimages', debianPackage: 'poppler-utils' },
   pdfsig: { command: 'pdfsig', debianPackage: 'poppler-utils' },
   mutool: { command: 'mutool', debianPackage: 'mupdf-tools' },
+  zbarimg: { command: 'zbarimg', debianPackage: 'zbar-tools' },
   certutil: { command: 'certutil', debianPackage: 'libnss3-tools' },
   exiftool: { command: 'exiftool', debianPackage: 'libimage-exiftool-perl' },
   minisign: { command: 'minisign', debianPackage: 'minisign' },
