@@ -47,6 +47,7 @@ export const PROBLEM_KINDS = [
   'proof',
   'custody',
   'pdf',
+  'time',
   'earlier-record',
 ] as const
 export const ProblemKind = z.enum(PROBLEM_KINDS)
@@ -96,6 +97,20 @@ export const DOES_NOT_SAY = [
   'When things happened, beyond what each page says.',
 ] as const
 
+/** What a time service outside said: the first `size` lines were in the record log not later than `at`. */
+export const PackageTime = z.strictObject({
+  /** The token, by its name in the package. */
+  file: z.string(),
+  size: z.int().min(0),
+  at: Instant,
+  /** How far off the service says it may be; null when it does not say. */
+  accuracyMs: z.int().min(0).nullable(),
+  /** What its certificate calls it, which nobody here has vouched for; may be empty. */
+  authority: z.string(),
+  authorityFingerprint: z.string(),
+})
+export type PackageTime = z.infer<typeof PackageTime>
+
 /** What a check of a package found. `ok` is true only with the first heading. */
 export const VerifyReport = z.strictObject({
   ok: z.boolean(),
@@ -126,6 +141,8 @@ export const VerifyReport = z.strictObject({
       words: z.array(z.string()).length(12),
     })
     .nullable(),
+  /** The time stamps that fit the record, the one about the fewest lines first. */
+  times: z.array(PackageTime),
 })
 export type VerifyReport = z.infer<typeof VerifyReport>
 

@@ -1,4 +1,4 @@
-import type { VerifyReport } from '../../contract/packages.ts'
+import type { PackageTime, VerifyReport } from '../../contract/packages.ts'
 import { byId, element } from './dom.ts'
 
 /** What a technical reader compares: keys, checkpoint, words, every finding, and the report as data. */
@@ -19,10 +19,16 @@ function factsOf(report: VerifyReport): readonly HTMLElement[] {
     ['Lines in the log', checkpoint === null ? none : String(checkpoint.size)],
     ['Root, SHA-256', checkpoint?.root ?? none],
     ['Words of the checkpoint', checkpoint === null ? none : inRows(checkpoint.words)],
+    ...report.times.map((time) => ['Outside time', timeFact(time)] as const),
     ['Files compared', `${checked.dataFiles} in data, ${checked.otherFiles} others`],
     ['Lines found in the log', `${checked.entries}, with ${checked.proofs} proofs that fit`],
   ]
   return facts.flatMap(([name, value]) => [element('dt', '', name), element('dd', '', value)])
+}
+
+function timeFact({ size, at, accuracyMs, authority, authorityFingerprint }: PackageTime): string {
+  const off = accuracyMs === null ? '' : `, at most ${accuracyMs} ms off`
+  return `first ${size} lines: ${at}${off}; ${authority || 'no name'}; SHA-256 of its certificate ${authorityFingerprint}`
 }
 
 function inRows(words: readonly string[]): string {

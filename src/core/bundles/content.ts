@@ -191,6 +191,22 @@ export type LeftOutCounts = {
   readonly hasUndated: boolean
 }
 
+/** The first `size` lines were there not later than `at`, says the holder of a certificate with that name. */
+export type OutsideTime = {
+  readonly size: number
+  readonly at: Instant
+  readonly accuracyMs: number | null
+  readonly authority: string
+}
+
+export type EarlierBundle = {
+  /** `HF-7K3Q-1`. */
+  readonly id: string
+  readonly at: Instant
+  readonly size: number
+  readonly words: readonly string[]
+}
+
 /** Everything that is printed. Plain data but for `readBytes`, so that a test can write one by hand. */
 export type BundleContent = {
   /** `HF-7K3Q-2`. */
@@ -232,6 +248,10 @@ export type BundleContent = {
     readonly words: readonly string[]
     /** The checkpoint's signed note, as text. */
     readonly checkpointNote: string
+    /** What time services outside said of the record, the stamp about the fewest lines first. */
+    readonly times?: readonly OutsideTime[] | undefined
+    /** Checkpoints of bundles that were made for this recipient before, oldest first. */
+    readonly earlier?: readonly EarlierBundle[] | undefined
   }
   readonly keys: {
     /** The minisign public key line (base64), and its SHA-256 in groups of four hex digits. */

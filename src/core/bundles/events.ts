@@ -3,7 +3,7 @@ import { BundleKey, CaseId, ExhibitId, IncidentId, Sha256Hex } from '../../contr
 import { CoveredArea, CoveredClass } from '../../contract/disclosure.ts'
 import { DisclosureClass, text } from '../../contract/records.ts'
 import { defineEvent, type SliceProjection } from '../model/projection.ts'
-import { insertBundle, setBundleState } from './queries.ts'
+import { insertBundle, sealBundleRow, setBundleState } from './queries.ts'
 
 const prepared = defineEvent({
   type: 'bundle.prepared@1',
@@ -65,7 +65,7 @@ const sealed = defineEvent({
     pages: z.int().positive(),
   }),
   subjects: (payload) => [payload.bundle],
-  apply: (model, entry, payload) => setBundleState(model, payload.bundle, 'sealed', entry.at),
+  apply: (model, entry, payload) => sealBundleRow(model, payload.bundle, entry.at, payload.checkpointSize),
 })
 
 const abandoned = defineEvent({
@@ -78,7 +78,8 @@ const abandoned = defineEvent({
 export const bundlesProjection: SliceProjection = {
   tables: `CREATE TABLE bundles (
     number INTEGER PRIMARY KEY, bundle TEXT NOT NULL UNIQUE, id TEXT NOT NULL, case_id TEXT NOT NULL, recipient TEXT NOT NULL,
-    purpose TEXT NOT NULL, profile TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL, seq INTEGER NOT NULL
+    purpose TEXT NOT NULL, profile TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL, seq INTEGER NOT NULL,
+    checkpoint_size INTEGER
   ) STRICT;`,
   events: [prepared, disclosure, sealed, abandoned],
 }

@@ -31,6 +31,8 @@ export function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browse
         disclosed: disclosed.length,
         words: checkpoint.words,
         checkpointNote: checkpoint.note,
+        times: prepared.times,
+        earlier: prepared.earlier,
       },
       hasCheckPage: true,
       keys: {

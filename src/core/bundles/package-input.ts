@@ -48,6 +48,8 @@ export function packageInput(
     entries: prepared.disclosed.map(({ seq }) => ({ seq, bytes: vault.ledger.read(seq).bytes })),
     leavesBytes: vault.ledger.leavesBytes.slice(0, prepared.checkpoint.size * 32),
     checkpointNote: prepared.checkpoint.note,
+    times: prepared.times,
+    earlier: prepared.earlier.map(({ id, note }) => ({ bundleId: id, note })),
     logPublicKey: fromBase64(vault.header.keys.log)!,
     manifestKey: { keyId, publicKey },
     signList: (prehash, comment) =>

@@ -8,6 +8,8 @@ import type { Vault } from '../vault/vault.ts'
 import { disclosedEntries, type Chosen } from './choose.ts'
 import { disclosureDraft } from './disclosure-draft.ts'
 import { labelExhibits, type Labelled } from './labels.ts'
+import type { StampedCheckpoint } from '../packages/write-package.ts'
+import { givenBefore, stampsUpTo, type GivenBefore } from './outside.ts'
 import { rootCertificate } from './bundle-keys.ts'
 import { nextBundleNumber } from './queries.ts'
 import type { Renditions } from './redact-exhibits.ts'
@@ -28,6 +30,9 @@ export type Prepared = {
   /** What must stand nowhere in the package. */
   readonly withheld: Withheld
   readonly checkpoint: SignedCheckpoint
+  /** What was said outside of checkpoints up to this one, and what this recipient was given before. */
+  readonly times: readonly StampedCheckpoint[]
+  readonly earlier: readonly GivenBefore[]
   readonly madeAt: Instant
   /** The vault's root certificate: printed as a fingerprint, and put into the package. */
   readonly rootDer: Uint8Array
@@ -60,6 +65,7 @@ export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen, renditions: 
     redacted: new Set(renditions.keys()),
     prepared: prepared.seq,
   })
+  const checkpoint = signPresentHead(vault, 'handover')
   return {
     bundle,
     id,
@@ -69,7 +75,9 @@ export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen, renditions: 
     disclosed,
     covered,
     withheld: withheldFrom(vault, ask, { chosen, labelled, renditions }),
-    checkpoint: signPresentHead(vault, 'handover'),
+    checkpoint,
+    times: stampsUpTo(vault, checkpoint),
+    earlier: givenBefore(vault, { case: caseId, recipient: ask.recipient }, checkpoint),
     rootDer: rootCertificate(vault),
     madeAt: prepared.at,
   }

@@ -44,6 +44,26 @@ export function setBundleState(model: Db, bundle: BundleKey, state: BundleState,
   model.prepare('UPDATE bundles SET state = ?, at = ? WHERE bundle = ?').run(state, at, bundle)
 }
 
+export function sealBundleRow(model: Db, bundle: BundleKey, at: Instant, checkpointSize: number): void {
+  setBundleState(model, bundle, 'sealed', at)
+  model.prepare('UPDATE bundles SET checkpoint_size = ? WHERE bundle = ?').run(checkpointSize, bundle)
+}
+
+export type SealedBundleRow = Pick<BundleRow, 'bundle' | 'id' | 'number' | 'recipient'> & {
+  /** The checkpoint that went out with it: when it was signed, and the note. */
+  readonly at: Instant
+  readonly size: number
+  readonly note: string
+}
+
+/** The bundles of a case that were made and not given up, with their checkpoints. */
+export function sealedBundlesOf(model: Db, caseId: CaseId): readonly SealedBundleRow[] {
+  const sql = `SELECT bundle, id, number, recipient, checkpoints.at AS at, size, note FROM bundles
+    JOIN checkpoints ON checkpoints.size = checkpoint_size AND checkpoints.purpose = 'handover'
+    WHERE case_id = ? AND state = 'sealed' ORDER BY number`
+  return model.prepare(sql).all(caseId) as SealedBundleRow[]
+}
+
 export function nextBundleNumber(model: Db): number {
   const { next } = model.prepare('SELECT coalesce(max(number), 0) + 1 AS next FROM bundles').get() as {
     readonly next: number

@@ -2,8 +2,8 @@ import type { PackageProblem } from '../../contract/packages.ts'
 import { checkBag } from './check-bag.ts'
 import type { BagCheck } from './check-bag.ts'
 import { checkCustody } from './check-custody.ts'
-import { checkEarlier } from './check-earlier.ts'
-import type { EarlierCheck } from './check-earlier.ts'
+import { checkEarlier, checkEarlierHere } from './check-earlier.ts'
+import type { EarlierCheck, EarlierHereCheck } from './check-earlier.ts'
 import { checkEntries, checkNamedKeys } from './check-entries.ts'
 import type { EntriesCheck } from './check-entries.ts'
 import { checkFiles, handedOver, namesOf } from './check-files.ts'
@@ -14,6 +14,8 @@ import { checkPdfs } from './check-pdfs.ts'
 import type { PdfsCheck } from './check-pdfs.ts'
 import { checkSignatures } from './check-signatures.ts'
 import type { SignaturesCheck } from './check-signatures.ts'
+import { checkTimes } from './check-times.ts'
+import type { TimesCheck } from './check-times.ts'
 import type { LoadedPackage } from './load.ts'
 
 /** What each check found. `keysNamed` is true only when the log was seen to name the keys. */
@@ -25,7 +27,10 @@ export type Checks = {
   readonly entries: EntriesCheck
   readonly keysNamed: boolean
   readonly pdfs: PdfsCheck
+  readonly times: TimesCheck
+  /** The one that the reader gave. */
   readonly earlier: EarlierCheck | null
+  readonly earlierHere: EarlierHereCheck
   readonly problems: readonly PackageProblem[]
 }
 
@@ -42,6 +47,8 @@ export function runChecks(loaded: LoadedPackage, earlierNote: string | null): Ch
   const known = { entries: entries.entries, missing }
   const custody = log.leaves === null ? [] : checkCustody(given, { ...known, leaves: log.leaves })
   const pdfs = checkPdfs({ loaded: given, files, entries })
+  const times = checkTimes(given, log, missing)
+  const earlierHere = checkEarlierHere(given, log)
   const earlier = earlierNote === null ? null : checkEarlier(earlierNote, log)
   const problems = [
     ...signatures.problems,
@@ -52,10 +59,13 @@ export function runChecks(loaded: LoadedPackage, earlierNote: string | null): Ch
     ...entries.problems,
     ...custody,
     ...pdfs.problems,
+    ...times.problems,
+    ...earlierHere.problems,
     ...(earlier?.problems ?? []),
   ]
   const keysNamed = keyProblems?.length === 0
-  return { bag, files, signatures, log, entries, keysNamed, pdfs, earlier, problems: oneEach(problems) }
+  const found = { bag, files, signatures, log, entries, keysNamed, pdfs, times, earlier, earlierHere }
+  return { ...found, problems: oneEach(problems) }
 }
 
 /** A file that is missing from a list and from the proofs is one problem, not two. */

@@ -5,6 +5,10 @@ export const SEAL_FOLDER = 'seal/'
 export const ENTRIES_FOLDER = 'seal/entries/'
 export const PROOFS_FOLDER = 'seal/proofs/'
 export const CUSTODY_FOLDER = 'seal/custody/'
+/** Checkpoints of bundles that were made for the same recipient before. */
+export const EARLIER_FOLDER = 'seal/earlier/'
+/** Time stamps by somebody outside, each beside the checkpoint it is for. */
+export const TIMES_FOLDER = 'seal/timestamps/'
 
 export const BAGIT = 'bagit.txt'
 export const BAG_INFO = 'bag-info.txt'
@@ -61,6 +65,29 @@ export function proofFile(seq: number): string {
 export function seqOf(name: string): number | null {
   const seq = Number(/\/(\d{8,16})\.[a-z-]+$/.exec(name)?.[1] ?? Number.NaN)
   return name === entryFile(seq) || name === proofFile(seq) ? seq : null
+}
+
+/** `seal/earlier/HF-7K3Q-1-checkpoint.txt`. */
+export function earlierFile(bundleId: string): string {
+  return `${EARLIER_FOLDER}${bundleId}-checkpoint.txt`
+}
+
+/** The checkpoint of that many lines that a time stamp is for: its bytes are what was stamped. */
+export function stampedNote(size: number): string {
+  return `${TIMES_FOLDER}${String(size).padStart(SEQ_DIGITS, '0')}-checkpoint.txt`
+}
+
+/** A time-stamp token (RFC 3161, DER) for a checkpoint of that many lines; several services may have stamped one. */
+export function tokenFile(size: number, which: number): string {
+  const number = which === 1 ? '' : `-${which}`
+  return `${TIMES_FOLDER}${String(size).padStart(SEQ_DIGITS, '0')}${number}.tst`
+}
+
+/** The number of lines in the name of a token; null when the name is not one this layout gives. */
+export function tokenSize(name: string): number | null {
+  const [, digits, which = '1'] = /\/(\d{8,16})(?:-(\d{1,3}))?\.tst$/.exec(name) ?? []
+  const size = Number(digits ?? Number.NaN)
+  return name === tokenFile(size, Number(which)) ? size : null
 }
 
 /** A label in the form `AB/1` has no slash in a file name. */

@@ -9,11 +9,14 @@ import {
   SEAL_FOLDER,
   TAG_MANIFEST,
   isBundlePdf,
+  tokenSize,
   signatureOf,
 } from './layout.ts'
 import { MAX_PDF_BYTES, lookAtPdf } from './look-at-pdf.ts'
 import type { SeenPdf } from './look-at-pdf.ts'
 import type { PackageSource, SourceFile } from './source.ts'
+import { checkTokenAlone } from '../pades/timestamp.ts'
+import type { TimeCheck } from '../pades/timestamp.ts'
 
 // Lists, entries, proofs and leaf hashes are kept in memory, a bundle's PDF until its signature was checked; exhibits are
 // only hashed.
@@ -44,6 +47,8 @@ export type LoadedFile = {
   readonly bytes: Uint8Array | null
   /** Null for files that are no PDF of the bundle. */
   readonly pdf: SeenPdf | null
+  /** Null for files that are no time stamp. */
+  readonly time: TimeCheck | null
 }
 
 export type LoadedPackage = ReadonlyMap<string, LoadedFile>
@@ -110,7 +115,14 @@ async function loadFile(
   { name, file }: NamedFile,
   keep: boolean,
 ): Promise<LoadedFile> {
-  const failed = { sizeBytes: file.sizeBytes, sha256: null, unreadable: false, bytes: null, pdf: null }
+  const failed = {
+    sizeBytes: file.sizeBytes,
+    sha256: null,
+    unreadable: false,
+    bytes: null,
+    pdf: null,
+    time: null,
+  }
   if (!file.plain) return failed
   try {
     return await hashFile(source, { name, file }, keep)
@@ -119,6 +131,10 @@ async function loadFile(
     if (isAppError(error, 'CannotRead')) return { ...failed, unreadable: true }
     throw error
   }
+}
+
+async function lookAtTime(name: string, bytes: Uint8Array | null): Promise<TimeCheck | null> {
+  return tokenSize(name) !== null && bytes !== null ? checkTokenAlone(bytes) : null
 }
 
 async function hashFile(
@@ -144,5 +160,6 @@ async function hashFile(
     unreadable: false,
     bytes: keep ? bytes : null,
     pdf: isPdf ? await lookAtPdf(bytes) : null,
+    time: await lookAtTime(name, bytes),
   }
 }

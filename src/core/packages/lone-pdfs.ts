@@ -36,6 +36,7 @@ export function reportOnPdfs(pdfs: readonly LonePdf[]): VerifyReport {
     signedAt: null,
     keyFingerprint: null,
     checkpoint: null,
+    times: [],
   }
 }
 

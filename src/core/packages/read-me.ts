@@ -1,7 +1,10 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Instant } from '../../contract/ids.ts'
+import type { PackageTime } from '../../contract/packages.ts'
 import { formatInstant } from '../when/format.ts'
 import { CHECK_PAGE, MANIFEST, MANIFEST_KEY, TAG_MANIFEST } from './layout.ts'
+import { COLUMNS, inAscii, item, wrapped } from './read-me-lines.ts'
+import { timeCommands, timeItems } from './read-me-times.ts'
 
 /** Page numbers, as they are stamped, that the read-me points to; one that is absent is not pointed to. */
 export type ReadMePages = {
@@ -26,14 +29,13 @@ export type ReadMeFacts = {
   readonly signedPdf?: string | null
   readonly hasOtherCopy?: boolean
   readonly keyFingerprint: string
+  /** Time stamps of the record, the one about the fewest lines first. */
+  readonly times?: readonly PackageTime[]
   readonly log: { readonly size: number; readonly disclosed: number; readonly words: readonly string[] }
 }
 
-const COLUMNS = 72
-
 /**
- * `00-READ-ME-FIRST.txt` (recipient.md section 8): ASCII, CRLF, at most 72 columns. The section for
- * outside time is added when packages have it. Throws `InvalidInput` when a fact does not fit.
+ * `00-READ-ME-FIRST.txt` (recipient.md section 8): ASCII, CRLF, at most 72 columns. Throws `InvalidInput` when a fact does not fit.
  */
 export function readMeText(facts: ReadMeFacts): string {
   const parts = [
@@ -189,7 +191,7 @@ function adobeWay({ signedPdf, pdfName }: ReadMeFacts): readonly Way[] {
   return [{ title: 'Adobe Reader, the PDF only', steps: wrapped(says, ' '.repeat(8)) }]
 }
 
-function everythingWay({ dataNames, signedPdf }: ReadMeFacts): Way {
+function everythingWay({ dataNames, signedPdf, times = [] }: ReadMeFacts): Way {
   const steps = [
     ...(dataNames.length === 0 ? [] : [`        sha256sum -c ${MANIFEST}`]),
     `        sha256sum -c ${TAG_MANIFEST}`,
@@ -200,6 +202,7 @@ function everythingWay({ dataNames, signedPdf }: ReadMeFacts): Way {
       `Expect OK after every name, "Signature and comment signature verified"${pdfsigSays(signedPdf)}.`,
       ' '.repeat(8),
     ),
+    ...timeCommands(times),
   ]
   return { title: 'Linux or macOS, everything        (macOS: shasum -a 256 -c)', steps }
 }
@@ -207,7 +210,7 @@ function everythingWay({ dataNames, signedPdf }: ReadMeFacts): Way {
 const pdfsigSays = (signedPdf: string | null | undefined): string =>
   signedPdf ? ', "Signature is Valid." and "Total document signed"' : ''
 
-function whatAMatchSays({ pages, keyFingerprint }: ReadMeFacts): readonly string[] {
+function whatAMatchSays({ pages, keyFingerprint, times = [] }: ReadMeFacts): readonly string[] {
   const groups = keyFingerprint.split(' ')
   const where = pages.check === undefined ? '' : ` (it is also on page ${pages.check})`
   return [
@@ -219,7 +222,7 @@ function whatAMatchSays({ pages, keyFingerprint }: ReadMeFacts): readonly string
     ...item(`This key signed the lists${where}:`),
     `      ${groups.slice(0, groups.length / 2).join(' ')}`,
     `      ${groups.slice(groups.length / 2).join(' ')}`,
-    ...item('No outside time is in this package.'),
+    ...timeItems(times),
   ]
 }
 
@@ -250,24 +253,4 @@ function checkpointWords({ bundleId, log }: ReadMeFacts): readonly string[] {
   const indent = ' '.repeat(bundleId.length)
   const rows = [0, 4, 8].map((from) => log.words.slice(from, from + 4).join(' '))
   return rows.map((row, at) => `${at === 0 ? bundleId : indent}  ${row}`)
-}
-
-function item(text: string): readonly string[] {
-  return wrapped(text, '    ').map((line, at) => (at === 0 ? `  - ${line.trimStart()}` : line))
-}
-
-function wrapped(text: string, indent: string): readonly string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last === undefined || last.length + 1 + word.length > COLUMNS) lines.push(indent + word)
-    else lines[lines.length - 1] = `${last} ${word}`
-  }
-  return lines
-}
-
-/** Accents are dropped; a name that has other letters is left to the PDF, which can print it. */
-function inAscii(name: string): string | null {
-  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '')
-  return /^[ -~]{1,68}$/.test(plain) ? plain : null
 }

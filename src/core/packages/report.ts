@@ -31,6 +31,7 @@ export function reportOn(loaded: LoadedPackage, since: string | null): VerifyRep
     signedAt: signatures.signed ? signatures.signedAt : null,
     keyFingerprint: signerOf(signatures),
     checkpoint: checkpointReport(log),
+    times: [...checks.times.times],
   }
 }
 

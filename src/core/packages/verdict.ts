@@ -1,12 +1,13 @@
 import type { PackageProblem, ProblemKind, VerifyHeading, VerifyRow } from '../../contract/packages.ts'
-import type { EarlierCheck } from './check-earlier.ts'
 import type { FilesCheck } from './check-files.ts'
 import type { SignaturesCheck } from './check-signatures.ts'
 import type { Checks } from './checks.ts'
 import { ADDED_TO } from './check-pdfs.ts'
+import { earlierRow, notCompared } from './earlier-row.ts'
 import { isBundlePdf } from './layout.ts'
 import { keyFingerprint } from './minisign.ts'
 import { pdfRow } from './pdf-row.ts'
+import { timeRow } from './time-row.ts'
 import { count, inWords, row } from './verdict-words.ts'
 
 export type Verdict = {
@@ -27,6 +28,7 @@ const MISMATCHES: readonly ProblemKind[] = [
   'proof',
   'custody',
   'pdf',
+  'time',
   'earlier-record',
   'structure',
 ]
@@ -41,7 +43,7 @@ export function verdictOf(checks: Checks): Verdict {
     signedByRow(checks),
     logRow(checks),
     pdfRow(checks),
-    row('Not later than', 'not-checked', 'No outside time is in this package.'),
+    timeRow(checks),
     earlierRow(checks),
   ]
   const listsFit = rows.slice(0, 4).every((made) => made.state === 'ok') && checks.problems.length === 0
@@ -186,26 +188,6 @@ function logRow({ problems, log, entries }: Checks): VerifyRow {
     `${count(entries.provenEntries, 'line')} of the ${log.checkpoint.size} in the record log are here; each ` +
     'stands where it says, and each exhibit is the file that was taken in.'
   return row('Record log', 'ok', says)
-}
-
-function earlierRow(checks: Checks): VerifyRow {
-  const { earlier, problems } = checks
-  const wrong = problems.find((one) => one.kind === 'earlier-record')
-  if (wrong !== undefined) return row('Earlier record', 'failed', wrong.says)
-  if (earlier === null)
-    return row('Earlier record', 'not-checked', 'Not compared: no earlier checkpoint was given.')
-  if (!earlier.compared) return row('Earlier record', 'not-checked', notCompared(earlier))
-  return row(
-    'Earlier record',
-    'ok',
-    `The record of ${count(earlier.size, 'line')} is the beginning of this one.`,
-  )
-}
-
-function notCompared({ isLater, size }: EarlierCheck): string {
-  return isLater
-    ? `Not compared: the checkpoint given is of a later record, of ${count(size, 'line')}. Compare it with a later package.`
-    : 'Not compared: this record could not be checked.'
 }
 
 function matching(files: FilesCheck): number {

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { Instant } from '../../contract/ids.ts'
 import { PACKAGE_FORMAT } from '../../contract/packages.ts'
-import type { CustodyRecord, VerifyReport } from '../../contract/packages.ts'
+import type { CustodyRecord, PackageTime, VerifyReport } from '../../contract/packages.ts'
 import { sameBytes, utf8 } from '../crypto/bytes.ts'
 import { blake2b512 } from '../crypto/sign.ts'
 import { openCheckpoint, originOf } from '../ledger/checkpoint.ts'
@@ -13,6 +13,7 @@ import { BAGIT_DECLARATION, formatBagInfo, formatManifest, payloadOxum } from '.
 import { DATE_LABEL, FORMAT_LABEL, ID_LABEL, OXUM_LABEL } from './check-bag.ts'
 import { listComment } from './check-signatures.ts'
 import { formatCustody } from './custody-lines.ts'
+import { namedTimes, timeFiles } from './time-files.ts'
 import { writeNewFolder } from './folder-writer.ts'
 import type { WriteFile, WrittenFile } from './folder-writer.ts'
 import {
@@ -29,6 +30,7 @@ import {
   ROOT_CERTIFICATE,
   TAG_MANIFEST,
   custodyFile,
+  earlierFile,
   entryFile,
   isDataFileName,
   proofFile,
@@ -52,6 +54,12 @@ export type PackagePdf = { readonly name: string; readonly pdfBytes: Uint8Array;
 /** The exact canonical bytes of one entry that is disclosed. */
 export type PackageEntry = { readonly seq: number; readonly bytes: Uint8Array }
 
+/** A signed note and a time-stamp token over its bytes, DER, with what the token says. */
+export type StampedCheckpoint = Omit<PackageTime, 'file'> & {
+  readonly note: string
+  readonly token: Uint8Array
+}
+
 export type PackageInput = {
   /** `HF-7K3Q-2`. */
   readonly bundleId: string
@@ -74,6 +82,10 @@ export type PackageInput = {
   /** The whole signed note. */
   readonly checkpointNote: string
   readonly logPublicKey: Uint8Array
+  /** Time stamps of checkpoints of this log, of no more lines than this one. */
+  readonly times?: readonly StampedCheckpoint[]
+  /** The checkpoints of bundles that were made for the same recipient before. */
+  readonly earlier?: readonly { readonly bundleId: string; readonly note: string }[]
   readonly manifestKey: MinisignKey
   /** Signs a BLAKE2b-512 with a trusted comment (`signMinisign`). Called twice: the secret need not be open before. */
   signList(prehash: Uint8Array, trustedComment: string): string
@@ -169,6 +181,8 @@ function* tagFiles(
   yield [LOG_KEY, `${encodeVkey({ name: originOf(input.logPublicKey), publicKey: input.logPublicKey })}\n`]
   yield [CHECKPOINT, input.checkpointNote]
   yield [LEAVES, input.leavesBytes]
+  for (const { bundleId, note } of input.earlier ?? []) yield [earlierFile(bundleId), note]
+  yield* timeFiles(namedTimes(input))
   for (const { custody } of input.exhibits) {
     yield [custodyFile(custody.label), formatCustody(custody)]
   }
@@ -216,6 +230,7 @@ function readMe(input: PackageInput): string {
     pages: input.pages,
     hasCheckPage: Boolean(input.checkPage),
     keyFingerprint: keyFingerprint(input.manifestKey.publicKey),
+    times: namedTimes(input),
     log: {
       size: input.leavesBytes.length / HASH_BYTES,
       disclosed: input.entries.length,

@@ -72,6 +72,8 @@ export type TimeCheck =
       readonly authorityFingerprint: string
       readonly authorityDer: Uint8Array
       readonly policy: string
+      /** What it is over: SHA-256, 32 bytes. */
+      readonly imprint: Uint8Array
       readonly token: Uint8Array
     }
 
@@ -113,6 +115,11 @@ export function checkTimeToken(token: Uint8Array, imprint: Uint8Array): Promise<
   return checked(() => check(token, imprint, null))
 }
 
+/** Checks a token for whatever it is over: `imprint` says what. Else as `checkTimeToken`. */
+export function checkTokenAlone(token: Uint8Array): Promise<TimeCheck> {
+  return checked(() => check(token, readTimeToken(token).imprint, null))
+}
+
 class NotValid extends Error {
   readonly why: InvalidTime
 
@@ -150,6 +157,7 @@ async function check(token: Uint8Array, imprint: Uint8Array, nonce: Uint8Array |
     authorityFingerprint: fingerprintOf(authority.der),
     authorityDer: authority.der,
     policy: dottedOid(read.policy),
+    imprint: read.imprint,
     token,
   }
 }

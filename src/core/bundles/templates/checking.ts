@@ -4,6 +4,7 @@ import { count } from './words.ts'
 import { eachCopy, seePage } from './context.ts'
 import { html } from './html.ts'
 import { momentWords } from './dates.ts'
+import { earlierBundles, outsideTimeToCheck } from './outside.ts'
 import { qrCode } from './qr-code.ts'
 import { wordGroups } from './copy-words.ts'
 
@@ -144,5 +145,6 @@ function checkpoint(context: TemplateContext): Html {
       <strong>On paper.</strong> The twelve words stand for the whole record as it was on
       ${momentWords(context, madeAt)}, line ${count(log.size)}. If they were read to somebody on that day, ask
       them.
-    </p>`
+    </p>
+    ${outsideTimeToCheck(context)} ${earlierBundles(context)}`
 }

@@ -4,6 +4,7 @@ import type { TemplateContext } from './context.ts'
 import { dayInWords } from '../../when/english.ts'
 import { html } from './html.ts'
 import { inForm } from './dates.ts'
+import { outsideTime } from './outside.ts'
 import { Temporal } from 'temporal-polyfill'
 
 /** How the record is kept and the bundle made, and where that ends. Only what holds for every bundle. */
@@ -51,8 +52,8 @@ export function methodAndLimits(context: TemplateContext, title: string): Html {
         is genuine.
       </li>
       <li>
-        Times in the record log come from this computer’s clock, which its owner can set. No outside body has
-        confirmed them.
+        Times in the record log come from this computer’s clock, which its owner can set.
+        ${outsideTime(context)}
       </li>
       <li>The keys were made by the writer’s own software. Nobody has vouched for them.</li>
       <li>

@@ -3,6 +3,7 @@ import type { TemplateContext } from './context.ts'
 import { count, counted } from './words.ts'
 import { coveredStatement, incidentsStatement, partsStatement } from './left-out.ts'
 import { html } from './html.ts'
+import { outsideTime } from './outside.ts'
 
 /** recipient.md section 4: a sentence is printed only where it is true of this bundle. */
 export function scope(context: TemplateContext, title: string): Html {
@@ -21,7 +22,7 @@ export function scope(context: TemplateContext, title: string): Html {
       The files were kept when the writer added them; from then on any change to them would show. Whether a
       picture shows what was on the screen is for the writer to say.
     </p>
-    <p>Times in the record log come from this computer’s clock. No outside body has confirmed them.</p>
+    <p>Times in the record log come from this computer’s clock. ${outsideTime(context)}</p>
     <p>
       The record log has ${counted(log.size, 'line')}. ${count(log.disclosed)}
       ${log.disclosed === 1 ? 'is' : 'are'} in this package.
