@@ -44,7 +44,10 @@ const isOfMissing = (note: string, missing: ReadonlySet<string>): boolean =>
   [...missing].some((name) => stampedNote(tokenSize(name) ?? -1) === note)
 
 const bySizeThenTime = (a: PackageTime, b: PackageTime): number =>
-  a.size - b.size || Date.parse(a.at) - Date.parse(b.at)
+  a.size - b.size || Date.parse(a.at) - Date.parse(b.at) || whichOf(a) - whichOf(b)
+
+/** Of the stamps of one second that name the same lines, `-2` stands behind the one without a number. */
+const whichOf = ({ file }: PackageTime): number => Number(/-(\d+)\.tst$/.exec(file)?.[1] ?? 1)
 
 type One = Pick<TimesCheck, 'problems' | 'times'>
 
