@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { CoreHost } from '../core/host.ts'
 import { argon2Kdf } from '../core/workers/argon2-kdf.ts'
 import { openChunkPool } from '../core/workers/chunk-pool.ts'
+import { openTextRecogniser } from '../core/workers/text-recogniser.ts'
 import { openChromiumPrinter } from './chromium/printer.ts'
 import { folderMemory, stateFolder } from './device-memory.ts'
 import type { CliFiles } from './files.ts'
@@ -14,9 +15,11 @@ import { RESOURCES_FOLDER } from './resources.ts'
 
 const KDF_WORKER = new URL('../core/workers/kdf-worker.ts', import.meta.url)
 const CHUNK_WORKER = new URL('../core/workers/chunk-worker.ts', import.meta.url)
+const RECOGNISER_WORKER = new URL('../core/workers/recogniser-worker.ts', import.meta.url)
 const PACKAGE_JSON = new URL('../../package.json', import.meta.url)
 /** Not imported, found: the fonts are read as files. */
 const A_FONT = '@fontsource/noto-sans/package.json'
+const LANGUAGE_DATA = '@tesseract.js-data/eng/package.json'
 const MOST_THREADS = 4
 
 export type CliHostParts = {
@@ -37,6 +40,12 @@ export function openCliHost({ files, env, signal, warn }: CliHostParts): CoreHos
     openChunkPool: () =>
       openChunkPool(CHUNK_WORKER, Math.min(MOST_THREADS, Math.max(1, availableParallelism()))),
     openPrinter: () => openChromiumPrinter({ signal }),
+    openRecogniser: () =>
+      openTextRecogniser({
+        workerUrl: RECOGNISER_WORKER,
+        languageFile: languageFile(),
+        threads: availableParallelism(),
+      }),
     files,
     fontsFolder: fontsFolder(),
     resourcesFolder: RESOURCES_FOLDER,
@@ -57,6 +66,11 @@ export function computerZone(): string {
 function fontsFolder(): string {
   const font = fileURLToPath(import.meta.resolve(A_FONT))
   return dirname(dirname(dirname(font)))
+}
+
+function languageFile(): string {
+  const folder = dirname(fileURLToPath(import.meta.resolve(LANGUAGE_DATA)))
+  return join(folder, '4.0.0_best_int', 'eng.traineddata.gz')
 }
 
 function version(): string {
