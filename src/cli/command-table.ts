@@ -294,6 +294,7 @@ export const COMMANDS = {
         says: 'leave out this incident or file, and say why; may be given again',
       },
       redact: text('FILE', 'a JSON file that says what is covered in pictures, texts and incidents'),
+      'no-recognised-text': { type: 'flag', says: 'do not let a machine look for text in the pictures' },
       ...passphrase,
     },
     examples: [

@@ -19,6 +19,8 @@ export const bundles = {
       to: FileToken,
       /** The package's folder, or the bundle beside one zip of that folder. */
       as: Way.default('folder'),
+      /** Whether a machine looks for text in the pictures, so that it can be searched for. */
+      recogniseText: z.boolean().default(true),
     }),
     z.strictObject({
       bundle: BundleKey,

@@ -16,7 +16,7 @@ export const runSeal: Run<'seal'> = async ({ operands, options }, cli) => {
   const { id } = await findCase(cli, options.case)
   const disclosure = await disclosureOf(cli, options)
   const asked = { case: id, recipient: options.to, purpose: options.purpose, to, as: wayOf(options.as) }
-  const ask = { ...asked, ...disclosure }
+  const ask = { ...asked, ...disclosure, recogniseText: !options['no-recognised-text'] }
   const profile = options.profile === undefined ? {} : { profile: options.profile }
   const sealed = await inFolder(into, () => cli.client.bundles.seal({ ...ask, ...profile }, cli.context))
   return { document: sealed, lines: sealedLines(sealed) }

@@ -13,19 +13,16 @@ import type { Sealed } from './seal.ts'
 
 export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof bundles> {
   return {
-    seal: async (input, { progress, signal }) => {
-      const { case: caseId, recipient, purpose, profile, to, as, include, exclude, redact } = input
+    seal: async ({ case: caseId, profile, to, include, exclude, redact, ...asked }, { progress, signal }) => {
       const { vault } = session
       const found = findCase(vault.reads, caseId)
       if (found === null) throw new AppError('NotFound', 'no such case')
       const ask = {
+        ...asked,
         case: found,
-        recipient,
-        purpose,
         profile: readProfile(host.resourcesFolder, profile),
         disclosure: { include, exclude, redact },
         into: host.files.path(to),
-        as,
       }
       // Loaded when it is needed: the PDF library would cost every start a fifth of a second and its memory.
       const { sealBundle } = await import('./seal.ts')

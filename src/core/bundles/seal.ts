@@ -8,7 +8,7 @@ import type { CoreHost } from '../host.ts'
 import type { SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
 import { packageFolder } from '../packages/layout.ts'
 import { deliver, type Delivered, type Way } from '../packages/deliver.ts'
-import type { HtmlPrinter, Progress } from '../ports.ts'
+import type { HtmlPrinter, Progress, TextRecogniser } from '../ports.ts'
 import { ROOM_BYTES } from '../pades/signature-dictionary.ts'
 import type { Vault } from '../vault/vault.ts'
 import { signMaster } from './bundle-keys.ts'
@@ -30,6 +30,8 @@ export type SealAsk = {
   /** The folder that the package is put into, and in which way. */
   readonly into: string
   readonly as: Way
+  /** Whether a machine looks for text in the pictures. */
+  readonly recogniseText: boolean
 }
 
 export type SealContext = {
@@ -64,11 +66,12 @@ export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContex
   if (chosen.incidents.length === 0) throw new AppError('NothingToSeal', 'the case has no incidents')
   // Before anything is written down: without a browser there is no bundle to speak of.
   const printer = await context.host.openPrinter()
+  const recogniser = ask.recogniseText ? context.host.openRecogniser?.() : undefined
   try {
     const renditions = await drawRenditions(vault, chosen, ask.disclosure.redact, printer)
     const prepared = prepare(vault, ask, chosen, renditions)
     try {
-      const sealed = await make(vault, ask, prepared, printer, context)
+      const sealed = await make(vault, ask, prepared, { printer, recogniser }, context)
       noteSealed(vault, sealed)
       return sealed
     } catch (error) {
@@ -77,22 +80,25 @@ export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContex
       throw error
     }
   } finally {
+    await recogniser?.close()
     await printer.close()
   }
 }
+
+type Machines = { readonly printer: HtmlPrinter; readonly recogniser: TextRecogniser | undefined }
 
 async function make(
   vault: Vault,
   ask: SealAsk,
   prepared: Prepared,
-  printer: HtmlPrinter,
+  machines: Machines,
   context: SealContext,
 ): Promise<Sealed> {
   const { host, progress, signal } = context
-  const content = contentOf(vault, ask, prepared, printer.name)
+  const content = contentOf(vault, ask, prepared, machines.printer.name)
   const signatureField = { signedAt: content.madeAt, roomBytes: ROOM_BYTES }
   const fonts = loadFontPack(host.fontsFolder, ask.profile.typeface)
-  const pages = await prepareBundlePdf(content, { printer, fonts, signatureField, progress, signal })
+  const pages = await prepareBundlePdf(content, { ...machines, fonts, signatureField, progress, signal })
   const filing = await pages.make('filing')
   const master = await signMaster(vault, await pages.make('master'))
   const date = content.madeAt.slice(0, 'yyyy-mm-dd'.length)

@@ -21,90 +21,104 @@ const MOST_MS_EACH = 60_000
 const MOST_DATA_BYTES = 64 * 1024 * 1024
 
 type Answer = readonly RecognisedWord[] | null
-type Job = { readonly picture: PictureToRead; readonly settle: (answer: Answer) => void }
+type Job = {
+  readonly picture: PictureToRead
+  readonly answer: (words: Answer) => void
+  readonly fail: (error: unknown) => void
+}
 
 /**
  * Tesseract in at most two threads, which begin with the first picture. Nothing is fetched and nothing written: the
  * language data is read here, once, and handed over.
  */
 export function openTextRecogniser(parts: RecogniserParts): TextRecogniser {
-  const { workerUrl, languageFile, mostMsEach = MOST_MS_EACH } = parts
-  const threads = Math.max(1, Math.min(MOST_THREADS, parts.threads))
-  const waiting: Job[] = []
-  const running = new Map<Job, Worker>()
-  const idle: Worker[] = []
-  let data: RecogniserWorkerData | null = null
-  let isClosed = false
+  return new RecogniserThreads(parts)
+}
 
-  const start = (): Worker => {
-    data ??= { languageData: readLanguage(languageFile), language: LANGUAGE }
-    // What the engine says of a picture may hold words of it: it is said to nobody.
-    const worker = new Worker(workerUrl, { workerData: data, stdout: true, stderr: true })
-    worker.stdout.resume()
-    worker.stderr.resume()
-    worker.unref()
-    return worker
+class RecogniserThreads implements TextRecogniser {
+  readonly threads: number
+  readonly #parts: RecogniserParts
+  readonly #waiting: Job[] = []
+  readonly #running = new Map<Job, Worker>()
+  readonly #idle: Worker[] = []
+  #data: RecogniserWorkerData | null = null
+  #isClosed = false
+
+  constructor(parts: RecogniserParts) {
+    this.#parts = parts
+    this.threads = Math.max(1, Math.min(MOST_THREADS, parts.threads))
   }
-  const next = (): void => {
-    while (!isClosed && running.size < threads) {
-      const job = waiting.shift()
-      if (!job) return
-      run(job, idle.pop() ?? start())
+
+  recognise(picture: PictureToRead, signal?: AbortSignal): Promise<Answer> {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    const job: Job = { picture, answer: resolve, fail: reject }
+    const stop = (): void => this.#cancel(job)
+    this.#waiting.push(job)
+    signal?.addEventListener('abort', stop)
+    if (signal?.aborted) stop()
+    else if (this.#isClosed) resolve(null)
+    else this.#next()
+    return promise.finally(() => signal?.removeEventListener('abort', stop))
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    const workers = [...this.#idle, ...this.#running.values()]
+    const jobs = [...this.#waiting.splice(0), ...this.#running.keys()]
+    this.#running.clear()
+    for (const job of jobs) job.answer(null)
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
+
+  #next(): void {
+    if (this.#isClosed || this.#running.size >= this.threads) return
+    const job = this.#waiting.shift()
+    if (!job) return
+    try {
+      this.#run(job, this.#idle.pop() ?? this.#start())
+    } catch (error) {
+      job.fail(error)
     }
   }
-  const run = (job: Job, worker: Worker): void => {
-    running.set(job, worker)
-    worker.ref()
-    const end = (answer: Answer, isUsable: boolean): void => {
-      if (running.get(job) !== worker) return
-      running.delete(job)
-      clearTimeout(timer)
-      worker.off('message', answered).off('error', failed).off('exit', failed).unref()
-      if (isUsable && !isClosed) idle.push(worker)
-      else void worker.terminate()
-      job.settle(answer)
-      next()
-    }
+
+  #run(job: Job, worker: Worker): void {
+    this.#running.set(job, worker)
     // A picture that breaks the engine, or takes too long, is one without recognised text.
-    const failed = (): void => end(null, false)
-    const answered = ({ words }: FromRecogniser): void => end(words, true)
-    const timer = setTimeout(failed, mostMsEach)
-    worker.on('message', answered).on('error', failed).on('exit', failed)
+    const fail = (): void => end(null, false)
+    const answer = ({ words }: FromRecogniser): void => end(words, true)
+    const timer = setTimeout(fail, this.#parts.mostMsEach ?? MOST_MS_EACH)
+    const end = (words: Answer, isUsable: boolean): void => {
+      clearTimeout(timer)
+      worker.off('message', answer).off('error', fail).off('exit', fail).unref()
+      // Cancelled, or closed: whoever did it has ended the thread.
+      if (!this.#running.delete(job)) return
+      if (isUsable) this.#idle.push(worker)
+      else void worker.terminate()
+      job.answer(words)
+      this.#next()
+    }
+    worker.on('message', answer).on('error', fail).on('exit', fail).ref()
     worker.postMessage(job.picture)
   }
-  const leave = (job: Job): void => {
-    const place = waiting.indexOf(job)
-    if (place >= 0) waiting.splice(place, 1)
-    const worker = running.get(job)
-    running.delete(job)
+
+  #cancel(job: Job): void {
+    const place = this.#waiting.indexOf(job)
+    if (place >= 0) this.#waiting.splice(place, 1)
+    const worker = this.#running.get(job)
+    this.#running.delete(job)
     if (worker) void worker.terminate()
-    next()
+    job.fail(new AppError('Cancelled', 'recognising text was cancelled'))
+    this.#next()
   }
-  return {
-    threads,
-    recognise: (picture, signal) =>
-      new Promise<Answer>((resolve, reject) => {
-        const job: Job = { picture, settle: (answer) => finish(() => resolve(answer)) }
-        const stop = (): void => {
-          leave(job)
-          finish(() => reject(new AppError('Cancelled', 'recognising text was cancelled')))
-        }
-        const finish = (settle: () => void): void => {
-          signal?.removeEventListener('abort', stop)
-          settle()
-        }
-        if (isClosed || signal?.aborted) return stop()
-        signal?.addEventListener('abort', stop)
-        waiting.push(job)
-        next()
-      }),
-    async close() {
-      isClosed = true
-      const all = [...idle, ...running.values()]
-      for (const job of [...waiting.splice(0), ...running.keys()]) job.settle(null)
-      running.clear()
-      await Promise.all(all.map((worker) => worker.terminate()))
-    },
+
+  #start(): Worker {
+    const { workerUrl, languageFile } = this.#parts
+    this.#data ??= { languageData: readLanguage(languageFile), language: LANGUAGE }
+    // What the engine says of a picture may hold words of it: it is said to nobody.
+    const worker = new Worker(workerUrl, { workerData: this.#data, stdout: true, stderr: true })
+    worker.stdout.resume()
+    worker.stderr.resume()
+    return worker
   }
 }
 

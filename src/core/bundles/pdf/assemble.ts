@@ -5,7 +5,10 @@ import type { DocumentInfo } from './metadata.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { InsertedPage } from './picture-pages.ts'
 import type { PlacedBlock } from './pagination.ts'
+import type { PlacedWord } from './unseen-text.ts'
 import type { StampFonts } from './stamp.ts'
+import { UnseenText } from './unseen-text.ts'
+import { alternativeOf } from './picture-alternative.ts'
 import type { Progress } from '../../ports.ts'
 import { AppError } from '../../../contract/errors.ts'
 import { drawnPages, picturePages } from './picture-pages.ts'
@@ -64,7 +67,9 @@ export async function assemble(printedPdf: Uint8Array, request: AssemblyRequest)
     parseSpeed: ParseSpeeds.Fastest,
   })
   const fonts = await embedFonts(document, request.fontFiles)
-  const order = await orderPages(document, request, fonts)
+  const unseen = new UnseenText(document.context)
+  const order = await orderPages(document, request, fonts, unseen)
+  unseen.finish()
   const firstPages = new Map(request.blocks.map((block) => [block.id, order[block.firstPage]!.ref]))
   pointLinks(document, firstPages)
   replacePageTree(
@@ -111,17 +116,23 @@ async function embedFonts(document: PDFDocument, files: AssemblyRequest['fontFil
 }
 
 /** `behind` is the printed page that a page which was put in follows. */
-type OrderedPage = { readonly ref: PDFRef; readonly part: string | null; readonly behind: PDFRef | null }
+type OrderedPage = {
+  readonly ref: PDFRef
+  readonly part: string | null
+  readonly behind: PDFRef | null
+  readonly recognised: readonly PlacedWord[]
+}
 
 /** Every page of the finished bundle: the printed ones with the exhibits' pages behind their sheets. */
 async function orderPages(
   document: PDFDocument,
   request: AssemblyRequest,
   fonts: StampFonts,
+  unseen: UnseenText,
 ): Promise<readonly OrderedPage[]> {
   const printed = document
     .getPages()
-    .map((page): OrderedPage => ({ ref: page.ref, part: null, behind: null }))
+    .map((page): OrderedPage => ({ ref: page.ref, part: null, behind: null, recognised: [] }))
   const views = new Map(request.exhibits.map((view) => [view.exhibit.label, view]))
   const order: OrderedPage[] = []
   let taken = 0
@@ -133,9 +144,10 @@ async function orderPages(
     const pages = view ? await insertedPagesOf(document, view, request.paper) : []
     order.push(
       ...pages.map((page) => ({
-        ref: addPage(document.context, page, fonts),
+        ref: addPage(document.context, page, fonts, unseen),
         part: page.part,
         behind: printed[taken - 1]!.ref,
+        recognised: page.words,
       })),
     )
     request.progress?.(index + 1, request.blocks.length, 'pages')
@@ -149,28 +161,34 @@ async function orderPages(
 
 async function insertedPagesOf(
   document: PDFDocument,
-  { showing }: ExhibitView,
+  { showing, recognised }: ExhibitView,
   paper: Paper,
 ): Promise<readonly InsertedPage[]> {
-  if (showing.kind === 'picture') return picturePages(document.context, showing.picture, showing.layout)
+  const words = recognised?.kind === 'words' ? recognised.words : []
+  if (showing.kind === 'picture')
+    return picturePages(document.context, showing.picture, showing.layout, words)
   if (showing.kind === 'pdf') return foreignPages(document.context, showing.pdf, paper)
   if (showing.kind !== 'decoded-picture') return []
   const image = await document.embedPng(showing.pngBytes)
-  return drawnPages(image.ref, 1, showing.widthPx, showing.heightPx, showing.layout)
+  const { widthPx, heightPx } = showing
+  return drawnPages({ ref: image.ref, orientation: 1, widthPx, heightPx, words }, showing.layout)
 }
 
 /** A hairline that shows where the picture ends, also where it is as white as the paper. */
 const frame = (outline: string): string => `/Artifact BMC q 0.4 w 0.45 G ${outline} re S Q EMC`
 
-function addPage(context: PDFContext, page: InsertedPage, fonts: StampFonts): PDFRef {
+/** The words lie behind the picture in the same figure: whoever reads tags reads its alternative text instead. */
+function addPage(context: PDFContext, page: InsertedPage, fonts: StampFonts, unseen: UnseenText): PDFRef {
+  const words = unseen.draw(page.words)
+  const unseenFont = words === '' ? {} : { HfUnseen: unseen.fontRef }
   return context.register(
     context.obj({
       Type: 'Page',
       MediaBox: [0, 0, page.widthPt, page.heightPt],
-      Resources: { XObject: { Shown: page.shown }, Font: stampResources(fonts) },
+      Resources: { XObject: { Shown: page.shown }, Font: { ...stampResources(fonts), ...unseenFont } },
       Contents: registerDeflated(
         context,
-        `/Figure <</MCID 0>> BDC\n${page.drawing}\nEMC\n${frame(page.outline)}`,
+        `/Figure <</MCID 0>> BDC\n${page.drawing}\n${words}\nEMC\n${frame(page.outline)}`,
       ),
     }),
   )
@@ -216,10 +234,12 @@ function batesNumber({ bates }: AssemblyRequest, page: number): string | null {
 
 function figuresOf(blocks: readonly PlacedBlock[], order: readonly OrderedPage[]): readonly FigurePage[] {
   return blocks.flatMap((block) =>
-    order.slice(block.firstPage, block.firstPage + lengthOf(block)).flatMap(({ ref, part, behind }) => {
-      const alternative = `Exhibit ${block.exhibitLabel}${part === null ? '' : `, ${part}`}`
-      return behind ? [{ page: ref, alternative, behind }] : []
-    }),
+    order
+      .slice(block.firstPage, block.firstPage + lengthOf(block))
+      .flatMap(({ ref, part, behind, recognised }) => {
+        const alternative = alternativeOf(block.exhibitLabel ?? '', part, recognised)
+        return behind ? [{ page: ref, alternative, behind }] : []
+      }),
   )
 }
 

@@ -45,6 +45,7 @@ export function foreignPages(context: PDFContext, pdf: ForeignPdf, paper: Paper)
       drawing,
       outline,
       shown: copier.copy(page.form),
+      words: [],
       part: `page ${index + 1} of ${pdf.pagesInFile} of the file`,
     }
   })

@@ -4,7 +4,7 @@ import type { Block } from '../templates/document.ts'
 import type { BundleContent } from '../content.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { FontPack } from '../fonts.ts'
-import type { HtmlPrinter, Progress } from '../../ports.ts'
+import type { HtmlPrinter, Progress, TextRecogniser } from '../../ports.ts'
 import type { Copy, PageNumbers } from '../templates/context.ts'
 import type { Paper } from './assemble.ts'
 import type { SignatureFieldRequest } from './signature-field.ts'
@@ -20,10 +20,13 @@ import { createSaid } from '../templates/said.ts'
 import { readDestinations } from './destinations.ts'
 import { isTooFine, shrinkPictures } from './shrink-pictures.ts'
 import { readExhibit } from './read-exhibit.ts'
+import { recognisePictures } from './recognise-pictures.ts'
 
 export type PdfDeps = {
   readonly printer: HtmlPrinter
   readonly fonts: FontPack
+  /** Without it no text is recognised in pictures. */
+  readonly recogniser?: TextRecogniser | undefined
   /** For a sealed master: leaves room for a signature. */
   readonly signatureField?: SignatureFieldRequest | undefined
   readonly progress?: Progress | undefined
@@ -82,7 +85,9 @@ export async function makeBundlePdf(
  */
 export async function prepareBundlePdf(content: BundleContent, deps: PdfDeps): Promise<PreparedBundlePdf> {
   const paper = PAPERS[content.profile.page]
-  const exhibits = await readExhibits(content, paper, deps)
+  const read = await readExhibits(content, paper, deps)
+  const { recogniser } = deps
+  const exhibits = recogniser ? await recognisePictures(read, { ...deps, recogniser }) : read
   const blocks = blocksOf(content, exhibits)
   const shrinks = deps.printer.scalePicture !== undefined && exhibits.some(isTooFine)
   const bundle: Bundle = { content, exhibits, blocks, shrinks }

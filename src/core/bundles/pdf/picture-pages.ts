@@ -1,7 +1,9 @@
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import { PDFRawStream } from 'pdf-lib'
 import type { Orientation, Picture } from './picture.ts'
-import type { PictureLayout } from './picture-layout.ts'
+import type { PictureLayout, PicturePart } from './picture-layout.ts'
+import type { PictureWord } from '../recognised.ts'
+import type { PlacedWord } from './unseen-text.ts'
 import { seenSize } from './picture.ts'
 
 /** A page to be put in: its size, what it draws, and the XObject that its drawing calls `Shown`. */
@@ -14,6 +16,8 @@ export type InsertedPage = {
   /** Which part of the exhibit it is, for the head of the page; null where there is only one. */
   readonly part: string | null
   readonly shown: PDFRef
+  /** What a machine recognised on it, where it is seen. */
+  readonly words: readonly PlacedWord[]
 }
 
 /** Embeds a picture once, without decoding or compressing it again, and draws it onto its pages. */
@@ -21,17 +25,29 @@ export function picturePages(
   context: PDFContext,
   picture: Picture,
   layout: PictureLayout,
+  words: readonly PictureWord[] = [],
 ): readonly InsertedPage[] {
-  const { widthPx, heightPx } = seenSize(picture)
-  return drawnPages(embedPicture(context, picture), picture.orientation, widthPx, heightPx, layout)
+  const shown: ShownPicture = {
+    ref: embedPicture(context, picture),
+    orientation: picture.orientation,
+    ...seenSize(picture),
+    words,
+  }
+  return drawnPages(shown, layout)
 }
 
-/** Draws an image XObject that is already in the document onto the pages of its layout. */
+/** An image XObject that is in the document, its size as it is seen, and what a machine recognised in it. */
+export type ShownPicture = {
+  readonly ref: PDFRef
+  readonly orientation: Orientation
+  readonly widthPx: number
+  readonly heightPx: number
+  readonly words: readonly PictureWord[]
+}
+
+/** Draws a picture onto the pages of its layout. */
 export function drawnPages(
-  shown: PDFRef,
-  orientation: Orientation,
-  widthPx: number,
-  heightPx: number,
+  { ref, orientation, widthPx, heightPx, words }: ShownPicture,
   layout: PictureLayout,
 ): readonly InsertedPage[] {
   const width = widthPx * layout.scale
@@ -48,8 +64,24 @@ export function drawnPages(
       drawing: `q\n${outline} re W n\n${points(...matrix)} cm\n/Shown Do\nQ`,
       outline,
       part: layout.parts.length > 1 ? `part ${index + 1} of ${layout.parts.length}` : null,
-      shown,
+      shown: ref,
+      words: wordsOfPart(words, part, height).map(({ text, box, endsLine }) => ({
+        text,
+        endsLine,
+        x: left + box.x * width,
+        y: bottom + (1 - box.y - box.height) * height,
+        width: box.width * width,
+        height: box.height * height,
+      })),
     }
+  })
+}
+
+/** The words whose middle lies in a part. */
+function wordsOfPart(words: readonly PictureWord[], part: PicturePart, height: number) {
+  return words.filter(({ box }) => {
+    const middle = (box.y + box.height / 2) * height
+    return middle >= part.fromTopPt && middle <= part.fromTopPt + part.heightPt
   })
 }
 

@@ -45,7 +45,7 @@ async function shrink(view: ExhibitView, printer: HtmlPrinter): Promise<ExhibitV
   const mediaType = isJpeg ? 'image/jpeg' : 'image/png'
   const small = await printer.scalePicture?.({ bytes, mediaType, widthPx, heightPx })
   const layout: PictureLayout = { ...showing.layout, scale: (showing.layout.scale * seen.widthPx) / widthPx }
-  return small ? { exhibit, showing: shownSmall(small, isJpeg, layout) ?? showing } : view
+  return small ? { ...view, showing: shownSmall(small, isJpeg, layout) ?? showing } : view
 }
 
 function shownSmall(bytes: Uint8Array, isJpeg: boolean, layout: PictureLayout): Showing | null {

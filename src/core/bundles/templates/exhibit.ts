@@ -8,6 +8,7 @@ import { count, counted, logLine } from './words.ts'
 import { describeFile, extensionOf, fileKind } from './file-kinds.ts'
 import { exhibitBlock, incidentBlock, isForCourt, seePage } from './context.ts'
 import { timeWords, utcWords } from './dates.ts'
+import { hasRecognisedText } from '../exhibit-view.ts'
 import { html } from './html.ts'
 import { originalWords, redactedWords, redactionList } from './redaction.ts'
 
@@ -20,7 +21,7 @@ export function exhibitSheet(
 ): Html {
   const { exhibit, showing } = view
   const { sheet } = context.content.profile
-  const shown = [...shownWords(view), ...redactedWords(exhibit)]
+  const shown = [...shownWords(view), ...redactedWords(exhibit), ...recognisedWords(view)]
   return html`<section class="page sheet" id="${exhibitBlock(index)}">
       ${heading !== null && html`<h1>${heading}</h1>`}
       <h2>Exhibit ${exhibit.label}</h2>
@@ -115,6 +116,14 @@ function shownWords({ showing }: ExhibitView): readonly string[] {
     case 'named':
       return []
   }
+}
+
+function recognisedWords(view: ExhibitView): readonly string[] {
+  if (view.recognised?.kind === 'left') return ['A machine did not look through it for text.']
+  if (!hasRecognisedText(view)) return []
+  return [
+    'Text that a machine recognised in it lies unseen over the picture, for searching. It is not evidence; look at the picture.',
+  ]
 }
 
 function pictureWords({ percent, parts, overlapMm, overlapPx }: PictureLayout): string {

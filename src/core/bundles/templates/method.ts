@@ -2,9 +2,11 @@ import type { Html } from './html.ts'
 import type { Sourced } from '../content.ts'
 import type { TemplateContext } from './context.ts'
 import { dayInWords } from '../../when/english.ts'
+import { hasRecognisedText } from '../exhibit-view.ts'
 import { html } from './html.ts'
 import { inForm } from './dates.ts'
 import { outsideTime } from './outside.ts'
+import { LEAST_CONFIDENCE } from '../recognised.ts'
 import { Temporal } from 'temporal-polyfill'
 
 /** How the record is kept and the bundle made, and where that ends. Only what holds for every bundle. */
@@ -44,7 +46,7 @@ export function methodAndLimits(context: TemplateContext, title: string): Html {
         areas in black, a text was written with bars in it. It holds nothing else of the original file.`
       }
     </p>
-    ${layout(context)}
+    ${recognised(context)} ${layout(context)}
     <h3>Limits</h3>
     <ul>
       <li>
@@ -66,6 +68,19 @@ export function methodAndLimits(context: TemplateContext, title: string): Html {
       </li>
     </ul>
   </section>`
+}
+
+function recognised({ exhibits }: TemplateContext): Html | null {
+  if (!exhibits.some(hasRecognisedText)) return null
+  const isLeft = exhibits.some((view) => view.recognised?.kind === 'left')
+  return html`<h3>Text in pictures</h3>
+    <p>
+      A machine (Tesseract, with its data for English) looked for text in the pictures. Words that it gave
+      ${LEAST_CONFIDENCE} or more of 100 for being right lie unseen over the picture, where it found them, so
+      that they can be searched for. It misses words, reads some wrongly, and knows no letters but those of
+      English. ${isLeft && 'The pages of pictures that it did not look through say so.'} Text recognised in
+      pictures is a machine’s help for searching. It is not evidence; look at the picture.
+    </p>`
 }
 
 const READ_WORDS = {

@@ -2,12 +2,13 @@ import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { count, counted } from './words.ts'
 import { coveredStatement, incidentsStatement, partsStatement } from './left-out.ts'
+import { hasRecognisedText } from '../exhibit-view.ts'
 import { html } from './html.ts'
 import { outsideTime } from './outside.ts'
 
 /** recipient.md section 4: a sentence is printed only where it is true of this bundle. */
 export function scope(context: TemplateContext, title: string): Html {
-  const { content } = context
+  const { content, exhibits } = context
   const { log } = content
   return html`<section class="page" id="scope">
     <h1>${title}</h1>
@@ -32,6 +33,13 @@ export function scope(context: TemplateContext, title: string): Html {
       their number says nothing about what they hold.`
       }
     </p>
+    ${
+      exhibits.some(hasRecognisedText) &&
+      html`<p>
+        Text recognised in pictures is a machine’s help for searching. It is not evidence; look at the
+        picture.
+      </p>`
+    }
     <p>
       Drafts are not kept. Corrections are: the earlier wording and its date stand in the incident’s history.
     </p>
