@@ -62,7 +62,9 @@ describe.skipIf(needs('chromium', 'pdfimages', 'pdftoppm', 'pdftotext'))(
 
     test('stay as they are in the master, byte for byte', () => {
       expect(Math.max(...densities('master'))).toBeGreaterThan(400)
-      expect(Buffer.from(made.master.pdfBytes).includes(Buffer.from(photo))).toBe(true)
+      // Without what the file says beside its picture, which goes into no PDF.
+      const picture = Buffer.from(photo).subarray(Buffer.from(photo).indexOf(Buffer.of(0xff, 0xdb)))
+      expect(Buffer.from(made.master.pdfBytes).includes(picture)).toBe(true)
     })
 
     test('are at most that in the filing copy, and what is coarser is left alone', () => {
