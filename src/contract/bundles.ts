@@ -28,11 +28,14 @@ export const bundles = {
       as: Way,
       /** The name of the package's folder, in the zip too. */
       folder: z.string(),
-      /** What was made in the folder that was chosen: the package's folder, or the two files. */
+      /** What was made in the folder that was chosen: the package's folder, or the PDF (each volume) and the zip. */
       made: z.array(z.string()),
-      /** The PDF to open first: inside the package's folder, or beside the zip. */
+      /** The PDF to open first, volume 1 where there are several: inside the package's folder, or beside the zip. */
       open: z.string(),
+      /** Of all volumes together. */
       pages: z.int(),
+      /** More than one where the recipient's limit asks for it. */
+      volumes: z.int(),
       incidents: z.int(),
       exhibits: z.int(),
       files: z.int(),

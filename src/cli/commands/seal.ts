@@ -54,7 +54,7 @@ function makeFolder(folder: string): boolean {
 export function sealedLines(sealed: z.output<typeof contract.bundles.seal.output>): readonly string[] {
   return [
     `The package is made: ${sealed.made.join(' and ')}`,
-    `  ${count(sealed.incidents, 'incident')}, ${count(sealed.exhibits, 'exhibit')}, ${count(sealed.files, 'file')}, ${count(sealed.pages, 'page')} in the bundle`,
+    `  ${count(sealed.incidents, 'incident')}, ${count(sealed.exhibits, 'exhibit')}, ${count(sealed.files, 'file')}, ${count(sealed.pages, 'page')} in the bundle${sealed.volumes > 1 ? `, in ${count(sealed.volumes, 'volume')}` : ''}`,
     `  SHA-256 of the bundle: ${sealed.pdf}`,
     `  The state of your record at this moment, ${count(sealed.checkpoint.size, 'line')}, as twelve words:`,
     ...wordLines(sealed.checkpoint.words),

@@ -16,7 +16,8 @@ export type Sourced = {
   readonly asAt: string
 }
 
-export type SourcedLimit = Sourced & { readonly most: number }
+/** `answer`: whether volumes within it are what is asked for, or a permission that volumes do not replace. */
+export type SourcedLimit = Sourced & { readonly most: number; readonly answer: 'volumes' | 'permission' }
 
 export type BundlePart =
   | 'cover'

@@ -63,6 +63,8 @@ const sealed = defineEvent({
     tagManifest: Sha256Hex,
     pdf: Sha256Hex,
     pages: z.int().positive(),
+    /** The signed PDFs of a bundle in more than one volume; the first is `pdf`. */
+    volumes: z.array(z.strictObject({ pdf: Sha256Hex, pages: z.int().positive() })).optional(),
   }),
   subjects: (payload) => [payload.bundle],
   apply: (model, entry, payload) => sealBundleRow(model, payload.bundle, entry.at, payload.checkpointSize),

@@ -7,7 +7,7 @@ import { counted } from './templates/words.ts'
 
 export type TextsToCopy = { readonly message: string; readonly caption: string; readonly phone: string }
 
-type Pages = Pick<BundlePdf, 'pages' | 'stampedFirstPages'>
+type Pages = Pick<BundlePdf, 'pages' | 'stampedFirstPages'> & { readonly volumes?: number }
 
 /** What many upload fields take. */
 const CAPTION_LENGTH = 96
@@ -33,7 +33,7 @@ export function goesWithIt(content: BundleContent, pdf: Pages, as: Way): TextsTo
   }
 }
 
-function messageOf(content: BundleContent, { stampedFirstPages }: Pages, as: Way): string {
+function messageOf(content: BundleContent, { stampedFirstPages, volumes = 1 }: Pages, as: Way): string {
   const period = periodOf(content)
   const when = period === null ? '' : `, ${period.words}`
   // The practice has no number of its own: what stands in the case is another's.
@@ -42,9 +42,9 @@ function messageOf(content: BundleContent, { stampedFirstPages }: Pages, as: Way
   const summary = stampedFirstPages.get('glance')
   return [
     `I am handing over a record of ${aboutWhat(content)}${when} (bundle ${content.id}${reference}).`,
-    ...(summary === undefined ? [] : [`The PDF has a one-page summary on page ${summary}.`]),
+    ...(summary === undefined ? [] : [`${volumes > 1 ? `The bundle is in ${volumes} volumes; the first` : 'The PDF'} has a one-page summary on page ${summary}.`]),
     ...(content.exhibits.length === 0 ? [] : [`The original files are in the ${containerOf(as)}.`]),
-    `Please keep ${as === 'folder' ? 'all of it as it is' : 'both as they are'} and send me your reference when there is one.`,
+    `Please keep ${as === 'folder' || volumes > 1 ? 'all of it as it is' : 'both as they are'} and send me your reference when there is one.`,
   ].join(' ')
 }
 

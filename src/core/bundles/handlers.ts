@@ -5,7 +5,7 @@ import type { SliceHandlers } from '../../contract/procedure.ts'
 import { findCase } from '../cases/queries.ts'
 import type { CoreHost } from '../host.ts'
 import type { Deps } from '../session.ts'
-import type { BundleProfile } from './content.ts'
+import type { BundleProfile, SourcedLimit } from './content.ts'
 import { deliveryNotes, goesWithIt } from './goes-with-it.ts'
 import { limitsExceeded, readProfile } from './profile.ts'
 import { listBundles } from './queries.ts'
@@ -44,8 +44,10 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
   }
 }
 
-function summaryOf({ bundle, id, folder, way, content, pdf, pdfSha256, delivered, checkpoint }: Sealed) {
+function summaryOf(sealed: Sealed) {
+  const { bundle, id, folder, way, files, content, pages, places, volumes, delivered, checkpoint } = sealed
   const { written, names, open } = delivered
+  const stampedFirstPages = new Map([...places].map(([block, { page }]) => [block, page]))
   return {
     bundle,
     id,
@@ -53,25 +55,51 @@ function summaryOf({ bundle, id, folder, way, content, pdf, pdfSha256, delivered
     folder,
     made: [...names],
     open,
-    pages: pdf.pages,
+    pages,
+    volumes: volumes.length,
     incidents: content.incidents.length,
     exhibits: content.exhibits.length,
     files: written.files.length,
-    pdf: pdfSha256,
+    pdf: files[0].master.sha256 as Sha256Hex,
     manifest: written.manifestSha256 as Sha256Hex,
     checkpoint: { size: checkpoint.size, root: checkpoint.root, words: checkpoint.words },
-    notes: [...notesOn(content.profile, pdf), ...deliveryNotes(content.profile, way)],
-    texts: goesWithIt(content, pdf, way),
+    notes: [...notesOn(sealed), ...deliveryNotes(content.profile, way)],
+    texts: goesWithIt(content, { pages, stampedFirstPages, volumes: volumes.length }, way),
   }
 }
 
-/** What the person should know before it goes anywhere: files that are not shown, and the recipient's limits. */
-function notesOn(profile: BundleProfile, pdf: Sealed['pdf']): string[] {
-  const hidden = pdf.notShown.map(
+const sourceOf = ({ says, source, asAt }: SourcedLimit): string => `${says} (${source}, as at ${asAt})`
+
+/** What the person should know before it goes anywhere: files that are not shown, volumes, the recipient's limits. */
+function notesOn({ content, notShown, pages, split, volumes, files }: Sealed): string[] {
+  const hidden = notShown.map(
     (label) => `Exhibit ${label} has a page of its own and is not shown; its file is in the package.`,
   )
-  const over = limitsExceeded(profile, pdf).map(
-    ({ says, source, asAt }) => `This recipient’s limit is passed. ${says} (${source}, as at ${asAt})`,
+  const divided = split.map(
+    (limit) =>
+      `The bundle is in ${volumes.length} volumes, numbered on, because of a limit. ${sourceOf(limit)}`,
   )
-  return [...hidden, ...over]
+  const { limits } = content.profile
+  const whole = limitsExceeded({ limits: only(limits, 'permission') }, { pages, pdfBytes: { length: 0 } })
+  const each = volumes.flatMap((volume, index) =>
+    limitsExceeded(
+      { limits: only(limits, 'volumes') },
+      { pages: volume.pages, pdfBytes: { length: files[index]!.first.sizeBytes } },
+    ),
+  )
+  const over = [...new Set([...whole, ...each])].map(
+    (limit) => `This recipient’s limit is passed. ${sourceOf(limit)}`,
+  )
+  return [...hidden, ...divided, ...over]
+}
+
+/** Volumes each have to keep a limit that they answer; the others are about the whole. */
+function only(
+  { pages, bytes }: BundleProfile['limits'],
+  answer: SourcedLimit['answer'],
+): BundleProfile['limits'] {
+  return {
+    pages: pages?.answer === answer ? pages : null,
+    bytes: bytes?.answer === answer ? bytes : null,
+  }
 }

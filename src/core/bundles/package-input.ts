@@ -4,7 +4,7 @@ import { fromBase64 } from '../crypto/bytes.ts'
 import { shapeOf } from '../exhibits/rules.ts'
 import { CHECK_PAGE, firstPdf, OTHER_COPY_FOLDER } from '../packages/layout.ts'
 import { minisignKeyId, signMinisign } from '../packages/minisign.ts'
-import type { PackageInput } from '../packages/write-package.ts'
+import type { PackageInput, PackagePdf } from '../packages/write-package.ts'
 import { certificatePem } from '../pades/certificates.ts'
 import { readChunks } from '../vault/passes.ts'
 import { readEd25519 } from '../vault/signing-keys.ts'
@@ -12,22 +12,20 @@ import type { Vault } from '../vault/vault.ts'
 import type { BundleContent } from './content.ts'
 import { pdfFileName } from './file-names.ts'
 import type { Labelled } from './labels.ts'
-import type { BundlePdf } from './pdf/make-pdf.ts'
-import { manifestPublicKey } from './bundle-keys.ts'
+import type { PreparedBundlePdf } from './pdf/make-pdf.ts'
+import { manifestPublicKey, signMaster } from './bundle-keys.ts'
 import type { Prepared } from './prepare.ts'
 import type { Rendition } from './redact-exhibits.ts'
 import type { SealContext } from './seal.ts'
 import type { Copy } from './templates/context.ts'
-
-/** The two PDFs of a bundle; the master is signed. */
-export type Copies = { readonly master: BundlePdf; readonly filing: BundlePdf }
+import type { VolumeNumber } from './templates/document.ts'
 
 /** Everything that goes into the package's folder. */
 export function packageInput(
   vault: Vault,
   prepared: Prepared,
   content: BundleContent,
-  copies: Copies,
+  pdf: PreparedBundlePdf,
   { host, signal }: SealContext,
 ): PackageInput {
   const publicKey = manifestPublicKey(vault)
@@ -38,10 +36,10 @@ export function packageInput(
     zone: content.zone,
     recipient: content.recipient,
     appVersion: content.appVersion,
-    pdfs: pdfsOf(content, copies),
+    ...pdfsOf(vault, content, pdf),
     rootCertificate: certificatePem(prepared.rootDer),
     checkPage: readFileSync(join(host.resourcesFolder, 'check-page', CHECK_PAGE)),
-    pages: pagesOf(copies.master),
+    pages: pagesOf(pdf),
     exhibits: prepared.labelled.map((labelled, index) =>
       packageExhibit(vault, labelled, content.exhibits[index]!, prepared.renditions.get(labelled.exhibit.id)),
     ),
@@ -58,29 +56,43 @@ export function packageInput(
   }
 }
 
-/** The copy this recipient uses stands first, the other one is in a folder of its own. */
-function pdfsOf(content: BundleContent, copies: Copies): PackageInput['pdfs'] {
+/** The copy this recipient uses stands first, the other one is in a folder of its own. The masters are signed. */
+function pdfsOf(
+  vault: Vault,
+  content: BundleContent,
+  pdf: PreparedBundlePdf,
+): Pick<PackageInput, 'pdfs' | 'otherCopies'> {
+  const { first } = content.profile
+  const make = async (copy: Copy, volume: number): Promise<Uint8Array> => {
+    const made = await pdf.make(copy, volume)
+    return (copy === 'master' ? await signMaster(vault, made) : made).pdfBytes
+  }
+  const named = (copy: Copy): readonly PackagePdf[] =>
+    pdf.volumes.map((_, index) => ({
+      name: pathOf(content, copy, { number: index + 1, of: pdf.volumes.length }),
+      isSigned: copy === 'master',
+      make: () => make(copy, index + 1),
+    }))
+  const [volume, ...others] = named(first)
+  return { pdfs: [volume!, ...others], otherCopies: named(first === 'master' ? 'filing' : 'master') }
+}
+
+/** Where one of the PDFs is in the package. */
+export function pathOf(content: BundleContent, copy: Copy, volume: VolumeNumber): string {
   const { first, fileNamePattern } = content.profile
-  const second = first === 'master' ? 'filing' : 'master'
-  const name = pdfFileName(content, first)
+  const name = pdfFileName(content, copy, volume)
+  if (copy !== first) return OTHER_COPY_FOLDER + name
   const isOwnForm = fileNamePattern === null || name.startsWith('Evidence-bundle-')
-  const named = (copy: Copy, path: string) => ({
-    name: path,
-    pdfBytes: copies[copy].pdfBytes,
-    isSigned: copy === 'master',
-  })
-  return [
-    named(first, isOwnForm ? firstPdf(name) : name),
-    named(second, OTHER_COPY_FOLDER + pdfFileName(content, second)),
-  ]
+  return isOwnForm ? firstPdf(name) : name
 }
 
 /** The pages the read-me points to, as they are stamped. */
-function pagesOf({ stampedFirstPages }: BundlePdf): PackageInput['pages'] {
+function pagesOf({ places, volumes }: PreparedBundlePdf): PackageInput['pages'] {
   const blocks = { summary: 'glance', leftOut: 'scope', hashes: 'files', check: 'check' } as const
   const found = Object.entries(blocks).flatMap(([name, block]) => {
-    const page = stampedFirstPages.get(block)
-    return page === undefined ? [] : [[name, page] as const]
+    const place = places.get(block)
+    if (place === undefined) return []
+    return [[name, volumes.length > 1 ? `${place.page} of volume ${place.volume}` : place.page] as const]
   })
   return Object.fromEntries(found)
 }

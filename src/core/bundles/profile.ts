@@ -13,7 +13,11 @@ const sourced = {
   asAt: Day,
 }
 const Sourced = z.strictObject(sourced)
-const SourcedLimit = z.strictObject({ ...sourced, most: z.int().positive() })
+const SourcedLimit = z.strictObject({
+  ...sourced,
+  most: z.int().positive(),
+  answer: z.enum(['volumes', 'permission']),
+})
 const Part = z.enum([
   'cover',
   'heading',
@@ -121,10 +125,20 @@ export function readProfile(resourcesFolder: string, name: string): BundleProfil
   }
 }
 
+/** Whatever the recipient takes: no PDF is made larger than this when its parts can stand in two. */
+export const OWN_LIMIT: SourcedLimit = {
+  says: 'A PDF of more than 300 MB is slow to open, and making it takes much memory.',
+  source: 'Holdfast’s own limit',
+  read: 'at-source',
+  asAt: '2026-11-22',
+  most: 300_000_000,
+  answer: 'volumes',
+}
+
 /** The recipient's limits that a finished PDF is over, with their sources, to be shown before it goes anywhere. */
 export function limitsExceeded(
-  { limits }: BundleProfile,
-  pdf: { readonly pages: number; readonly pdfBytes: Uint8Array },
+  { limits }: Pick<BundleProfile, 'limits'>,
+  pdf: { readonly pages: number; readonly pdfBytes: { readonly length: number } },
 ): readonly SourcedLimit[] {
   return [
     ...(limits.pages && pdf.pages > limits.pages.most ? [limits.pages] : []),

@@ -1,25 +1,25 @@
-import type { BundleKey, Sha256Hex } from '../../contract/ids.ts'
+import type { BundleKey } from '../../contract/ids.ts'
 import { AppError, isAppError } from '../../contract/errors.ts'
 import type { Case } from '../../contract/cases.ts'
 import type { DisclosureAsk } from '../../contract/disclosure.ts'
-import { toHex } from '../crypto/bytes.ts'
-import { sha256 } from '../crypto/hash.ts'
 import type { CoreHost } from '../host.ts'
 import type { SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
 import { packageFolder } from '../packages/layout.ts'
 import { deliver, type Delivered, type Way } from '../packages/deliver.ts'
+import type { WrittenFile } from '../packages/folder-writer.ts'
+import type { WrittenPackage } from '../packages/write-package.ts'
 import type { HtmlPrinter, Progress, TextRecogniser } from '../ports.ts'
 import { ROOM_BYTES } from '../pades/signature-dictionary.ts'
 import type { Vault } from '../vault/vault.ts'
-import { signMaster } from './bundle-keys.ts'
 import { chooseForBundle } from './choose.ts'
-import type { BundleContent, BundleProfile } from './content.ts'
+import type { BundleContent, BundleProfile, SourcedLimit } from './content.ts'
 import { loadFontPack } from './fonts.ts'
 import { contentOf } from './frame.ts'
-import { packageInput } from './package-input.ts'
-import { prepareBundlePdf, type BundlePdf } from './pdf/make-pdf.ts'
+import { packageInput, pathOf } from './package-input.ts'
+import { prepareBundlePdf, type PreparedBundlePdf } from './pdf/make-pdf.ts'
 import { prepare, type Prepared } from './prepare.ts'
 import { drawRenditions } from './redact-exhibits.ts'
+import type { Copy } from './templates/context.ts'
 
 export type SealAsk = {
   readonly case: Case
@@ -40,6 +40,8 @@ export type SealContext = {
   readonly signal: AbortSignal
 }
 
+export type SealedFiles = { readonly first: WrittenFile; readonly master: WrittenFile }
+
 export type Sealed = {
   readonly bundle: BundleKey
   readonly id: string
@@ -47,9 +49,17 @@ export type Sealed = {
   readonly folder: string
   readonly way: Way
   readonly content: BundleContent
-  /** The master, signed. */
-  readonly pdf: BundlePdf
-  readonly pdfSha256: Sha256Hex
+  /** Of all volumes together. */
+  readonly pages: number
+  readonly volumes: PreparedBundlePdf['volumes']
+  /** Where each block begins. */
+  readonly places: PreparedBundlePdf['places']
+  /** The PDFs of each volume: the one that stands first in the package, and the signed one. */
+  readonly files: readonly [SealedFiles, ...SealedFiles[]]
+  /** Labels of exhibits that are named and not shown. */
+  readonly notShown: readonly string[]
+  /** The limits that made it more than one volume. */
+  readonly split: readonly SourcedLimit[]
   readonly delivered: Delivered
   readonly checkpoint: SignedCheckpoint
 }
@@ -98,39 +108,62 @@ async function make(
   const content = contentOf(vault, ask, prepared, machines.printer.name)
   const signatureField = { signedAt: content.madeAt, roomBytes: ROOM_BYTES }
   const fonts = loadFontPack(host.fontsFolder, ask.profile.typeface)
-  const pages = await prepareBundlePdf(content, { ...machines, fonts, signatureField, progress, signal })
-  const filing = await pages.make('filing')
-  const master = await signMaster(vault, await pages.make('master'))
+  const pdf = await prepareBundlePdf(content, { ...machines, fonts, signatureField, progress, signal })
   const date = content.madeAt.slice(0, 'yyyy-mm-dd'.length)
   const folder = packageFolder(prepared.id, ask.profile.recipientKind, date)
   progress(0, 1, 'writing the package')
-  const input = packageInput(vault, prepared, content, { master, filing }, context)
+  const input = packageInput(vault, prepared, content, pdf, context)
   const delivered = await deliver(ask.into, folder, ask.as, input)
   const { bundle, id, checkpoint } = prepared
+  const { pages, volumes, places, notShown, split } = pdf
+  const files = filesOf(content, pdf, delivered.written)
   return {
     bundle,
     id,
     folder,
     way: ask.as,
     content,
-    pdf: master,
-    pdfSha256: sha256Of(master),
+    pages,
+    volumes,
+    places,
+    files,
+    notShown,
+    split,
     delivered,
     checkpoint,
   }
 }
 
-function noteSealed(vault: Vault, { bundle, checkpoint, pdf, pdfSha256, delivered }: Sealed): void {
+/** The PDFs as they were written: of each volume the one that stands first, and the master. */
+function filesOf(
+  content: BundleContent,
+  { volumes }: PreparedBundlePdf,
+  { files }: WrittenPackage,
+): Sealed['files'] {
+  const [one, ...others] = volumes.map((_, index) => {
+    const volume = { number: index + 1, of: volumes.length }
+    const find = (copy: Copy): WrittenFile => {
+      const name = pathOf(content, copy, volume)
+      return files.find((file) => file.name === name)!
+    }
+    return { first: find(content.profile.first), master: find('master') }
+  })
+  return [one!, ...others]
+}
+
+function noteSealed(vault: Vault, { bundle, checkpoint, pages, volumes, files, delivered }: Sealed): void {
+  const pdfs = files.map(({ master }) => master.sha256)
   const { written } = delivered
   const payload = {
     bundle,
     checkpointSize: checkpoint.size,
     manifest: written.manifestSha256,
     tagManifest: written.tagManifestSha256,
-    pdf: pdfSha256,
-    pages: pdf.pages,
+    pdf: pdfs[0]!,
+    pages,
+    ...(volumes.length > 1 && {
+      volumes: volumes.map((volume, index) => ({ pdf: pdfs[index]!, pages: volume.pages })),
+    }),
   }
   vault.write([{ type: 'bundle.sealed@1', payload }])
 }
-
-const sha256Of = (pdf: BundlePdf): Sha256Hex => toHex(sha256(pdf.pdfBytes)) as Sha256Hex

@@ -33,10 +33,9 @@ export async function deliver(into: string, name: string, way: Way, input: Packa
 }
 
 async function asTwoFiles(into: string, name: string, input: PackageInput): Promise<Delivered> {
-  const [{ name: inPackage }] = input.pdfs
   // At the top of a package the number only sorts it above the others.
-  const open = inPackage.replace(/^01-/, '')
-  const names = [open, `${name}.zip`]
+  const beside = input.pdfs.map((pdf) => pdf.name.replace(/^01-/, ''))
+  const names = [...beside, `${name}.zip`]
   const unfinished = await mkdtemp(join(into, `.${name}.unfinished-`)).catch((cause: unknown) => {
     throw new AppError('CannotWrite', 'the folder to write into cannot be written to', { cause })
   })
@@ -44,9 +43,11 @@ async function asTwoFiles(into: string, name: string, input: PackageInput): Prom
     const folder = join(unfinished, name)
     const written = await writePackage(folder, input)
     await zipFolder(folder, `${folder}.zip`, input)
-    await moveNewFile(join(folder, inPackage), join(unfinished, open))
+    for (const [index, pdf] of input.pdfs.entries()) {
+      await moveNewFile(join(folder, pdf.name), join(unfinished, beside[index]!))
+    }
     await moveAll(unfinished, into, names)
-    return { written, names, open }
+    return { written, names, open: beside[0]! }
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }

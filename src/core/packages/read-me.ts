@@ -21,12 +21,14 @@ export type ReadMeFacts = {
   readonly zone: string
   readonly recipient: string
   readonly pdfName: string
+  /** The further volumes of a bundle that is in more than one PDF. */
+  readonly furtherPdfs?: readonly string[]
   /** Names under `data/`, in the bundle's order. */
   readonly dataNames: readonly string[]
   readonly pages: ReadMePages
   readonly hasCheckPage?: boolean
-  /** The PDF that carries a signature of its own, by its name in the package. */
-  readonly signedPdf?: string | null
+  /** The PDFs that carry a signature of their own, by their names in the package. */
+  readonly signedPdfs?: readonly string[]
   readonly hasOtherCopy?: boolean
   readonly keyFingerprint: string
   /** Time stamps of the record, the one about the fewest lines first. */
@@ -54,7 +56,11 @@ export function readMeText(facts: ReadMeFacts): string {
     .map((part) => part.join('\n'))
     .join('\n\n')
     .split('\n')
-  if (!lines.every((line) => line.length <= COLUMNS && /^[ -~]*$/.test(line))) {
+  // A file's name is written whole, however long: somebody may copy it.
+  const names = [facts.pdfName, ...(facts.furtherPdfs ?? []), ...(facts.signedPdfs ?? [])]
+  const fits = (line: string): boolean =>
+    line.length <= COLUMNS || names.some((name) => line.endsWith(name) || line.endsWith(`"${name}"`))
+  if (!lines.every((line) => fits(line) && /^[ -~]*$/.test(line))) {
     throw new AppError('InvalidInput', 'the read-me would not be plain text of 72 columns')
   }
   return lines.map((line) => `${line}\r\n`).join('')
@@ -82,6 +88,7 @@ function whatThisIs({ pages }: ReadMeFacts): readonly string[] {
 
 function whatToOpen({
   pdfName,
+  furtherPdfs = [],
   pages,
   dataNames,
   hasCheckPage,
@@ -98,7 +105,8 @@ function whatToOpen({
   return [
     'WHAT TO OPEN',
     `  ${pdfName}`,
-    ...wrapped(`Start here.${summary}`, ' '.repeat(8)),
+    ...wrapped(`Start here.${summary}${volumeWords(furtherPdfs)}`, ' '.repeat(8)),
+    ...furtherPdfs.map((name) => `  ${name}`),
     ...data,
     ...(hasCheckPage === true
       ? [`  ${CHECK_PAGE}`, ...wrapped('Checks everything, on your own computer. Optional.', ' '.repeat(8))]
@@ -109,6 +117,9 @@ function whatToOpen({
     '  All the rest is for checking. Please keep it together.',
   ]
 }
+
+const volumeWords = ({ length }: readonly string[]): string =>
+  length === 0 ? '' : ` This is volume 1 of ${length + 1}; its index says what is in the others.`
 
 const PLEASE: readonly string[] = [
   'PLEASE',
@@ -181,25 +192,28 @@ function windowsWay({ dataNames, pages }: ReadMeFacts): readonly Way[] {
   return [{ title: 'Windows, one file', steps }]
 }
 
-function adobeWay({ signedPdf, pdfName }: ReadMeFacts): readonly Way[] {
-  if (signedPdf === undefined || signedPdf === null) return []
-  const which = signedPdf === pdfName ? 'The' : `Open ${signedPdf}. The`
+function adobeWay({ signedPdfs = [], pdfName }: ReadMeFacts): readonly Way[] {
+  const [first] = signedPdfs
+  if (first === undefined) return []
+  const which = first === pdfName ? 'The' : `Open ${first}. The`
   const says =
     `${which} signature panel should say that the document has not been changed. It will also say that it cannot ` +
     "tell who signed. That is expected: the key was made by the person's own software and nobody has vouched for " +
-    'it. Yellow means "not vouched for". It does not mean "changed".'
-  return [{ title: 'Adobe Reader, the PDF only', steps: wrapped(says, ' '.repeat(8)) }]
+    'it. Yellow means "not vouched for". It does not mean "changed".' +
+    (signedPdfs.length > 1 ? ' Each volume has a signature of its own.' : '')
+  const title = signedPdfs.length > 1 ? 'Adobe Reader, the PDFs only' : 'Adobe Reader, the PDF only'
+  return [{ title, steps: wrapped(says, ' '.repeat(8)) }]
 }
 
-function everythingWay({ dataNames, signedPdf, times = [] }: ReadMeFacts): Way {
+function everythingWay({ dataNames, signedPdfs = [], times = [] }: ReadMeFacts): Way {
   const steps = [
     ...(dataNames.length === 0 ? [] : [`        sha256sum -c ${MANIFEST}`]),
     `        sha256sum -c ${TAG_MANIFEST}`,
     `        minisign -V -p ${MANIFEST_KEY} -m ${MANIFEST}`,
     `        minisign -V -p ${MANIFEST_KEY} -m ${TAG_MANIFEST}`,
-    ...(signedPdf ? [`        pdfsig ${signedPdf}`] : []),
+    ...signedPdfs.map((name) => `        pdfsig ${quoted(name)}`),
     ...wrapped(
-      `Expect OK after every name, "Signature and comment signature verified"${pdfsigSays(signedPdf)}.`,
+      `Expect OK after every name, "Signature and comment signature verified"${pdfsigSays(signedPdfs)}.`,
       ' '.repeat(8),
     ),
     ...timeCommands(times),
@@ -207,8 +221,10 @@ function everythingWay({ dataNames, signedPdf, times = [] }: ReadMeFacts): Way {
   return { title: 'Linux or macOS, everything        (macOS: shasum -a 256 -c)', steps }
 }
 
-const pdfsigSays = (signedPdf: string | null | undefined): string =>
-  signedPdf ? ', "Signature is Valid." and "Total document signed"' : ''
+const quoted = (name: string): string => (name.includes(' ') ? `"${name}"` : name)
+
+const pdfsigSays = (signedPdfs: readonly string[]): string =>
+  signedPdfs.length > 0 ? ', "Signature is Valid." and "Total document signed"' : ''
 
 function whatAMatchSays({ pages, keyFingerprint, times = [] }: ReadMeFacts): readonly string[] {
   const groups = keyFingerprint.split(' ')

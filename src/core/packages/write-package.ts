@@ -48,8 +48,13 @@ export type PackageExhibit = {
   read(): AsyncIterable<Uint8Array>
 }
 
-/** One copy of the bundle, under its name in the package. */
-export type PackagePdf = { readonly name: string; readonly pdfBytes: Uint8Array; readonly isSigned: boolean }
+/** One PDF of the bundle, under its name in the package. */
+export type PackagePdf = {
+  readonly name: string
+  readonly isSigned: boolean
+  /** Asked for once, when it is written, so that no two of them are in memory. */
+  make(): Promise<Uint8Array>
+}
 
 /** The exact canonical bytes of one entry that is disclosed. */
 export type PackageEntry = { readonly seq: number; readonly bytes: Uint8Array }
@@ -67,8 +72,10 @@ export type PackageInput = {
   readonly zone: string
   readonly recipient: string
   readonly appVersion: string
-  /** The bundle; the one that stands first is what the read-me says to open. */
+  /** The volumes of the bundle, mostly one, in the copy that the read-me says to open. */
   readonly pdfs: readonly [PackagePdf, ...PackagePdf[]]
+  /** The same volumes in the other copy. */
+  readonly otherCopies: readonly PackagePdf[]
   /** The root certificate of the PDF key, PEM; null where no PDF is signed. */
   readonly rootCertificate?: string | null
   /** The page that checks a package in a browser (`resources/check-page`), or null for a package without it. */
@@ -162,19 +169,22 @@ async function writeTagFiles(
   const written: WrittenFile[] = []
   for (const [name, content] of tagFiles(input, data)) {
     throwIfCancelled(input)
-    written.push(await write(name, typeof content === 'string' ? utf8(content) : content))
+    const bytes = typeof content === 'function' ? await content() : content
+    written.push(await write(name, typeof bytes === 'string' ? utf8(bytes) : bytes))
   }
   return written
 }
 
+type TagContent = string | Uint8Array | (() => Promise<Uint8Array>)
+
 function* tagFiles(
   input: PackageInput,
   data: readonly WrittenFile[],
-): Iterable<readonly [name: string, content: string | Uint8Array]> {
+): Iterable<readonly [name: string, content: TagContent]> {
   yield [BAGIT, BAGIT_DECLARATION]
   yield [BAG_INFO, bagInfo(input, data)]
   yield [READ_ME, readMe(input)]
-  for (const { name, pdfBytes } of input.pdfs) yield [name, pdfBytes]
+  for (const pdf of [...input.pdfs, ...input.otherCopies]) yield [pdf.name, () => pdf.make()]
   if (input.rootCertificate) yield [ROOT_CERTIFICATE, input.rootCertificate]
   if (input.checkPage) yield [CHECK_PAGE, input.checkPage]
   yield [MANIFEST_KEY, encodeMinisignKey(input.manifestKey)]
@@ -224,8 +234,11 @@ function readMe(input: PackageInput): string {
     zone: input.zone,
     recipient: input.recipient,
     pdfName: input.pdfs[0].name,
-    signedPdf: input.pdfs.find(({ isSigned }) => isSigned)?.name ?? null,
-    hasOtherCopy: input.pdfs.length > 1,
+    furtherPdfs: input.pdfs.slice(1).map(({ name }) => name),
+    signedPdfs: [...input.pdfs, ...input.otherCopies]
+      .filter(({ isSigned }) => isSigned)
+      .map(({ name }) => name),
+    hasOtherCopy: input.otherCopies.length > 0,
     dataNames: input.exhibits.map(({ custody }) => custody.file.slice(DATA_FOLDER.length)),
     pages: input.pages,
     hasCheckPage: Boolean(input.checkPage),

@@ -88,9 +88,25 @@ describe('the read-me', () => {
     )
   })
 
+  it('writes a long name whole, and names every volume and every signature', () => {
+    const pdfName = `CL-2026-000123 ${'Bennett v Persons Unknown '.repeat(2)}Bundle A Volume 1 of 2.pdf`
+    const furtherPdfs = [pdfName.replace('1 of', '2 of')]
+    const signedPdfs = ['other-copy/one.pdf', 'other-copy/two.pdf']
+    const all = lines({ pdfName, furtherPdfs, signedPdfs })
+    expect(all).toEqual(expect.arrayContaining([`  ${pdfName}`, `  ${furtherPdfs[0]}`]))
+    expect(all.join(' ').replaceAll(/ +/g, ' ')).toContain(
+      'This is volume 1 of 2; its index says what is in the others.',
+    )
+    expect(all.filter((line) => line.includes('pdfsig'))).toEqual([
+      '        pdfsig other-copy/one.pdf',
+      '        pdfsig other-copy/two.pdf',
+    ])
+    expect(lines({ pdfName, signedPdfs: [pdfName] })).toContain(`        pdfsig "${pdfName}"`)
+  })
+
   it('is not written when a fact would break its form', () => {
-    const pdfName = `01-Evidence-bundle-${'x'.repeat(80)}.pdf`
-    expect(() => lines({ pdfName })).toThrow(expect.objectContaining({ code: 'InvalidInput' }))
+    const pages = { summary: 'x'.repeat(80) }
+    expect(() => lines({ pages })).toThrow(expect.objectContaining({ code: 'InvalidInput' }))
     expect(() => lines({ pdfName: 'é.pdf' })).toThrow(expect.objectContaining({ code: 'InvalidInput' }))
   })
 })

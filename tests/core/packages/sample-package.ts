@@ -98,7 +98,14 @@ export function madeUpInput(log = logKey, manifest = manifestKey, pdf = ''): Pac
     zone: 'Europe/London',
     recipient: 'West Midlands Police',
     appVersion: '0.1.0',
-    pdfs: [{ name: '01-Evidence-bundle-HF-7K3Q-2.pdf', pdfBytes: utf8('%PDF-1.7 made up'), isSigned: false }],
+    pdfs: [
+      {
+        name: '01-Evidence-bundle-HF-7K3Q-2.pdf',
+        isSigned: false,
+        make: () => Promise.resolve(utf8('%PDF-1.7 made up')),
+      },
+    ],
+    otherCopies: [],
     pages: { leftOut: 3, hashes: 36, check: 37 },
     exhibits: dataFiles.map((_, at) => madeUpExhibit(at)),
     entries: DISCLOSED.map((seq) => ({ seq, bytes: entries[seq]! })),

@@ -228,8 +228,8 @@ function stampAll(
   }
 }
 
-function batesNumber({ bates }: AssemblyRequest, page: number): string | null {
-  return bates && `${bates.prefix}${String(page + 1).padStart(bates.digits, '0')}`
+function batesNumber({ bates, stamped }: AssemblyRequest, page: number): string | null {
+  return bates && `${bates.prefix}${stamped[page]!.padStart(bates.digits, '0')}`
 }
 
 function figuresOf(blocks: readonly PlacedBlock[], order: readonly OrderedPage[]): readonly FigurePage[] {

@@ -16,7 +16,11 @@ export function bookmarksOf(
   })
   const partsOf = (of: readonly PlacedBlock[]): readonly Bookmark[] =>
     of
-      .filter((block) => block.level === 'section' || block.startsSection)
+      // The first of its section in this volume stands for it, where the section began in an earlier one.
+      .filter(
+        (block, index) =>
+          block.level === 'section' || of.findIndex(({ section }) => section === block.section) === index,
+      )
       .map((head) => {
         const inside = of.filter((block) => block.level === 'part' && block.section === head.section)
         return make(
@@ -25,10 +29,13 @@ export function bookmarksOf(
           inside.map((part) => make(part, part.bookmark, [])),
         )
       })
-  const letters = [...new Set(blocks.map(({ letter }) => letter))]
-  return letters.flatMap((letter) => {
-    const of = blocks.filter((block) => block.letter === letter)
+  const opening = blocks.filter(({ id }) => id.startsWith('volume-'))
+  const rest = blocks.slice(opening.length)
+  const letters = [...new Set(rest.map(({ letter }) => letter))]
+  const sections = letters.flatMap((letter) => {
+    const of = rest.filter((block) => block.letter === letter)
     const title = of[0]!.sectionTitle
     return title === null ? partsOf(of) : [make(of[0]!, title, partsOf(of))]
   })
+  return [...opening.map((block) => make(block, block.bookmark, [])), ...sections]
 }

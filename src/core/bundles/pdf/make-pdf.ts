@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs'
-import { PDFDocument, ParseSpeeds } from 'pdf-lib'
-import type { Block } from '../templates/document.ts'
-import type { BundleContent } from '../content.ts'
+import type { BundleContent, BundleExhibit, SourcedLimit } from '../content.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { FontPack } from '../fonts.ts'
 import type { HtmlPrinter, Progress, TextRecogniser } from '../../ports.ts'
-import type { Copy, PageNumbers } from '../templates/context.ts'
+import type { Copy } from '../templates/context.ts'
 import type { Paper } from './assemble.ts'
 import type { SignatureFieldRequest } from './signature-field.ts'
 import type { SignatureHole } from '../../pades/signature-dictionary.ts'
 import type { PlacedBlock } from './pagination.ts'
+import type { Bundle, Print } from './print-volumes.ts'
+import type { VolumeNumber } from '../templates/document.ts'
 import { AppError } from '../../../contract/errors.ts'
-import { MARGINS_MM } from '../templates/style.ts'
-import { pageNumbersOf, placeBlocks, samePages, stampedNumbers, unknownPages } from './pagination.ts'
+import { OWN_LIMIT } from '../profile.ts'
+import { inOneRun, lengthOf, samePages, stampedNumbers } from './pagination.ts'
+import { numbersOf, printUntilSettled, printVolume } from './print-volumes.ts'
+import { withoutBytes } from './exhibit-weight.ts'
 import { assemble } from './assemble.ts'
-import { blocksOf, bundleHtml, bundleTitle } from '../templates/document.ts'
+import { blocksOf, bundleTitle } from '../templates/document.ts'
 import { counted } from '../templates/words.ts'
-import { createSaid } from '../templates/said.ts'
-import { readDestinations } from './destinations.ts'
 import { isTooFine, shrinkPictures } from './shrink-pictures.ts'
 import { readExhibit } from './read-exhibit.ts'
-import { recognisePictures } from './recognise-pictures.ts'
+import { MOST_MS_IN_ALL, recognisePictures } from './recognise-pictures.ts'
 
 export type PdfDeps = {
   readonly printer: HtmlPrinter
@@ -42,14 +42,8 @@ export type BundlePdf = {
   readonly firstPages: ReadonlyMap<string, number>
   /** The same as it is stamped and as a reader's page box shows it: `41`, or `C3`. */
   readonly stampedFirstPages: ReadonlyMap<string, string>
-  /** Labels of exhibits that are named on a page of their own and not shown. */
+  /** Labels of the bundle's exhibits that are named on a page of their own and not shown. */
   readonly notShown: readonly string[]
-}
-
-type Print = {
-  readonly pdfBytes: Uint8Array
-  readonly placed: readonly PlacedBlock[]
-  readonly printedPages: number
 }
 
 export const PAPERS = {
@@ -57,17 +51,33 @@ export const PAPERS = {
   Letter: { widthPt: 612, heightPt: 792 },
 } as const satisfies Record<string, Paper>
 
-/** Numbers can only move pages while they grow wider, so the second print nearly always agrees with itself. */
-const MOST_PRINTS = 4
+/** One PDF of a bundle: all of it, or one volume. */
+export type VolumeOfBundle = {
+  readonly pages: number
+  /** As they are stamped. */
+  readonly firstPage: string
+  readonly lastPage: string
+}
 
-/** A bundle whose pages are counted: either copy of it can be made, one after the other. */
+/** Where a block begins: its page as it is stamped, and its volume, from 1. */
+export type BlockPlace = { readonly page: string; readonly volume: number }
+
+/** A bundle whose pages are counted: either copy of each volume can be made, one after the other. */
 export type PreparedBundlePdf = {
-  make(copy: Copy): Promise<BundlePdf>
+  /** More than one only where one PDF would be over a limit that volumes answer. */
+  readonly volumes: readonly [VolumeOfBundle, ...VolumeOfBundle[]]
+  /** The limits that made more than one volume of it. */
+  readonly split: readonly SourcedLimit[]
+  readonly pages: number
+  readonly places: ReadonlyMap<string, BlockPlace>
+  readonly notShown: readonly string[]
+  /** `volume` is from 1. */
+  make(copy: Copy, volume?: number): Promise<BundlePdf>
 }
 
 /**
- * Makes one PDF of a bundle: the master, or the filing copy. In: what is to be printed, and a printer. Out: a whole,
- * unsigned PDF. Throws what `prepareBundlePdf` and its `make` do.
+ * Makes one PDF of a bundle: the master, or the filing copy; of one in volumes, the first. In: what is to be printed,
+ * and a printer. Out: a whole, unsigned PDF. Throws what `prepareBundlePdf` and its `make` do.
  */
 export async function makeBundlePdf(
   content: BundleContent,
@@ -79,68 +89,111 @@ export async function makeBundlePdf(
 
 /**
  * Reads the exhibits and prints until the page numbers agree; `make` then gives the master (with room for a signature
- * when one was asked for) or the filing copy (never a form), with the same pages. Throws `PrintFailed` (also when a
- * font was used that is not ours, or the copies' pages differ), `DamagedExhibit`, `Cancelled`, and what the printer
- * and `readBytes` throw. DESIGN section 6.
+ * when one was asked for) or the filing copy (never a form), with the same pages, of one volume. Only the volume that
+ * is made is held in memory with its exhibits. Throws `PrintFailed` (also when a font was used that is not ours, or
+ * the copies' pages differ), `DamagedExhibit`, `Cancelled`, and what the printer and `readBytes` throw. DESIGN
+ * section 6.
  */
 export async function prepareBundlePdf(content: BundleContent, deps: PdfDeps): Promise<PreparedBundlePdf> {
   const paper = PAPERS[content.profile.page]
-  const read = await readExhibits(content, paper, deps)
-  const { recogniser } = deps
-  const exhibits = recogniser ? await recognisePictures(read, { ...deps, recogniser }) : read
+  const { views: exhibits, isWhole } = await readExhibits(content, paper, deps)
   const blocks = blocksOf(content, exhibits)
   const shrinks = deps.printer.scalePicture !== undefined && exhibits.some(isTooFine)
   const bundle: Bundle = { content, exhibits, blocks, shrinks }
-  const settled = await printUntilSettled(bundle, deps)
+  const { starts, prints, split } = await printUntilSettled(bundle, deps)
+  const pages = numbersOf(bundle, prints)
+  const making: Making = { bundle, paper, deps, isWhole, stamped: stampedByVolume(bundle, prints) }
   return {
-    async make(copy) {
+    volumes: volumesWithEnds(making.stamped),
+    split: prints.length > 1 ? split : [],
+    pages: pages.total,
+    places: placesOf(prints, making.stamped),
+    notShown: notShown(bundle),
+    async make(copy, volume = 1) {
+      const settled = prints[volume - 1]
+      if (!settled) throw new AppError('Internal', 'there is no such volume')
       const print =
-        copy === 'master' ? settled : await printOnce(bundle, copy, numbersOf(bundle, settled), deps)
+        copy === 'master' ? settled : await printVolume(bundle, { starts, number: volume }, copy, pages, deps)
       if (!samePages(print.placed, settled.placed) || print.printedPages !== settled.printedPages) {
         throw new AppError('PrintFailed', 'the two copies have different pages')
       }
-      return finish(bundle, print, copy, paper, deps)
+      return finish(making, print, copy, volume)
     },
   }
 }
 
-type Bundle = {
-  readonly content: BundleContent
-  readonly exhibits: readonly ExhibitView[]
-  readonly blocks: readonly Block[]
-  /** Whether the filing copy has a picture smaller than its file. */
-  readonly shrinks: boolean
+const notShown = ({ exhibits }: Bundle): readonly string[] =>
+  exhibits.flatMap(({ exhibit, showing }) => (showing.kind === 'named' ? [exhibit.label] : []))
+
+type Making = {
+  readonly bundle: Bundle
+  readonly paper: Paper
+  readonly deps: PdfDeps
+  /** Whether the exhibits still have their bytes. */
+  readonly isWhole: boolean
+  readonly stamped: readonly (readonly string[])[]
 }
 
-const numbersOf = ({ content }: Bundle, { placed }: Print): PageNumbers =>
-  pageNumbersOf(placed, content.profile.numbering)
+function stampedByVolume({ content }: Bundle, prints: readonly Print[]): readonly (readonly string[])[] {
+  const all = stampedNumbers(inOneRun(prints.map(({ placed }) => placed)), content.profile.numbering)
+  let taken = 0
+  return prints.map(({ placed }) => {
+    const from = taken
+    taken += placed.reduce((sum, block) => sum + lengthOf(block), 0)
+    return all.slice(from, taken)
+  })
+}
+
+function volumesWithEnds(stamped: readonly (readonly string[])[]): PreparedBundlePdf['volumes'] {
+  const [first, ...rest] = stamped.map((pages) => ({
+    pages: pages.length,
+    firstPage: pages[0]!,
+    lastPage: pages.at(-1)!,
+  }))
+  return [first!, ...rest]
+}
+
+function placesOf(
+  prints: readonly Print[],
+  stamped: readonly (readonly string[])[],
+): ReadonlyMap<string, BlockPlace> {
+  return new Map(
+    prints.flatMap(({ placed }, index) =>
+      placed.map(
+        ({ id, firstPage }) => [id, { page: stamped[index]![firstPage]!, volume: index + 1 }] as const,
+      ),
+    ),
+  )
+}
 
 async function finish(
-  { content, exhibits }: Bundle,
+  making: Making,
   { pdfBytes: printed, placed }: Print,
   copy: Copy,
-  paper: Paper,
-  deps: PdfDeps,
+  volume: number,
 ): Promise<BundlePdf> {
+  const { bundle, paper, deps } = making
+  const { content } = bundle
   const { numbering } = content.profile
-  const shown = copy === 'filing' ? await shrinkPictures(exhibits, deps.printer) : exhibits
-  const stamped = stampedNumbers(placed, numbering)
+  const own = await ownExhibits(making, placed)
+  const stamped = making.stamped[volume - 1]!
+  const of = making.stamped.length
   const { pdfBytes, pages, hole } = await assemble(printed, {
     blocks: placed,
-    exhibits: shown,
+    exhibits: copy === 'filing' ? await shrinkPictures(own, deps.printer) : own,
     paper,
-    footLeft: `${content.id} · record ${content.log.rootHex.slice(0, 10)} · ${counted(stamped.length, 'page')}`,
+    footLeft: footOf(content, { number: volume, of }, making.stamped.flat().length),
     stamped,
     bates:
       numbering.mode === 'bates-prefix'
         ? { prefix: content.filing?.batesPrefix ?? `${content.initials}-`, digits: numbering.digits }
         : null,
     info: {
-      title: bundleTitle(content),
+      title: bundleTitle(content, { number: volume, of }),
       author: content.from,
       producer: `Holdfast ${content.appVersion}`,
       madeAt: content.madeAt,
-      identity: `${content.id}\n${content.log.rootHex}\n${copy}`,
+      identity: `${content.id}\n${content.log.rootHex}\n${copy}${of > 1 ? `\n${volume}` : ''}`,
     },
     fontFiles: stampFontFiles(deps.fonts),
     signatureField: copy === 'master' ? deps.signatureField : undefined,
@@ -153,55 +206,69 @@ async function finish(
     hole,
     firstPages: new Map(placed.map(({ id, firstPage }) => [id, firstPage + 1])),
     stampedFirstPages: new Map(placed.map(({ id, firstPage }) => [id, stamped[firstPage]!])),
-    notShown: exhibits.flatMap(({ exhibit, showing }) => (showing.kind === 'named' ? [exhibit.label] : [])),
+    notShown: notShown(bundle),
   }
 }
+
+function footOf({ id, log }: BundleContent, { number, of }: VolumeNumber, pages: number): string {
+  const volume = of > 1 ? ` · volume ${number} of ${of}` : ''
+  return `${id}${volume} · record ${log.rootHex.slice(0, 10)} · ${counted(pages, 'page')}`
+}
+
+/** The exhibits of one volume with their bytes. */
+async function ownExhibits(
+  { bundle, isWhole, paper, deps }: Making,
+  placed: readonly PlacedBlock[],
+): Promise<readonly ExhibitView[]> {
+  const labels = new Set(placed.map(({ exhibitLabel }) => exhibitLabel))
+  const own = bundle.exhibits.filter(({ exhibit }) => labels.has(exhibit.label))
+  if (isWhole) return own
+  const read: ExhibitView[] = []
+  for (const view of own) {
+    stopIfCancelled(deps)
+    const { showing } = await readExhibit(view.exhibit, paper)
+    read.push({ ...view, showing })
+  }
+  return read
+}
+
+/** Files of more than this altogether are read again for their volume, instead of held. */
+const MOST_HELD_BYTES = OWN_LIMIT.most
+const BATCH_BYTES = 100_000_000
 
 async function readExhibits(
   content: BundleContent,
   paper: Paper,
   deps: PdfDeps,
-): Promise<readonly ExhibitView[]> {
+): Promise<{ readonly views: readonly ExhibitView[]; readonly isWhole: boolean }> {
+  const isWhole = bytesOf(content.exhibits) <= MOST_HELD_BYTES
+  const batches = isWhole ? [content.exhibits] : inBatches(content.exhibits)
+  const endMs = performance.now() + MOST_MS_IN_ALL
   const views: ExhibitView[] = []
-  for (const exhibit of content.exhibits) {
-    stopIfCancelled(deps)
-    views.push(await readExhibit(exhibit, paper))
-    deps.progress?.(views.length, content.exhibits.length, 'exhibits')
+  for (const batch of batches) {
+    const read: ExhibitView[] = []
+    for (const exhibit of batch) {
+      stopIfCancelled(deps)
+      read.push(await readExhibit(exhibit, paper))
+      deps.progress?.(views.length + read.length, content.exhibits.length, 'exhibits')
+    }
+    const { recogniser } = deps
+    const seen = recogniser ? await recognisePictures(read, { ...deps, recogniser, endMs }) : read
+    views.push(...(isWhole ? seen : seen.map(withoutBytes)))
   }
-  return views
+  return { views, isWhole }
 }
 
-async function printUntilSettled(bundle: Bundle, deps: PdfDeps): Promise<Print> {
-  const { numbering } = bundle.content.profile
-  let pages = unknownPages(numbering)
-  let before: Print | null = null
-  for (let time = 1; time <= MOST_PRINTS; time += 1) {
-    deps.progress?.(time - 1, 2, 'prints')
-    const print: Print = await printOnce(bundle, 'master', pages, deps)
-    if (before && samePages(before.placed, print.placed)) return print
-    before = print
-    pages = numbersOf(bundle, print)
-  }
-  throw new AppError('PrintFailed', 'the page numbers did not settle')
-}
+const bytesOf = (exhibits: readonly BundleExhibit[]): number =>
+  exhibits.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
 
-async function printOnce(bundle: Bundle, copy: Copy, pages: PageNumbers, deps: PdfDeps): Promise<Print> {
-  stopIfCancelled(deps)
-  const { fonts, printer } = deps
-  const html = bundleHtml({ ...bundle, copy, pages, fonts, say: createSaid(fonts) })
-  const { pdfBytes, foreignFonts } = await printer.print({
-    html,
-    page: bundle.content.profile.page,
-    marginsMm: MARGINS_MM,
-  })
-  if (foreignFonts.length > 0) throw new AppError('PrintFailed', 'the browser used a font that is not packed')
-  const document = await PDFDocument.load(pdfBytes, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  })
-  const printedPages = document.getPageCount()
-  const placed = placeBlocks(bundle.blocks, readDestinations(document), printedPages)
-  return { pdfBytes, placed, printedPages }
+function inBatches(exhibits: readonly BundleExhibit[]): readonly (readonly BundleExhibit[])[] {
+  const batches: BundleExhibit[][] = [[]]
+  for (const exhibit of exhibits) {
+    if (bytesOf(batches.at(-1)!) > BATCH_BYTES) batches.push([])
+    batches.at(-1)!.push(exhibit)
+  }
+  return batches
 }
 
 /** The foot holds Latin letters, digits and a middle dot: one file of each weight draws it. */

@@ -34,25 +34,46 @@ export function placeBlocks(
   })
 }
 
+/** The blocks of all volumes in one run of pages. */
+export function inOneRun(volumes: readonly (readonly PlacedBlock[])[]): readonly PlacedBlock[] {
+  let before = 0
+  return volumes.flatMap((placed) => {
+    const shifted = placed.map((block) => ({ ...block, firstPage: block.firstPage + before }))
+    before += placed.reduce((sum, block) => sum + lengthOf(block), 0)
+    return shifted
+  })
+}
+
+/** What was handed over in the bundles that this one continues: how many pages, in all and in each section. */
+export type PagesBefore = { readonly pages: number; readonly inSections: Readonly<Record<string, number>> }
+
+const NONE_BEFORE: PagesBefore = { pages: 0, inSections: {} }
+
 /** What is stamped on each page in page order, and is its page label too. */
-export function stampedNumbers(placed: readonly PlacedBlock[], { mode }: Numbering): readonly string[] {
-  let letter = ''
-  let inSection = 0
+export function stampedNumbers(
+  placed: readonly PlacedBlock[],
+  { mode }: Numbering,
+  before: PagesBefore = NONE_BEFORE,
+): readonly string[] {
+  const inSections = new Map(Object.entries(before.inSections))
   return placed.flatMap((block) =>
     Array.from({ length: lengthOf(block) }, (_, index) => {
-      if (mode !== 'bates-per-section') return String(block.firstPage + index + 1)
-      if (block.letter !== letter) inSection = 0
-      letter = block.letter
-      inSection += 1
-      return `${letter}${inSection}`
+      if (mode !== 'bates-per-section') return String(before.pages + block.firstPage + index + 1)
+      const inSection = (inSections.get(block.letter) ?? 0) + 1
+      inSections.set(block.letter, inSection)
+      return `${block.letter}${inSection}`
     }),
   )
 }
 
 /** The numbers to print. */
-export function pageNumbersOf(placed: readonly PlacedBlock[], numbering: Numbering): PageNumbers {
+export function pageNumbersOf(
+  placed: readonly PlacedBlock[],
+  numbering: Numbering,
+  before: PagesBefore = NONE_BEFORE,
+): PageNumbers {
   const byId = new Map(placed.map((block) => [block.id, block]))
-  const stamped = stampedNumbers(placed, numbering)
+  const stamped = stampedNumbers(placed, numbering, before)
   const find = (id: string): PlacedBlock => {
     const block = byId.get(id)
     if (!block) throw new AppError('Internal', 'a page number of an unknown block was asked for')
@@ -75,6 +96,7 @@ export const lengthOf = (block: PlacedBlock): number => block.printedPages + blo
 
 /** Whether two layouts print the same numbers. */
 export function samePages(one: readonly PlacedBlock[], other: readonly PlacedBlock[]): boolean {
+  if (one.length !== other.length) return false
   return one.every((block, index) => {
     const twin = other[index]
     return twin?.firstPage === block.firstPage && twin.printedPages === block.printedPages

@@ -8,7 +8,7 @@ import { checkedBytes } from './read-exhibit.ts'
 /** Every pixel of a screenshot counts; a photograph or scan is read as well when it is drawn smaller. */
 const MOST_PIXELS = { screenshot: 16_000_000, photograph: 4_000_000 } as const
 /** After this the pictures that are left are not looked at: a bundle is not kept waiting for a help. */
-const MOST_MS_IN_ALL = 5 * 60_000
+export const MOST_MS_IN_ALL = 5 * 60_000
 const WRITTEN = /[\p{L}\p{N}]/u
 
 export type RecognisingDeps = {
@@ -18,6 +18,8 @@ export type RecognisingDeps = {
   readonly signal?: AbortSignal | undefined
   /** Milliseconds that never go back. */
   readonly nowMs?: () => number
+  /** By the same clock: when pictures are no longer looked at. */
+  readonly endMs?: number
 }
 
 type PictureView = ExhibitView & {
@@ -38,7 +40,7 @@ export async function recognisePictures(
     .toSorted((a, b) => Number(isPhotograph(a)) - Number(isPhotograph(b)))
   const total = waiting.length
   const found = new Map<ExhibitView, RecognisedText>()
-  const endMs = nowMs() + MOST_MS_IN_ALL
+  const endMs = deps.endMs ?? nowMs() + MOST_MS_IN_ALL
   const lane = async (): Promise<void> => {
     for (let view = waiting.shift(); view; view = waiting.shift()) {
       found.set(view, nowMs() < endMs ? await recognised(view, deps) : { kind: 'left' })

@@ -7,8 +7,8 @@ import { readPng } from './png.ts'
 import { seenSize } from './picture.ts'
 
 /** What courts in England take at most (court.md 1.1, paragraph 9), at the printed size. */
-const MOST_DOTS_PER_INCH = 300
-const PT_PER_INCH = 72
+export const MOST_DOTS_PER_INCH = 300
+export const PT_PER_INCH = 72
 
 /** Whether a picture is finer than what a filing copy may hold. */
 export function isTooFine({ showing }: ExhibitView): boolean {

@@ -2,7 +2,7 @@ import type { BundleAction, BundleIncident } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { actionWhen, actionWords } from './actions.ts'
-import { blockOfLabel, incidentBlock, pageNumber } from './context.ts'
+import { blockOfLabel, elsewhere, incidentBlock, pageNumber } from './context.ts'
 import { whenWords } from './dates.ts'
 import { capital } from './file-kinds.ts'
 import { channelWords } from './words.ts'
@@ -89,6 +89,10 @@ export function labelLinks(context: TemplateContext, labels: readonly string[]):
   return html`${labels.map((label, index) => {
     const block = blockOfLabel(context, label)
     const text = html`<span class="nowrap">${label}</span>`
-    return html`${index > 0 && ', '}${block ? html`<a class="see" href="#${block}">${text}</a>` : text}`
+    const other = block && elsewhere(context, block)
+    const where =
+      other && html` <span class="elsewhere">(page ${context.pages.firstPage(block)}, ${other.short})</span>`
+    const link = block ? html`<a class="see" href="#${block}">${text}</a>` : text
+    return html`${index > 0 && ', '}${link}${where}`
   })}`
 }

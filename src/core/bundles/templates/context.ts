@@ -16,11 +16,23 @@ export type PageNumbers = {
 /** The two PDFs of one bundle: the one that is sealed, and the plain one that a court files. */
 export type Copy = 'master' | 'filing'
 
+/** A bundle in more than one PDF, and which of them is printed. */
+export type Volumes = {
+  /** From 1. */
+  readonly here: number
+  /** What each holds, in page order; every one behind the first begins with its opening page. */
+  readonly parts: readonly (readonly Block[])[]
+  readonly numberOf: ReadonlyMap<string, number>
+}
+
 /** What every template is given. */
 export type TemplateContext = {
   readonly content: BundleContent
   readonly copy: Copy
+  /** Of the whole bundle, without the opening pages of volumes. */
   readonly blocks: readonly Block[]
+  /** Absent where the bundle is one PDF. */
+  readonly volumes?: Volumes | undefined
   readonly exhibits: readonly ExhibitView[]
   /** Whether the filing copy has a picture smaller than its file. */
   readonly shrinks: boolean
@@ -32,21 +44,38 @@ export type TemplateContext = {
 export const incidentBlock = (number: number): string => `incident-${number}`
 export const exhibitBlock = (index: number): string => `exhibit-${index + 1}`
 
-/** `page 9`, linked. */
-export function seePage(context: TemplateContext, block: string): Html {
-  return html`<a class="see" href="#${block}">page&nbsp;${context.pages.firstPage(block)}</a>`
+/** Where a block lies that is not in the PDF that is printed: in words, and short for a column. Null where it is in it. */
+export function elsewhere(
+  { volumes }: TemplateContext,
+  block: string,
+): { readonly words: string; readonly short: string } | null {
+  const volume = volumes?.numberOf.get(block)
+  if (volume === undefined || volume === volumes?.here) return null
+  return { words: `volume ${volume}`, short: `vol. ${volume}` }
 }
 
-/** A linked page number alone. */
-export function pageNumber(context: TemplateContext, block: string): Html {
-  return html`<a class="see" href="#${block}">${context.pages.firstPage(block)}</a>`
+/** `page 9`, linked; `page 412 of volume 2`. */
+export function seePage(context: TemplateContext, block: string): Html {
+  const other = elsewhere(context, block)
+  const page = html`<a class="see" href="#${block}">page&nbsp;${context.pages.firstPage(block)}</a>`
+  return other ? html`${page} of ${other.words}` : page
 }
+
+const numberLink = (context: TemplateContext, block: string, number: string): Html => {
+  const other = elsewhere(context, block)
+  const link = html`<a class="see" href="#${block}">${number}</a>`
+  return other ? html`${link} <span class="elsewhere">(${other.short})</span>` : link
+}
+
+/** A linked page number alone; `412 (vol. 2)`. */
+export const pageNumber = (context: TemplateContext, block: string): Html =>
+  numberLink(context, block, context.pages.firstPage(block))
 
 /** `9`, or `9–12`, linked to the first. */
 export function pageSpan(context: TemplateContext, block: string): Html {
   const first = context.pages.firstPage(block)
   const last = context.pages.lastPage(block)
-  return html`<a class="see" href="#${block}">${last !== first ? `${first}–${last}` : first}</a>`
+  return numberLink(context, block, last !== first ? `${first}–${last}` : first)
 }
 
 /** `pages 9, 14 and 21`, each linked. */

@@ -4,9 +4,10 @@ import type { ExhibitView } from '../exhibit-view.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { capital, describeFile } from './file-kinds.ts'
-import { exhibitBlock, incidentBlock, pageSpan, pageNumber } from './context.ts'
+import { elsewhere, exhibitBlock, incidentBlock, pageSpan, pageNumber } from './context.ts'
 import { html } from './html.ts'
 import { incidentTitle } from './index-page.ts'
+import { volumesTable } from './volumes-table.ts'
 import { whenWords } from './dates.ts'
 
 /** The index of a bundle for a court: every section and every document, in page order, with its date and pages. */
@@ -14,6 +15,7 @@ export function courtIndex(context: TemplateContext, title: string): Html {
   const letters = [...new Set(context.blocks.map(({ letter }) => letter))]
   return html`<section class="page" id="index">
     <h1>${title}</h1>
+    ${volumesTable(context, 'Volumes')}
     <table class="court-index">
       <colgroup>
         <col style="width:20mm" />
@@ -39,11 +41,15 @@ function sectionRows(context: TemplateContext, letter: string): Html {
   const [first, last] = [blocks[0]!, blocks.at(-1)!]
   const from = context.pages.firstPage(first.id)
   const to = context.pages.lastPage(last.id)
+  const other = elsewhere(context, first.id)
   return html`<tbody>
     <tr class="section-row">
       <th scope="rowgroup">${letter}</th>
       <th colspan="2"><a href="#${first.id}">${first.sectionTitle ?? first.section}</a></th>
-      <th class="num"><a class="see" href="#${first.id}">${from === to ? from : `${from}–${to}`}</a></th>
+      <th class="num">
+        <a class="see" href="#${first.id}">${from === to ? from : `${from}–${to}`}</a
+        >${other && html` <span class="elsewhere">(${other.short})</span>`}
+      </th>
     </tr>
     ${blocks.map((block) => documentRow(context, block, blocks.length))}
   </tbody>`

@@ -3,6 +3,7 @@ import type { TemplateContext } from './context.ts'
 import { copyWords, masterBand, whereTheOtherIs } from './copy-words.ts'
 import { count, counted, labelSpan } from './words.ts'
 import { html } from './html.ts'
+import { volumeRow } from './volumes-table.ts'
 import { incidentBlock, pageNumber, seePage, seePages } from './context.ts'
 import { momentWords, whenWords } from './dates.ts'
 import { periodOf } from './period.ts'
@@ -68,7 +69,7 @@ function rows(context: TemplateContext): Html {
   ${row(content.profile.referenceWord, content.reference === null ? blank() : say.line(content.reference))}
   ${content.purpose !== '' && row('Purpose', say.line(content.purpose))}
   ${period && row('Period', period.words)} ${row('In this bundle', inThisBundle(context))}
-  ${reportedBefore(context)} ${threatRow(context)} ${quoteRow(context)}`
+  ${volumeRow(context)} ${reportedBefore(context)} ${threatRow(context)} ${quoteRow(context)}`
 }
 
 /** The cover is one page. */
@@ -91,11 +92,15 @@ function reportedBefore(context: TemplateContext): Html | null {
 }
 
 /** `3 incidents · 8 files (exhibits AB1 to AB8) · 38 pages`. */
-export function inThisBundle({ content, pages }: TemplateContext): string {
+export function inThisBundle({ content, pages, volumes }: TemplateContext): string {
   const labels = content.exhibits.map(({ label }) => label)
   const files = `${counted(labels.length, 'file')}${labels.length > 0 ? ` (${labels.length === 1 ? 'exhibit' : 'exhibits'} ${labelSpan(labels)})` : ''}`
-  return [counted(content.incidents.length, 'incident'), files, `${count(pages.total)} pages`].join(' · ')
+  return [counted(content.incidents.length, 'incident'), files, pagesWords(pages.total, volumes)].join(' · ')
 }
+
+/** `38 pages`, `700 pages in 2 volumes`. */
+export const pagesWords = (total: number, volumes: TemplateContext['volumes']): string =>
+  `${count(total)} pages${volumes ? ` in ${counted(volumes.parts.length, 'volume')}` : ''}`
 
 function threatRow(context: TemplateContext): Html | null {
   const threats = context.content.incidents.filter(({ fields }) => fields.threat === true)

@@ -45,6 +45,9 @@ export type Block = {
   readonly print: (context: TemplateContext) => Html
 }
 
+/** Both from 1. */
+export type VolumeNumber = { readonly number: number; readonly of: number }
+
 type Place = Pick<Block, 'letter' | 'sectionTitle' | 'section'>
 type PagePart = Exclude<BundlePart, 'incidents' | 'exhibits'>
 
@@ -133,23 +136,36 @@ function exhibitBlocks(exhibits: readonly ExhibitView[], place: Place): readonly
 }
 
 /** The PDF's title, as readers show it. */
-export function bundleTitle(content: BundleContent): string {
-  return `Evidence bundle ${content.id}, ${inForm({ content }, dayWords(content.madeAt, content.zone))}`
+export function bundleTitle(content: BundleContent, volume?: VolumeNumber): string {
+  const which = volume && volume.of > 1 ? `, volume ${volume.number} of ${volume.of}` : ''
+  return `Evidence bundle ${content.id}${which}, ${inForm({ content }, dayWords(content.madeAt, content.zone))}`
 }
 
-/** The whole document as HTML. The same context always gives the same text. */
+/** A link to what is not in this PDF would lead nowhere: its words stay. Links do not nest, and no text has markup. */
+function withoutDeadLinks(markup: string, here: ReadonlySet<string>): string {
+  return markup.replaceAll(
+    /<a\b[^>]*href="#([^"]*)"[^>]*>([\s\S]*?)<\/a>/g,
+    (link, target: string, words: string) => (here.has(target) ? link : `<span>${words}</span>`),
+  )
+}
+
+/** The whole document, or one volume of it, as HTML. The same context always gives the same text. */
 export function bundleHtml(context: TemplateContext): string {
-  const body = context.blocks.map(
+  const { volumes } = context
+  const blocks = volumes ? volumes.parts[volumes.here - 1]! : context.blocks
+  const body = blocks.map(
     (block) => html`${block.print(context)}${codePointNote(context.say.takeCodePoints())}`,
   )
-  const text = html`${body}`.markup
+  const text = withoutDeadLinks(html`${body}`.markup, new Set(blocks.map(({ id }) => id)))
   const { page, smallestPt } = context.content.profile
   const style = styleFor(page, context.fonts.fontFamily, smallestPt)
   return html`<!doctype html>
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
-        <title>${bundleTitle(context.content)}</title>
+        <title>
+          ${bundleTitle(context.content, volumes && { number: volumes.here, of: volumes.parts.length })}
+        </title>
         <style>
           ${trustedMarkup(context.fonts.css(text))}
         </style>

@@ -5,6 +5,7 @@ import { describeFile } from './file-kinds.ts'
 import { exhibitBlock, incidentBlock, pageNumber, pageSpan } from './context.ts'
 import { whenWords } from './dates.ts'
 import { html } from './html.ts'
+import { volumesTable } from './volumes-table.ts'
 
 /** A list this short is not broken over two pages. */
 const ROWS_KEPT_TOGETHER = 20
@@ -13,7 +14,7 @@ const ROWS_KEPT_TOGETHER = 20
 export function indexPage(context: TemplateContext, title: string): Html {
   return html`<section class="page" id="index">
     <h1>${title}</h1>
-    ${incidents(context)} ${exhibits(context)}
+    ${volumesTable(context, 'Volumes')} ${incidents(context)} ${exhibits(context)}
   </section>`
 }
 

@@ -1,6 +1,7 @@
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
-import { count, counted } from './words.ts'
+import { counted } from './words.ts'
+import { pagesWords } from './cover.ts'
 import { dayWords } from './period.ts'
 import { inForm } from './dates.ts'
 import { html } from './html.ts'
@@ -8,12 +9,12 @@ import { html } from './html.ts'
 const LINES = ['By (name, number)', 'Organisation', 'Date and time', 'Reference']
 
 /** recipient.md section 6, "Receipt": nothing is filled in for the recipient. */
-export function receipt({ content, pages }: TemplateContext, title: string): Html {
+export function receipt({ content, pages, volumes }: TemplateContext, title: string): Html {
   return html`<section class="page" id="receipt">
     <h1>${title}</h1>
     <p style="margin-bottom:9mm">
       Received: bundle ${content.id} of ${inForm({ content }, dayWords(content.madeAt, content.zone))},
-      ${count(pages.total)} pages, with ${counted(content.exhibits.length, 'file')}.
+      ${pagesWords(pages.total, volumes)}, with ${counted(content.exhibits.length, 'file')}.
     </p>
     ${LINES.map((name) => html`<div class="receipt-line"><span>${name}</span><span class="rule"></span></div>`)}
     <div class="receipt-line">

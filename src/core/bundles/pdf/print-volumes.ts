@@ -1,0 +1,197 @@
+import { PDFDocument, ParseSpeeds } from 'pdf-lib'
+import type { Block } from '../templates/document.ts'
+import type { BundleContent, BundleProfile, SourcedLimit } from '../content.ts'
+import type { Copy, PageNumbers } from '../templates/context.ts'
+import type { ExhibitView } from '../exhibit-view.ts'
+import type { PdfDeps } from './make-pdf.ts'
+import type { PlacedBlock } from './pagination.ts'
+import type { Room, Weight } from './plan-volumes.ts'
+import { AppError } from '../../../contract/errors.ts'
+import { MARGINS_MM } from '../templates/style.ts'
+import { OWN_LIMIT } from '../profile.ts'
+import { bundleHtml } from '../templates/document.ts'
+import { createSaid } from '../templates/said.ts'
+import { filingBytesOf, masterBytesOf } from './exhibit-weight.ts'
+import { inOneRun, pageNumbersOf, placeBlocks, samePages, unknownPages } from './pagination.ts'
+import { planVolumes } from './plan-volumes.ts'
+import { readDestinations } from './destinations.ts'
+import { volumesOf } from '../templates/volume-page.ts'
+
+/** Everything that is printed, before it is divided. */
+export type Bundle = {
+  readonly content: BundleContent
+  readonly exhibits: readonly ExhibitView[]
+  readonly blocks: readonly Block[]
+  /** Whether the filing copy has a picture smaller than its file. */
+  readonly shrinks: boolean
+}
+
+/** What Chromium printed of one volume, and where its blocks lie in it. */
+export type Print = {
+  readonly pdfBytes: Uint8Array
+  readonly placed: readonly PlacedBlock[]
+  readonly printedPages: number
+}
+
+/** All volumes, printed with the numbers they have. */
+export type Printed = {
+  /** Of the blocks, where each volume begins. */
+  readonly starts: readonly number[]
+  readonly prints: readonly Print[]
+  /** The limits that one PDF would be over. */
+  readonly split: readonly SourcedLimit[]
+}
+
+/** Numbers can only move pages while they grow wider, so the second print nearly always agrees with itself. */
+const MOST_PRINTS = 4
+/** Each new division is one more. */
+const MOST_DIVISIONS = 5
+/** An estimate of a file's size may be this much too low. */
+const BYTES_TO_SPARE = 0.98
+/** What is in every PDF, whatever its pages: fonts, tags, signature. */
+const EVERY_PDF_BYTES = 150_000
+const PAGE_BYTES = 700
+
+export const numbersOf = ({ content }: Bundle, prints: readonly Print[]): PageNumbers =>
+  pageNumbersOf(inOneRun(prints.map(({ placed }) => placed)), content.profile.numbering)
+
+/**
+ * Prints until the page numbers agree with themselves, in as many volumes as the limits ask for. Throws `PrintFailed`,
+ * `Cancelled`, and what the printer throws.
+ */
+export async function printUntilSettled(bundle: Bundle, deps: PdfDeps): Promise<Printed> {
+  const tally = startTally(bundle)
+  let starts: readonly number[] = [0]
+  let pages = unknownPages(bundle.content.profile.numbering)
+  let before: readonly Print[] | null = null
+  for (let time = 1; time <= MOST_PRINTS + MOST_DIVISIONS; time += 1) {
+    deps.progress?.(Math.min(time - 1, 1), 2, 'prints')
+    const prints: readonly Print[] = await printVolumes(bundle, starts, 'master', pages, deps)
+    tally.add(prints)
+    const next = tally.plan()
+    if (next.join(' ') !== starts.join(' ')) {
+      starts = next
+      before = null
+      continue
+    }
+    if (before && sameVolumes(before, prints)) return { starts, prints, split: tally.reasons() }
+    before = prints
+    pages = numbersOf(bundle, prints)
+  }
+  throw new AppError('PrintFailed', 'the page numbers did not settle')
+}
+
+export const sameVolumes = (one: readonly Print[], other: readonly Print[]): boolean =>
+  one.length === other.length && one.every(({ placed }, index) => samePages(placed, other[index]!.placed))
+
+/** Every volume at the starts given, one after the other. */
+async function printVolumes(
+  bundle: Bundle,
+  starts: readonly number[],
+  copy: Copy,
+  pages: PageNumbers,
+  deps: PdfDeps,
+): Promise<readonly Print[]> {
+  const prints: Print[] = []
+  for (const [index] of starts.entries()) {
+    prints.push(await printVolume(bundle, { starts, number: index + 1 }, copy, pages, deps))
+  }
+  return prints
+}
+
+type WhichVolume = { readonly starts: readonly number[]; readonly number: number }
+
+/** One volume, from 1, of a bundle that is divided at `starts`. */
+export async function printVolume(
+  bundle: Bundle,
+  { starts, number }: WhichVolume,
+  copy: Copy,
+  pages: PageNumbers,
+  deps: PdfDeps,
+): Promise<Print> {
+  if (deps.signal?.aborted) throw new AppError('Cancelled', 'making the bundle was cancelled')
+  const { fonts, printer } = deps
+  const volumes = starts.length === 1 ? undefined : { ...volumesOf(bundle.blocks, starts), here: number }
+  const html = bundleHtml({ ...bundle, copy, volumes, pages, fonts, say: createSaid(fonts) })
+  const { pdfBytes, foreignFonts } = await printer.print({
+    html,
+    page: bundle.content.profile.page,
+    marginsMm: MARGINS_MM,
+  })
+  if (foreignFonts.length > 0) throw new AppError('PrintFailed', 'the browser used a font that is not packed')
+  const document = await PDFDocument.load(pdfBytes, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  })
+  const printedPages = document.getPageCount()
+  const blocks = volumes?.parts[number - 1] ?? bundle.blocks
+  const placed = placeBlocks(blocks, readDestinations(document), printedPages)
+  return { pdfBytes, placed, printedPages }
+}
+
+/** What each block was seen to take, never less than before, so that dividing comes to an end. */
+function startTally({ content, exhibits, blocks }: Bundle) {
+  const { profile } = content
+  const room = roomOf(profile)
+  const views = new Map(exhibits.map((view) => [view.exhibit.label, view]))
+  const printed = new Map<string, Weight>()
+  let opening: Weight = { pages: 1, bytes: EVERY_PDF_BYTES, masterBytes: EVERY_PDF_BYTES }
+  const weigh = (block: Block): Weight => {
+    const own = printed.get(block.id) ?? { pages: 0, bytes: 0, masterBytes: 0 }
+    const view = block.exhibitLabel === null ? undefined : views.get(block.exhibitLabel)
+    if (!view) return own
+    const masterBytes = own.masterBytes + masterBytesOf(view)
+    const bytes = profile.first === 'filing' ? own.bytes + filingBytesOf(view) : masterBytes
+    return { pages: own.pages, bytes, masterBytes }
+  }
+  return {
+    add(prints: readonly Print[]): void {
+      for (const { pdfBytes, placed, printedPages } of prints) {
+        const perPage = pdfBytes.length / printedPages
+        for (const block of placed) {
+          const seen = weightOfPages(block.printedPages + block.insertedPages, block.printedPages * perPage)
+          printed.set(block.id, larger(printed.get(block.id), seen))
+          if (block.id.startsWith('volume-')) {
+            opening = larger(opening, { ...seen, bytes: seen.bytes + EVERY_PDF_BYTES })
+          }
+        }
+      }
+    },
+    plan: () => planVolumes(blocks.map(weigh), room, opening),
+    reasons(): readonly SourcedLimit[] {
+      const whole = blocks.map(weigh).reduce(sumOf)
+      const { pages, bytes } = profile.limits
+      return [
+        ...(pages?.answer === 'volumes' && whole.pages > pages.most ? [pages] : []),
+        ...(room.bytes !== null && bytes && whole.bytes > room.bytes ? [bytes] : []),
+        ...(whole.masterBytes > OWN_LIMIT.most * BYTES_TO_SPARE ? [OWN_LIMIT] : []),
+      ]
+    },
+  }
+}
+
+function roomOf({ limits }: BundleProfile): Room {
+  const { pages, bytes } = limits
+  return {
+    pages: pages?.answer === 'volumes' ? pages.most : null,
+    bytes: bytes?.answer === 'volumes' ? bytes.most * BYTES_TO_SPARE : null,
+    masterBytes: OWN_LIMIT.most * BYTES_TO_SPARE,
+  }
+}
+
+const weightOfPages = (pages: number, printedBytes: number): Weight => {
+  const bytes = printedBytes + pages * PAGE_BYTES
+  return { pages, bytes, masterBytes: bytes }
+}
+
+const sumOf = (one: Weight, other: Weight): Weight => ({
+  pages: one.pages + other.pages,
+  bytes: one.bytes + other.bytes,
+  masterBytes: one.masterBytes + other.masterBytes,
+})
+
+const larger = (one: Weight | undefined, other: Weight): Weight => ({
+  pages: Math.max(one?.pages ?? 0, other.pages),
+  bytes: Math.max(one?.bytes ?? 0, other.bytes),
+  masterBytes: Math.max(one?.masterBytes ?? 0, other.masterBytes),
+})
