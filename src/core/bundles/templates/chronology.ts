@@ -79,17 +79,21 @@ function chronologyRow(context: TemplateContext, incident: BundleIncident): Html
       ${channel ? channelWords(channel) : ''}
       ${fields.account !== undefined && html`<div class="small">${context.say.line(fields.account)}</div>`}
     </td>
-    <td>${labelLinks(context, incident.exhibitLabels)}</td>
+    <td>${labelLinks(context, incident.exhibitLabels, 'alone')}</td>
     <td class="num">${pageNumber(context, block)}</td>
   </tr>`
 }
 
-/** Labels, each linked to its sheet. */
-export function labelLinks(context: TemplateContext, labels: readonly string[]): Html {
+/** Labels, each linked to its sheet; or, where there is room, with the page of one that is in another PDF. */
+export function labelLinks(
+  context: TemplateContext,
+  labels: readonly string[],
+  how: 'alone' | 'with page' = 'with page',
+): Html {
   return html`${labels.map((label, index) => {
     const block = blockOfLabel(context, label)
     const text = html`<span class="nowrap">${label}</span>`
-    const other = block && elsewhere(context, block)
+    const other = how === 'with page' && block !== null && elsewhere(context, block)
     const where =
       other && html` <span class="elsewhere">(page ${context.pages.firstPage(block)}, ${other.short})</span>`
     const link = block ? html`<a class="see" href="#${block}">${text}</a>` : text

@@ -41,18 +41,26 @@ function sectionRows(context: TemplateContext, letter: string): Html {
   const [first, last] = [blocks[0]!, blocks.at(-1)!]
   const from = context.pages.firstPage(first.id)
   const to = context.pages.lastPage(last.id)
-  const other = elsewhere(context, first.id)
+  const other = volumeSpan(context, first.id, last.id)
   return html`<tbody>
     <tr class="section-row">
       <th scope="rowgroup">${letter}</th>
       <th colspan="2"><a href="#${first.id}">${first.sectionTitle ?? first.section}</a></th>
       <th class="num">
         <a class="see" href="#${first.id}">${from === to ? from : `${from}–${to}`}</a
-        >${other && html` <span class="elsewhere">(${other.short})</span>`}
+        >${other && html` <span class="elsewhere">(${other})</span>`}
       </th>
     </tr>
     ${blocks.map((block) => documentRow(context, block, blocks.length))}
   </tbody>`
+}
+
+/** `vol. 2–4`; null where the section is all in this volume, or begins in it. */
+function volumeSpan(context: TemplateContext, first: string, last: string): string | null {
+  const begins = elsewhere(context, first)
+  const to = context.volumes?.numberOf.get(last)
+  if (!begins) return null
+  return to === context.volumes?.numberOf.get(first) ? begins.short : `${begins.short}–${to}`
 }
 
 function documentRow(context: TemplateContext, block: Block, blocksInSection: number): Html | null {

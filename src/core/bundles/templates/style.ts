@@ -39,6 +39,7 @@ p.after { margin-top: 4mm; }
 .nowrap { white-space: nowrap; overflow-wrap: normal; }
 .elsewhere { font-size: 9pt; color: #505050; }
 td.num .elsewhere, th.num .elsewhere { display: block; font-weight: 400; white-space: normal; }
+.start td.num .elsewhere { display: inline; }
 .blank { display: inline-block; border-bottom: 0.6pt solid #444; min-width: 45mm; }
 .code { display: block; font-size: 9pt; background: #f3f3f1; border: 0.5pt solid #d3d3cf; padding: 1.5mm 2.5mm;
   margin: 0 0 1.2mm; max-width: 165mm; break-inside: avoid; }

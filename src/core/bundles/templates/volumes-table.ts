@@ -66,11 +66,9 @@ function holds(part: readonly Block[]): string {
       const inside = part.filter((block) => block.section === section && block.level === 'part')
       if (inside.length === 0) return section
       const labels = inside.flatMap(({ exhibitLabel }) => (exhibitLabel === null ? [] : [exhibitLabel]))
-      if (labels.length > 0) return `${section} ${labelSpan(labels)}`
+      if (labels.length > 0) return `${labels.length === 1 ? 'Exhibit' : 'Exhibits'} ${labelSpan(labels)}`
       const numbers = inside.map(({ id }) => count(Number(id.replace('incident-', ''))))
-      return numbers.length === 1
-        ? `${section} ${numbers[0]}`
-        : `${section} ${numbers[0]} to ${numbers.at(-1)}`
+      return `${numbers.length === 1 ? 'Incident' : 'Incidents'} ${labelSpan(numbers)}`
     })
     .join('; ')
 }
