@@ -42,7 +42,11 @@ function messageOf(content: BundleContent, { stampedFirstPages, volumes = 1 }: P
   const summary = stampedFirstPages.get('glance')
   return [
     `I am handing over a record of ${aboutWhat(content)}${when} (bundle ${content.id}${reference}).`,
-    ...(summary === undefined ? [] : [`${volumes > 1 ? `The bundle is in ${volumes} volumes; the first` : 'The PDF'} has a one-page summary on page ${summary}.`]),
+    ...(summary === undefined
+      ? []
+      : [
+          `${volumes > 1 ? `The bundle is in ${volumes} volumes; the first` : 'The PDF'} has a one-page summary on page ${summary}.`,
+        ]),
     ...(content.exhibits.length === 0 ? [] : [`The original files are in the ${containerOf(as)}.`]),
     `Please keep ${as === 'folder' || volumes > 1 ? 'all of it as it is' : 'both as they are'} and send me your reference when there is one.`,
   ].join(' ')

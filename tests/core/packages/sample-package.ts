@@ -122,14 +122,18 @@ export async function sealedInput(pair = newP256KeyPair(), copies = 1): Promise<
   const signed = await Promise.all(Array.from({ length: copies }, () => plainSignedPdf(pair.pkcs8)))
   const masters = signed.map(({ pdfBytes }, at) => ({
     name: `0${at + 1}-Evidence-bundle-HF-7K3Q-2-sealed.pdf`,
-    pdfBytes,
+    make: () => Promise.resolve(pdfBytes),
     isSigned: true,
   }))
-  const pdfBytes = utf8('%PDF-1.7 a plain copy, made up')
-  const plain = { name: 'other-copy/Evidence-bundle-HF-7K3Q-2-filing-copy.pdf', pdfBytes, isSigned: false }
+  const plain = {
+    name: 'other-copy/Evidence-bundle-HF-7K3Q-2-filing-copy.pdf',
+    make: () => Promise.resolve(utf8('%PDF-1.7 a plain copy, made up')),
+    isSigned: false,
+  }
   return {
     ...madeUpInput(logKey, manifestKey, toBase64(pair.spki)),
-    pdfs: [masters[0]!, ...masters.slice(1), plain],
+    pdfs: [masters[0]!, ...masters.slice(1)],
+    otherCopies: [plain],
     rootCertificate: certificatePem(signed[0]!.rootDer),
   }
 }
