@@ -17,7 +17,7 @@ export type Chosen = {
   readonly incidents: readonly ChosenIncident[]
   /** In the order of the incidents that name them. */
   readonly exhibits: readonly ExhibitRow[]
-  readonly actions: readonly Action[]
+  readonly actions: readonly ChosenAction[]
   /** Every other incident of the case. */
   readonly leftOut: readonly LeftOutIncident[]
   /** Those of them that may have happened on a day of this bundle's period: the ones that are counted on paper. */
@@ -27,6 +27,9 @@ export type Chosen = {
   /** Words that stand nowhere in this bundle. */
   readonly coveredWords: readonly CoveredWords[]
 }
+
+/** A step with bars over words that are withheld. */
+export type ChosenAction = Action & { readonly covered: readonly CoveredCount[] }
 
 export type ChosenIncident = {
   readonly row: IncidentRow
@@ -78,10 +81,10 @@ export function chooseForBundle(
   return {
     incidents,
     exhibits: [...exhibits.values()],
-    actions: actions.map((action) => ({
-      ...action,
-      fields: coverFields(action.fields, coveredWords).fields,
-    })),
+    actions: actions.map((action) => {
+      const { fields, bars } = coverFields(action.fields, coveredWords)
+      return { ...action, fields, covered: countBars(bars) }
+    }),
     leftOut: sorted.leftOut,
     leftOutInPeriod: withinPeriod(
       sorted.leftOut,

@@ -1,4 +1,3 @@
-import type { Action } from '../../contract/actions.ts'
 import type { IncidentId, Seq, Sha256Hex } from '../../contract/ids.ts'
 import type { DisclosureClass, IncidentField } from '../../contract/records.ts'
 import { toHex } from '../crypto/bytes.ts'
@@ -10,7 +9,7 @@ import { HASH_BYTES } from '../ledger/merkle.ts'
 import { entriesAboutAny, type EntryRow } from '../ledger/queries.ts'
 import { readChunks } from '../vault/passes.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { ChosenIncident, Chosen } from './choose.ts'
+import type { ChosenAction, ChosenIncident, Chosen } from './choose.ts'
 import type {
   BundleAction,
   BundleContent,
@@ -104,10 +103,11 @@ function bundleIncident(composing: Composing, incident: ChosenIncident, number: 
   }
 }
 
-function bundleAction(chosen: Chosen, action: Action): BundleAction {
-  const { fields, loggedAt, seq, corrections, incidents } = action
+function bundleAction(chosen: Chosen, action: ChosenAction): BundleAction {
+  const { fields, covered, loggedAt, seq, corrections, incidents } = action
   return {
     fields,
+    covered,
     loggedAt,
     seq,
     corrections: corrections.map(({ at, reason }) => ({ at, reason })),

@@ -165,6 +165,8 @@ export type BundleIncident = {
 /** A step that was taken, with what came of it. */
 export type BundleAction = {
   readonly fields: ActionFields
+  /** What the bars in its texts cover. */
+  readonly covered?: readonly CoveredCount[] | undefined
   /** The incidents of this bundle that it was about. */
   readonly incidentNumbers: readonly number[]
   readonly loggedAt: Instant

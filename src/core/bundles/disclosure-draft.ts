@@ -20,6 +20,9 @@ export function disclosureDraft(
     incidents: chosen.incidents
       .filter((incident) => incident.covered.length > 0)
       .map((incident) => ({ incident: incident.row.id, words: incident.covered })),
+    actions: chosen.actions
+      .filter((action) => action.covered.length > 0)
+      .map((action) => ({ action: action.id, words: action.covered })),
     exhibits: [...renditions].map(([exhibit, { sha256, areas, words }]) => ({
       exhibit,
       sha256,

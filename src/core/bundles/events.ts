@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BundleKey, CaseId, ExhibitId, IncidentId, Sha256Hex } from '../../contract/ids.ts'
+import { ActionId, BundleKey, CaseId, ExhibitId, IncidentId, Sha256Hex } from '../../contract/ids.ts'
 import { CoveredArea, CoveredClass } from '../../contract/disclosure.ts'
 import { DisclosureClass, text } from '../../contract/records.ts'
 import { defineEvent, type SliceProjection } from '../model/projection.ts'
@@ -39,6 +39,7 @@ const disclosure = defineEvent({
     }),
     covered: z.strictObject({
       incidents: z.array(z.strictObject({ incident: IncidentId, words: z.array(CoveredCount) })),
+      actions: z.array(z.strictObject({ action: ActionId, words: z.array(CoveredCount) })),
       exhibits: z.array(
         z.strictObject({
           exhibit: ExhibitId,

@@ -30,8 +30,8 @@ type RedactedExhibit = Redactions['exhibits'][number]
 
 /** The same words can stand in markup, in JSON or in an encoded part in another spelling: only plain texts are covered. */
 const PLAIN_TEXTS = /^text\/(plain|csv|markdown|tab-separated-values)(;|$)/
-/** Larger than any screenshot or photograph. */
-const MOST_BYTES = 128 * 1024 * 1024
+/** Larger than any screenshot or photograph, and in base64 still within what Chromium's pipe takes (100 MiB). */
+const MOST_BYTES = 64 * 1024 * 1024
 
 /**
  * Makes the redacted copies of the exhibits asked for. Throws CannotRedact for a kind of file that cannot be covered in

@@ -92,6 +92,11 @@ async function writeCase({ api, caseId, file }: TempVault): Promise<Case> {
     fields: { saw: 'plain-later-words' },
     reason: 'remembered-more',
   })
+  await api.actions.log({
+    case: caseId,
+    fields: { kind: 'reported', to: 'The operator', said: `I gave them ${NUMBER}.` },
+    incidents: [calls],
+  })
   const post = await record({ title: 'Post', happened: day('2026-03-10'), words: 'post-words' }, [files.jpg])
   const other = await record({
     title: 'The wombat at the surgery door',
@@ -283,12 +288,13 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext'))(
 
     test('gives no line that holds covered words, and says which', () => {
       const given = readdirSync(join(kept, 'seal/entries')).map((name) => Number(name.slice(0, 8)))
-      expect(made!.holding).toHaveLength(2)
+      expect(made!.holding).toHaveLength(3)
       expect(given.filter((seq) => made!.holding.includes(seq))).toEqual([])
-      const lines = made!.holding.map((seq) => String(seq).padStart(4, '0')).join(' and ')
+      const [one, two, three] = made!.holding.map((seq) => String(seq).padStart(4, '0'))
+      const lines = `${one}, ${two} and ${three}`
       for (const pdf of pdfs())
         expect(textOf(pdf)).toContain(
-          `Lines ${lines} of the record log hold these words and are not in the package.`,
+          `Lines ${lines} of the record log hold words that are covered and are not in the package.`,
         )
     })
 
@@ -300,7 +306,8 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext'))(
           'health information (1 incident); 1 text. The writer’s reason for leaving out 1 text: “It is private.” The file is kept and can be asked for.',
           'Exhibit AB1 is a redacted copy: 2 areas are covered, described on page',
           'Exhibit AB2 is a redacted copy: 3 places are covered, described on page',
-          'Words are covered in 1 incident',
+          'Words are covered in 1 incident (page 6) and 1 step taken (page',
+          'I gave them █████',
           'lines of the record log that hold something covered here are not in the package',
           'Private notes and correspondence with lawyers are never part of a bundle.',
           '30 × 25 pixels, 10 from the left, 20 from',

@@ -6,6 +6,7 @@ import { capital } from './file-kinds.ts'
 import { reasonWords } from './field-words.ts'
 import { logLine } from './words.ts'
 import { timeWords, whenWords } from './dates.ts'
+import { coveredLines } from './left-out.ts'
 import { html } from './html.ts'
 import { incidentBlock, isForCourt, seePage } from './context.ts'
 
@@ -67,6 +68,7 @@ function actionRow(context: TemplateContext, action: BundleAction): Html {
     <td>
       ${actionWords(context, action)} ${fields.said !== undefined && say.block(fields.said, 'own')}
       <div class="small">${recordWords(context, action)}</div>
+      ${(action.covered ?? []).length > 0 && html`<div class="small">Covered here: ${coveredLines(context, action.covered ?? [])}</div>`}
     </td>
     <td>${fields.outcome === undefined ? 'No answer is written down.' : say.block(fields.outcome, 'own')}</td>
     <td>

@@ -110,7 +110,7 @@ function recordFacts(context: TemplateContext, incident: BundleIncident): Html {
       )}`,
   )}
   ${fact('Left out here', left.length > 0 && `${capital(listed(left))}.`)}
-  ${fact('Covered here', (incident.covered ?? []).length > 0 && coveredWords(context, incident))}
+  ${fact('Covered here', hasCovered(incident) && coveredWords(context, incident))}
   ${fact('Logged', loggedWords(context, incident))}
   ${fact(
     'Corrected',
@@ -141,18 +141,17 @@ function loggedWords(context: TemplateContext, { loggedAt, fields, seq }: Bundle
   ${!isForCourt(context) && html`<span class="quiet">(line ${logLine(seq)} of the record log)</span>`}`
 }
 
+/** Also where only an earlier wording holds the words. */
+const hasCovered = ({ covered, linesCovered }: BundleIncident): boolean =>
+  (covered ?? []).length + (linesCovered ?? []).length > 0
+
 function coveredWords(context: TemplateContext, { covered, linesCovered }: BundleIncident): Html {
   const lines = (linesCovered ?? []).map(logLine)
+  const [line, hold, are] = lines.length === 1 ? ['Line', 'holds', 'is'] : ['Lines', 'hold', 'are']
+  const given = `${line} ${listed(lines)} of the record log ${hold} words that are covered and ${are} not in the package.`
+  const kept = 'Wordings that hold words that are covered are kept and are not in the package.'
   return html`${coveredLines(context, covered ?? [])}
-  ${
-    lines.length > 0 &&
-    !isForCourt(context) &&
-    html`<div class="quiet">
-      ${lines.length === 1 ? 'Line' : 'Lines'} ${listed(lines)} of the record log
-      ${lines.length === 1 ? 'holds' : 'hold'} these words and ${lines.length === 1 ? 'is' : 'are'} not in the
-      package.
-    </div>`
-  }`
+  ${lines.length > 0 && html`<div class="quiet">${isForCourt(context) ? kept : given}</div>`}`
 }
 
 /** A package that leaves out a line because of what is covered does not have every earlier wording. */

@@ -1,7 +1,7 @@
 import { DISCLOSURE_CLASSES } from '../../../contract/records.ts'
 import type { BundleExhibit } from '../content.ts'
 import type { CoveredCount } from '../cover-words.ts'
-import { exhibitBlock, incidentBlock, seePage, seePages, type TemplateContext } from './context.ts'
+import { exhibitBlock, incidentBlock, joinList, seePage, seePages, type TemplateContext } from './context.ts'
 import { capital, fileGroup } from './file-kinds.ts'
 import { html, type Html } from './html.ts'
 import { periodOf } from './period.ts'
@@ -115,13 +115,20 @@ export function coveredPlaces({ redaction }: BundleExhibit): string {
 }
 
 function wordsStatement(context: TemplateContext): Html | null {
-  const incidents = context.content.incidents.filter(({ covered }) => (covered ?? []).length > 0)
-  if (incidents.length === 0) return null
+  const { content } = context
+  const incidents = content.incidents.filter(({ covered }) => (covered ?? []).length > 0)
+  const actions = content.actions.filter(({ covered }) => (covered ?? []).length > 0)
+  const bars = [...incidents, ...actions].flatMap(({ covered }) => covered ?? [])
+  if (bars.length === 0) return null
   const blocks = incidents.map(({ number }) => incidentBlock(number))
-  const kinds = [...new Set(incidents.flatMap(({ covered }) => (covered ?? []).map((one) => one.class)))]
+  const places = [
+    incidents.length > 0 && html`${counted(incidents.length, 'incident')} (${seePages(context, blocks)})`,
+    actions.length > 0 && html`${counted(actions.length, 'step')} taken (${seePage(context, 'actions')})`,
+  ].filter((place) => place !== false)
   return html`<p>
-    Words are covered in ${counted(incidents.length, 'incident')} (${seePages(context, blocks)}):
-    ${listed(kinds.map(classWords))}. A bar has always the same length, whatever it covers.
+    Words are covered in ${joinList(places)}:
+    ${listed([...new Set(bars.map((one) => one.class))].map(classWords))}. A bar has always the same length,
+    whatever it covers.
   </p>`
 }
 

@@ -134,6 +134,67 @@ describe('the wording of a bundle', () => {
     expect(text).not.toMatch(/Marked as threats|Please note|Left out of|did not reply|not included|certutil/)
   })
 
+  test('tells a court of redacted copies and covered words without a word about software', async () => {
+    const [first, second, ...exhibits] = bundleContent().exhibits
+    const area = { x: 1, y: 2, width: 3, height: 4, class: 'third-party' } as const
+    const redaction = { areas: [area, area], words: [], leafHash: first!.sha256 }
+    const incident = incidentOf(
+      1,
+      { title: 'Call' },
+      {
+        covered: [{ class: 'health', why: 'It is mine alone', times: 2 }],
+        linesCovered: [first!.seq],
+        exhibitsLeftOut: 1,
+      },
+    )
+    const content = bundleContent({
+      profile: readProfile('resources', 'uk-family'),
+      incidents: [incident],
+      exhibits: [{ ...first!, redaction }, second!, ...exhibits],
+    })
+    const body = withoutUnseen(await bodyOf(content, 'filing'))
+    const before = body
+      .slice(0, body.indexOf('<section class="page" id="scope"'))
+      .replaceAll('The files and their hashes', '')
+    const text = before.replaceAll(/<[^>]+>/g, ' ').replaceAll(/&nbsp;|\s+/g, ' ')
+    expect(text).toContain('Redacted copy, picture (JPEG)')
+    expect(text).toContain('This is a redacted copy: 2 areas are covered. The original is kept.')
+    expect(text).toContain('Health information, 2 places. The writer’s reason: “ It is mine alone ”')
+    expect(text).toContain('Left out here 1 file.')
+    expect(text.match(/holdfast|software|sha-?256|record log|checkpoint|hash/gi) ?? []).toEqual([])
+    expect(await textOf(content)).toContain(
+      'A redacted copy. Its original is line 0417 of the record log, leaf hash',
+    )
+  })
+
+  test('counts incidents within the time of the bundle, and gives each reason with what it is for', async () => {
+    const leftOut = {
+      incidents: [{ why: 'Not mine' }, { why: null }, { why: 'Not mine' }],
+      exhibits: [
+        { mediaType: 'image/png', why: null },
+        { mediaType: 'audio/mp4', why: 'It is long' },
+        { mediaType: 'image/jpeg', why: null },
+        { mediaType: 'application/pdf', why: null },
+      ],
+      lines: 1,
+      hasUndated: true,
+    }
+    const text = await textOf(bundleContent({ scope: { incidentsInCase: 6, withheld: {}, leftOut } }))
+    expect(text).toContain(
+      'The writer chose 3 of the 6 incidents recorded in this case between 2 October 2025 and 31 March 2026 or without a known date.',
+    )
+    expect(text).toContain(
+      '3 incidents are not included. The writer’s reason for 2 of them: “ Not mine ” They are recorded',
+    )
+    expect(text).toContain(
+      'Left out of the incidents that are included: 2 pictures, 1 sound recording and 1 PDF document. The writer’s reason for leaving out 1 sound recording: “ It is long ”',
+    )
+    expect(text).toContain('1 line of the record log that holds something covered here is not in the package')
+    expect(text).toContain(
+      'Other cases in the same record, and incidents of another time, are not counted here.',
+    )
+  })
+
   test('never counts what is privileged', async () => {
     const content = bundleContent({
       incidents: [incidentOf(1, { title: 'Call' }, { withheld: ['privileged'] })],
