@@ -4,9 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openChromiumPrinter } from '../../../src/cli/chromium/printer.ts'
-import type { ExhibitId, IncidentId } from '../../../src/contract/ids.ts'
-import type { IncidentFields } from '../../../src/contract/records.ts'
-import type { HtmlPrinter } from '../../../src/core/ports.ts'
 import { toHex } from '../../../src/core/crypto/bytes.ts'
 import { sha256 } from '../../../src/core/crypto/hash.ts'
 import { leafHash } from '../../../src/core/ledger/merkle.ts'
@@ -14,124 +11,20 @@ import { entriesOfType } from '../../../src/core/ledger/queries.ts'
 import { parseCustody } from '../../../src/core/packages/custody-lines.ts'
 import { openCore } from '../../support/core-vault.ts'
 import { needs } from '../../support/judges.ts'
-import { makePng, pixelsOf, withOrientation } from '../../support/pictures.ts'
-import { tempVault, type TempVault } from '../../support/temp-vault.ts'
-import { testHost, token } from '../../support/vault-host.ts'
-
-const NUMBER = '0161 496 0707'
-const NAMES = {
-  png: 'jane-roe-passport.png',
-  jpg: 'zebra-crossing.jpg',
-  chat: 'chat-with-okapi.txt',
-  diary: 'quokka-diary.txt',
-}
-const SECRETS = [
-  ...Object.values(NAMES),
+import {
+  AREAS,
+  JPG_AREA,
   NUMBER,
-  'numbat-effect',
-  'The wombat at the surgery door',
-  'pangolin-words-of-the-other-matter',
-  'axolotl-years-before',
-  'diary-of-a-quokka',
-  'okapi-house',
-]
-
-const noise = (x: number, y: number): number[] => [
-  ((x * 37 + 11) % 251) | 4,
-  ((y * 53) % 251) | 4,
-  ((x * y) % 251) | 4,
-]
-const ORIGINALS = {
-  png: makePng(120, 80, { type: 2 }, noise),
-  jpg: withOrientation(readFileSync(new URL('../../support/files/landscape.jpg', import.meta.url)), 6),
-  chat: Buffer.from(`Mill: it is ${NUMBER}, ring ${NUMBER}\r\nAnna: stop, okapi-house\r\n`),
-  diary: Buffer.from('diary-of-a-quokka'),
-}
-
-const day = (date: string): IncidentFields['happened'] => ({
-  kind: 'day',
-  fromAt: `${date}T00:00:00.000Z` as never,
-  toAt: new Date(Date.parse(date) + 86_400_000).toISOString() as never,
-  unit: 'day',
-  zone: 'UTC',
-  asTyped: date,
-})
-
-type Case = {
-  readonly files: Readonly<Record<keyof typeof NAMES, ExhibitId>>
-  readonly incidents: readonly [IncidentId, IncidentId, IncidentId, IncidentId]
-}
-
-async function writeCase({ api, caseId, file }: TempVault): Promise<Case> {
-  const keys = Object.keys(NAMES) as (keyof typeof NAMES)[]
-  const kept = await api.exhibits.add({
-    case: caseId,
-    files: keys.map((key) => token(file(NAMES[key], ORIGINALS[key]))),
-  })
-  const ids = kept.files.map((one) => ('kept' in one ? one.kept.exhibit : null))
-  const files = Object.fromEntries(keys.map((key, at) => [key, ids[at]!])) as Case['files']
-  const record = async (fields: IncidentFields, exhibits: ExhibitId[] = []) =>
-    (await api.incidents.record({ case: caseId, fields, exhibits })).incident
-  const calls = await record(
-    {
-      title: `Calls from ${NUMBER}`,
-      happened: day('2026-03-02'),
-      words: `ring ${NUMBER}!`,
-      effect: 'numbat-effect',
-    },
-    [files.png, files.chat, files.diary],
-  )
-  await api.incidents.amend({
-    incident: calls,
-    fields: { place: 'Surgery' },
-    reason: 'other',
-    note: `it was ${NUMBER} again`,
-  })
-  await api.incidents.amend({
-    incident: calls,
-    fields: { saw: 'plain-later-words' },
-    reason: 'remembered-more',
-  })
-  await api.actions.log({
-    case: caseId,
-    fields: { kind: 'reported', to: 'The operator', said: `I gave them ${NUMBER}.` },
-    incidents: [calls],
-  })
-  const post = await record({ title: 'Post', happened: day('2026-03-10'), words: 'post-words' }, [files.jpg])
-  const other = await record({
-    title: 'The wombat at the surgery door',
-    happened: day('2026-03-05'),
-    words: 'pangolin-words-of-the-other-matter',
-  })
-  const before = await record({ title: 'axolotl-years-before', happened: day('2020-01-01') })
-  return { files, incidents: [calls, post, other, before] }
-}
-
-const AREAS = [
-  { x: 10, y: 20, width: 30, height: 25, class: 'third-party', why: 'A child’s face' },
-  { x: 100, y: 70, width: 20, height: 10, class: 'personal' },
-] as const
-const JPG_AREA = { x: 3, y: 5, width: 17, height: 40, class: 'personal' } as const
-
-const askFor = ({ files, incidents: [calls, , other, before] }: Case) => ({
-  exclude: {
-    incidents: [{ incident: other, why: 'It concerns another person.' }, { incident: before }],
-    exhibits: [{ exhibit: files.diary, why: 'It is private.' }],
-  },
-  redact: {
-    exhibits: [
-      { exhibit: files.png, areas: [...AREAS] },
-      { exhibit: files.jpg, areas: [JPG_AREA] },
-      { exhibit: files.chat, words: [{ words: 'okapi-house', class: 'personal' as const }] },
-    ],
-    incidents: [
-      {
-        incident: calls,
-        words: [{ words: NUMBER, class: 'third-party' as const, why: 'A relative’s number' }],
-      },
-    ],
-  },
-})
+  ORIGINALS,
+  SECRETS,
+  askFor,
+  noise,
+  writeCase,
+  type Case,
+} from '../../support/disclosure-case.ts'
+import { pixelsOf } from '../../support/pictures.ts'
+import { tempVault } from '../../support/temp-vault.ts'
+import { testHost, token } from '../../support/vault-host.ts'
 
 const kept = mkdtempSync(join(tmpdir(), 'disclosure-'))
 afterAll(() => rmSync(kept, { recursive: true }))
@@ -350,54 +243,3 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext'))(
     })
   },
 )
-
-/** Draws what it is told to, and would fail a print. */
-const drawing: HtmlPrinter = {
-  name: 'none',
-  print: () => Promise.reject(new Error('nothing is printed here')),
-  coverPicture: () => Promise.resolve({ pngBytes: ORIGINALS.png, widthPx: 120, heightPx: 80 }),
-  close: () => Promise.resolve(),
-}
-
-describe('what cannot be covered or left out', () => {
-  test('is refused before anything is written down', async () => {
-    const vault = await tempVault(testHost({ openPrinter: () => Promise.resolve(drawing) }))
-    const { api, caseId, file } = vault
-    const { files, incidents } = await writeCase(vault)
-    const pdf = await api.exhibits.add({ case: caseId, files: [token(file('a.pdf', '%PDF-1.7\n%%EOF\n'))] })
-    const [first] = pdf.files
-    if (first === undefined || !('kept' in first)) throw new Error('not kept')
-    await api.exhibits.link({ incident: incidents[1], exhibits: [first.kept.exhibit] })
-    const size = (await api.vault.check({})).checked.entries
-    const ask = { case: caseId, recipient: 'x', purpose: 'y', to: token(vault.folder) }
-    const covered = (exhibit: ExhibitId, area: object) => ({
-      redact: {
-        exhibits: [
-          { exhibit, areas: [{ x: 0, y: 0, width: 1, height: 1, class: 'personal' as const, ...area }] },
-        ],
-      },
-    })
-    const words = (text: string) => [{ words: text, class: 'personal' as const }]
-    const refused = [
-      [covered(first.kept.exhibit, {}), 'CannotRedact'],
-      [covered(files.chat, {}), 'CannotRedact'],
-      [covered(files.png, { x: 120 }), 'NothingToCover'],
-      [{ redact: { exhibits: [{ exhibit: files.png }] } }, 'NothingToCover'],
-      [{ redact: { exhibits: [{ exhibit: files.chat, words: words('not in it') }] } }, 'NothingToCover'],
-      [{ redact: { incidents: [{ incident: incidents[0], words: words('not in it') }] } }, 'NothingToCover'],
-      [
-        { redact: { incidents: [{ incident: incidents[0], words: words('numbat-effect') }] } },
-        'NothingToCover',
-      ],
-      [{ ...covered(files.jpg, {}), include: [incidents[0]] }, 'NothingToCover'],
-      [{ include: [incidents[0]], exclude: { incidents: [{ incident: incidents[0] }] } }, 'InvalidInput'],
-      [{ include: ['ab'.repeat(16) as IncidentId] }, 'NotFound'],
-      [{ exclude: { exhibits: [{ exhibit: 'ab'.repeat(16) as ExhibitId }] } }, 'NotFound'],
-      [{ exclude: { incidents: incidents.map((incident) => ({ incident })) } }, 'NothingToSeal'],
-    ] as const
-    for (const [more, code] of refused)
-      await expect(api.bundles.seal({ ...ask, ...(more as object) }), code).rejects.toMatchObject({ code })
-    expect((await api.bundles.list({})).bundles).toEqual([])
-    expect((await api.vault.check({})).checked.entries).toBe(size + 1)
-  })
-})
