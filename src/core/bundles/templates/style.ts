@@ -111,8 +111,8 @@ dl.rows dd { margin: 0; min-width: 0; }
 .check h1 { margin-bottom: 4mm; }
 
 .words { border-left: 2.4pt solid #161616; background: #f3f3f1; padding: 2.5mm 4mm; margin: 0 0 3mm;
-  white-space: pre-wrap; unicode-bidi: isolate; box-decoration-break: clone; }
-.own { white-space: pre-wrap; unicode-bidi: isolate; margin: 0 0 2mm; max-width: 165mm; }
+  white-space: pre-wrap; unicode-bidi: plaintext; box-decoration-break: clone; }
+.own { white-space: pre-wrap; unicode-bidi: plaintext; margin: 0 0 2mm; max-width: 165mm; }
 .threat { border: 0.8pt solid #161616; padding: 0.2mm 1.6mm; font-size: 9pt; font-weight: 700; white-space: nowrap; }
 .facts { margin: 0 0 2mm; }
 .facts h3 { margin: 0; font-weight: 400; color: #505050; font-size: 10.5pt; line-height: 1.45; }

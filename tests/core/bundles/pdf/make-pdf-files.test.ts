@@ -7,6 +7,7 @@ import type { HtmlPrinter } from '../../../../src/core/ports.ts'
 import { bundleContent, exhibitOf, incidentOf } from '../../../support/bundle-content.ts'
 import { loadFontPack } from '../../../../src/core/bundles/fonts.ts'
 import { makeBundlePdf } from '../../../../src/core/bundles/pdf/make-pdf.ts'
+import { qpdfObjects } from '../../../support/open-pdf.ts'
 import { makePng } from '../../../support/pictures.ts'
 import { needs } from '../../../support/judges.ts'
 import { openChromiumPrinter } from '../../../../src/cli/chromium/printer.ts'
@@ -32,10 +33,13 @@ describe.skipIf(needs('chromium'))('making a bundle PDF', () => {
   }, 60_000)
 
   test('is made for a case without incidents and files, and for one with a single empty text', async () => {
-    const empty = await makeBundlePdf(bundleContent({ incidents: [], exhibits: [], from: '', purpose: '' }), {
-      printer,
-      fonts,
-    })
+    const empty = await makeBundlePdf(
+      bundleContent({ incidents: [], exhibits: [], actions: [], from: '', purpose: '' }),
+      {
+        printer,
+        fonts,
+      },
+    )
     expect(empty.pages).toBe(10)
     const text = exhibitOf('AB1', '.txt', 'text/plain', utf8(''))
     const one = await makeBundlePdf(bundleContent({ incidents: [incidentOf(1, {})], exhibits: [text] }), {
@@ -113,6 +117,9 @@ describe.skipIf(needs('chromium'))('making a bundle PDF', () => {
       expect(execFileSync('qpdf', ['--check', join(folder, 'fixtures.pdf')], { encoding: 'utf8' })).toContain(
         'No syntax or stream encoding errors found',
       )
+      const acting =
+        /\/(JavaScript|JS|Launch|AA|EmbeddedFiles?|AcroForm|Widget|URI|SubmitForm|RichMedia|Encrypt)\b/g
+      expect(qpdfObjects(join(folder, 'fixtures.pdf')).match(acting) ?? []).toEqual([])
       rmSync(folder, { recursive: true })
       expect(files.length - result.notShown.length).toBeGreaterThan(20)
     },
