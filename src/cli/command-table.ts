@@ -309,6 +309,17 @@ export const COMMANDS = {
     options: { since: text('CHECKPOINT', 'a file with a checkpoint given out before') },
     examples: ['holdfast verify handover/HF-7K3Q-1-internal-2026-11-22'],
   },
+  draft: {
+    says: 'write a draft statement for you and your lawyer; it is in no bundle',
+    operands: ['VAULT'],
+    options: {
+      case: must('NAME', 'the case'),
+      profile: must('P', 'police, uk-civil, uk-tribunal, uk-family, us-federal or ca'),
+      out: must('FILE', 'a PDF file that is not there yet'),
+      ...passphrase,
+    },
+    examples: ['holdfast draft record.holdfast --case "My record" --profile uk-civil --out draft.pdf'],
+  },
   encrypt: {
     says: 'make an encrypted copy of a package, for sending; needs no vault',
     operands: ['PACKAGE'],

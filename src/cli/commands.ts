@@ -9,6 +9,7 @@ import { runCheck } from './commands/check.ts'
 import { runCheckpoint } from './commands/checkpoint.ts'
 import { runCustody } from './commands/custody.ts'
 import { runDemo } from './commands/demo.ts'
+import { runDraft } from './commands/draft.ts'
 import { runEncrypt } from './commands/encrypt.ts'
 import { runErase } from './commands/erase.ts'
 import { runGet } from './commands/get.ts'
@@ -55,6 +56,7 @@ export const commands: { readonly [Name in CommandName]: Run<Name> } = {
   seal: runSeal,
   verify: runVerify,
   encrypt: runEncrypt,
+  draft: runDraft,
   backup: runBackup,
   restore: runRestore,
   demo: runDemo,

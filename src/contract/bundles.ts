@@ -53,6 +53,18 @@ export const bundles = {
       }),
     }),
   ),
+  /** Writes a draft statement for the person and their lawyer: a file of its own, never a page of a bundle. */
+  draft: procedure(
+    z.strictObject({ case: CaseId, profile: z.string().max(40), to: FileToken }),
+    z.strictObject({
+      pages: z.int(),
+      /** Places to fill in. */
+      blanks: z.int(),
+      sha256: Sha256Hex,
+      /** Incidents of which something was not taken over, because this recipient is not given it. */
+      withheld: z.int(),
+    }),
+  ),
   list: procedure(
     z.strictObject({}),
     z.strictObject({

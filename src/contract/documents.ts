@@ -106,6 +106,7 @@ export const documents = {
   }),
   seal: bundles.seal.output.extend(warnings),
   verify: VerifyReport.extend(warnings),
+  draft: bundles.draft.output.extend(warnings),
   encrypt: packages.encrypt.output.extend({ passphrase: PassphraseFrom, ...warnings }),
   backup: vault.backup.output.extend(warnings),
   restore: vault.restore.output.extend(warnings),

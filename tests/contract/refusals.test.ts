@@ -51,6 +51,11 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'stamps.query': { to: 'x' },
   'stamps.import': { from: 'x' },
   'bundles.seal': { case: '0'.repeat(32), recipient: 'x', purpose: 'x', to: 'x' },
+  'actions.log': { case: '0'.repeat(32), fields: { kind: 'police' } },
+  'actions.amend': { action: '0'.repeat(32), fields: { reference: 'x' }, reason: 'typing-mistake' },
+  'actions.list': { case: '0'.repeat(32) },
+  'actions.find': { name: 'x' },
+  'bundles.draft': { case: '0'.repeat(32), profile: 'police', to: 'x' },
   'packages.verify': { from: 'x' },
   'packages.encrypt': { from: 'x', to: 'x', passphrase: 'x' },
 }

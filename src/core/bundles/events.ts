@@ -78,11 +78,24 @@ const abandoned = defineEvent({
   apply: (model, entry, payload) => setBundleState(model, payload.bundle, 'abandoned', entry.at),
 })
 
+/** Never disclosed: a draft is between the person and their lawyer. */
+const drafted = defineEvent({
+  type: 'draft.made@1',
+  payload: z.strictObject({
+    case: CaseId,
+    profile: z.string(),
+    pdf: Sha256Hex,
+    pages: z.int().positive(),
+  }),
+  classOf: () => 'privileged',
+  subjects: (payload) => [payload.case],
+})
+
 export const bundlesProjection: SliceProjection = {
   tables: `CREATE TABLE bundles (
     number INTEGER PRIMARY KEY, bundle TEXT NOT NULL UNIQUE, id TEXT NOT NULL, case_id TEXT NOT NULL, recipient TEXT NOT NULL,
     purpose TEXT NOT NULL, profile TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL, seq INTEGER NOT NULL,
     checkpoint_size INTEGER
   ) STRICT;`,
-  events: [prepared, disclosure, sealed, abandoned],
+  events: [prepared, disclosure, sealed, abandoned, drafted],
 }

@@ -47,9 +47,18 @@ function messageOf(content: BundleContent, { stampedFirstPages, volumes = 1 }: P
       : [
           `${volumes > 1 ? `The bundle is in ${volumes} volumes; the first` : 'The PDF'} has a one-page summary on page ${summary}.`,
         ]),
-    ...(content.exhibits.length === 0 ? [] : [`The original files are in the ${containerOf(as)}.`]),
+    ...(content.exhibits.length === 0 ? [] : [`${filesWords(content)} in the ${containerOf(as)}.`]),
     `Please keep ${as === 'folder' || volumes > 1 ? 'all of it as it is' : 'both as they are'} and send me your reference when there is one.`,
   ].join(' ')
+}
+
+/** A redacted copy stands for an original that is not there. */
+function filesWords({ exhibits }: BundleContent): string {
+  const redacted = exhibits.filter(({ redaction }) => redaction !== undefined).length
+  if (redacted === 0) return 'The original files are'
+  return redacted === exhibits.length
+    ? 'Redacted copies of the files are'
+    : 'The files, some as redacted copies, are'
 }
 
 const containerOf = (as: Way): string => (as === 'folder' ? 'folder “data”' : 'zip')

@@ -28,6 +28,18 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
       const { sealBundle } = await import('./seal.ts')
       return summaryOf(await sealBundle(vault, ask, { host, progress, signal }))
     },
+    draft: async ({ case: caseId, profile, to }, { progress, signal }) => {
+      const { vault } = session
+      const found = findCase(vault.reads, caseId)
+      if (found === null) throw new AppError('NotFound', 'no such case')
+      const ask = {
+        case: found,
+        profile: readProfile(host.resourcesFolder, profile),
+        to: host.files.path(to),
+      }
+      const { makeDraft } = await import('./drafts/make-draft.ts')
+      return makeDraft(vault, ask, { host, progress, signal })
+    },
     list: () => ({
       bundles: listBundles(session.vault.reads).map(
         ({ bundle, id, caseId, recipient, purpose, state, at }) => ({

@@ -12,7 +12,8 @@ const sourced = {
   read: z.enum(['at-source', 'second-hand', 'general-knowledge']),
   asAt: Day,
 }
-const Sourced = z.strictObject(sourced)
+/** A fact about a rule or a recipient, with where and when it was read. */
+export const Sourced = z.strictObject(sourced)
 const SourcedLimit = z.strictObject({
   ...sourced,
   most: z.int().positive(),

@@ -15,9 +15,9 @@ export type NewFile = { readonly sha256: string; readonly sizeBytes: number }
  */
 export async function writeNewFile(
   path: string,
-  content: AsyncIterable<Uint8Array>,
+  content: AsyncIterable<Uint8Array> | readonly Uint8Array[],
   modifiedAtMs: number,
-  check: (unfinishedPath: string, written: NewFile) => Promise<void> = () => Promise.resolve(),
+  check: (unfinishedPath: string, written: NewFile) => Promise<void> | void = () => undefined,
 ): Promise<NewFile> {
   await refuseExisting(path)
   const unfinished = `${path}.${randomBytes(4).toString('hex')}.unfinished`
@@ -42,7 +42,7 @@ export async function moveNewFile(from: string, to: string): Promise<void> {
 
 async function fill(
   path: string,
-  content: AsyncIterable<Uint8Array>,
+  content: AsyncIterable<Uint8Array> | readonly Uint8Array[],
   modifiedAtMs: number,
 ): Promise<NewFile> {
   const handle = await open(path, 'wx', 0o600)

@@ -271,8 +271,8 @@ function inBatches(exhibits: readonly BundleExhibit[]): readonly (readonly Bundl
   return batches
 }
 
-/** The foot holds Latin letters, digits and a middle dot: one file of each weight draws it. */
-function stampFontFiles(fonts: FontPack): { readonly regular: Uint8Array; readonly bold: Uint8Array } {
+/** The fonts of the foot, as `assemble` takes them. The foot holds Latin letters, digits and a middle dot: one file of each weight draws it. */
+export function stampFontFiles(fonts: FontPack): { readonly regular: Uint8Array; readonly bold: Uint8Array } {
   const faces = fonts.partFor('A')?.faces ?? []
   const read = (weight: 400 | 700): Uint8Array => {
     const face = faces.find((one) => one.weight === weight && one.style === 'normal')

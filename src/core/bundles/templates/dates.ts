@@ -1,31 +1,38 @@
 import type { Instant } from '../../../contract/ids.ts'
 import type { When } from '../../../contract/when.ts'
-import type { TemplateContext } from './context.ts'
+import type { BundleProfile } from '../content.ts'
 import { clock, dayInWords } from '../../when/english.ts'
 import { formatInstant, formatInstantUtc, formatWhen } from '../../when/format.ts'
 import { localTime } from '../../when/zone.ts'
 
+/** What a date needs of the context it is printed in. */
+export type Dated = {
+  readonly content: { readonly profile: Pick<BundleProfile, 'dateForm'>; readonly zone: string }
+}
+
 // Dates in the profile's form. The month stands in letters in both, so that neither can be misread.
 
 /** When something happened, never more precise than it is known. */
-export const whenWords = (context: TemplateContext, when: When): string => inForm(context, formatWhen(when))
+export const whenWords = (context: Dated, when: When): string => inForm(context, formatWhen(when))
 
 /** `Thursday 12 March 2026 at 14:05, UK time (GMT)`. */
-export const momentWords = (context: TemplateContext, at: Instant): string =>
+export const momentWords = (context: Dated, at: Instant): string =>
   inForm(context, formatInstant(at, context.content.zone))
 
 /** `12 March 2026, 14:11 UTC`. */
-export const utcWords = (context: TemplateContext, at: Instant): string =>
-  inForm(context, formatInstantUtc(at))
+export const utcWords = (context: Dated, at: Instant): string => inForm(context, formatInstantUtc(at))
 
 /** `12 March 2026, 10:15`, in the zone the bundle was made in. */
-export function timeWords(context: TemplateContext, at: Instant): string {
+export function timeWords(context: Dated, at: Instant): string {
   const local = localTime(at, context.content.zone)
   return inForm(context, `${dayInWords(local)}, ${clock(local)}`)
 }
 
 /** Puts the dates in our own words into the profile's form. Never for what a person wrote. */
-export function inForm({ content }: Pick<TemplateContext, 'content'>, words: string): string {
+export function inForm(
+  { content }: { readonly content: Pick<Dated['content'], 'profile'> },
+  words: string,
+): string {
   return content.profile.dateForm === 'day-month-year' ? words : monthFirst(words)
 }
 
