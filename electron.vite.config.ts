@@ -9,7 +9,15 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rolldownOptions: { input: { index: resolve('src/main/index.ts') }, output: { format: 'es', ...flat } },
+      rolldownOptions: {
+        input: {
+          index: resolve('src/main/index.ts'),
+          'vault-thread': resolve('src/main/thread/vault-thread.ts'),
+          'kdf-worker': resolve('src/core/workers/kdf-worker.ts'),
+          'chunk-worker': resolve('src/core/workers/chunk-worker.ts'),
+        },
+        output: { format: 'es', ...flat },
+      },
     },
   },
   preload: {

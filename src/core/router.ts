@@ -23,6 +23,26 @@ export function createClient<C extends Contract>(contract: C, handlers: Handlers
   return client as Client<C>
 }
 
+/** Asks by name, `incidents.record`: for a host whose callers stand on the other side of a channel. */
+export type Caller = (name: string, input: unknown, context?: Partial<CallContext>) => Promise<unknown>
+
+/** The same as `createClient`, asked by name. A name that is not in the contract is InvalidInput. */
+export function createCaller<C extends Contract>(contract: C, handlers: Handlers<C>): Caller {
+  const calls = new Map<string, ReturnType<typeof callable>>()
+  for (const [sliceName, slice] of Object.entries(contract)) {
+    const verbs = handlers[sliceName] as Record<string, AnyHandler>
+    for (const [verb, procedure] of Object.entries(slice)) {
+      const name = `${sliceName}.${verb}`
+      calls.set(name, callable(procedure, verbs[verb]!, name))
+    }
+  }
+  return async (name, input, context) => {
+    const call = calls.get(name)
+    if (call === undefined) throw new AppError('InvalidInput', 'nothing of this name can be asked')
+    return call(input, context)
+  }
+}
+
 function callable(procedure: Procedure, handler: AnyHandler, name: string) {
   return async (input: unknown, context: Partial<CallContext> = {}): Promise<unknown> => {
     const asked = procedure.input.safeParse(input)

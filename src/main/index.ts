@@ -1,21 +1,57 @@
 import { join } from 'node:path'
-import { BrowserWindow, app } from 'electron'
+import { app, ipcMain, nativeTheme, session } from 'electron'
+import { shellContract } from '../contract/shell.ts'
+import { createCaller } from '../core/router.ts'
+import { serveApp } from './app-scheme.ts'
+import { exitAtOnce } from './exit-at-once.ts'
+import { serveCalls } from './ipc.ts'
+import { Preferences } from './preferences.ts'
+import { shellHandlers } from './shell.ts'
+import { denyNavigation } from './security/deny-navigation.ts'
+import { denyNetwork } from './security/deny-network.ts'
+import { denyPermissions } from './security/deny-permissions.ts'
+import { registerSchemes } from './security/schemes.ts'
+import { startVaultThread } from './thread/thread-client.ts'
+import { Tokens } from './tokens.ts'
+import { openWindow } from './window.ts'
 
-/** The shell around the core. It has no window worth opening yet: the command line comes first. */
-async function openWindow(): Promise<void> {
-  const window = new BrowserWindow({
-    webPreferences: {
-      preload: join(app.getAppPath(), 'out/preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      devTools: !app.isPackaged,
-    },
-  })
-  await window.loadFile(join(app.getAppPath(), 'out/renderer/index.html'))
-}
+// The page's session is in memory: a partition without `persist:`.
+const PARTITION = 'holdfast'
 
-await app.whenReady()
+const root = app.getAppPath()
+const built = join(root, 'out')
+
+registerSchemes()
+app.enableSandbox()
+denyNavigation(app)
+if (!app.requestSingleInstanceLock()) app.quit()
 app.on('window-all-closed', () => app.quit())
-await openWindow()
+await app.whenReady()
+
+const pages = session.fromPartition(PARTITION)
+denyPermissions(pages)
+denyNetwork(pages)
+pages.protocol.handle('app', serveApp(join(built, 'renderer')))
+
+const preferences = new Preferences(app.getPath('userData'))
+nativeTheme.themeSource = preferences.get('theme')
+
+const thread = startVaultThread(new URL('./vault-thread.js', import.meta.url), {
+  resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(root, 'resources'),
+  fontsFolder: join(root, 'node_modules'),
+  memoryFolder: join(app.getPath('userData'), 'seen'),
+  appVersion: `holdfast ${app.getVersion()}`,
+})
+const tokens = new Tokens((token, standsFor) => thread.learnToken(token, standsFor))
+const exitNow = (): void => exitAtOnce(app)
+const askShell = createCaller(shellContract, { shell: shellHandlers({ tokens, preferences, exitNow }) })
+serveCalls(ipcMain, tokens, (name, input, context) =>
+  name.startsWith('shell.') ? askShell(name, input, context) : thread.call(name, input, context),
+)
+app.on('will-quit', () => void thread.end())
+
+await openWindow({
+  preload: join(built, 'preload/index.cjs'),
+  isPackaged: app.isPackaged,
+  partition: PARTITION,
+})

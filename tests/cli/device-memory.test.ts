@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { folderMemory, stateFolder } from '../../src/cli/device-memory.ts'
+import { stateFolder } from '../../src/cli/state-folder.ts'
+import { folderMemory } from '../../src/core/workers/folder-memory.ts'
 
 let folder = ''
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'holdfast-memory-'))))

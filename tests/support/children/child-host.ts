@@ -1,6 +1,6 @@
 import { createCipheriv, createHash } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { folderMemory } from '../../../src/cli/device-memory.ts'
+import { folderMemory } from '../../../src/core/workers/folder-memory.ts'
 import { contract, type HoldfastContract } from '../../../src/contract/index.ts'
 import type { Instant } from '../../../src/contract/ids.ts'
 import type { Client } from '../../../src/contract/procedure.ts'

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { FileToken } from './exhibits.ts'
+import { procedure } from './procedure.ts'
+
+const Picked = z.strictObject({ token: FileToken, name: z.string() }).nullable()
+const Nothing = z.strictObject({})
+
+/** The largest picture or text that is taken from a page as bytes; larger ones come as files. */
+export const MOST_PASTED_BYTES = 64 * 1024 * 1024
+
+/** What the page asks of the window around it, on the same channel as everything else. Never a path. */
+export const shell = {
+  /** Where the vault was last, and what to call a new one. `name` is a file name, shown behind one click. */
+  places: procedure(
+    Nothing,
+    z.strictObject({ last: Picked, suggested: z.strictObject({ token: FileToken, name: z.string() }) }),
+  ),
+  pickVault: procedure(Nothing, z.strictObject({ picked: Picked })),
+  pickNewVault: procedure(Nothing, z.strictObject({ picked: Picked })),
+  pickFiles: procedure(
+    Nothing,
+    z.strictObject({ picked: z.array(z.strictObject({ token: FileToken, name: z.string() })) }),
+  ),
+  pickFolder: procedure(Nothing, z.strictObject({ picked: Picked })),
+  /** Bytes that came without a file, such as a picture from the clipboard: kept from memory, never on the disk. */
+  takeBytes: procedure(
+    z.strictObject({ bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_PASTED_BYTES) }),
+    z.strictObject({ token: FileToken }),
+  ),
+  /** Remembers the vault that was opened, so that the next start offers it. */
+  rememberVault: procedure(z.strictObject({ token: FileToken }), Nothing),
+  setTheme: procedure(z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }), Nothing),
+  /** The window is gone at once and the process ends. Nothing is asked. */
+  exitNow: procedure(Nothing, Nothing),
+}
+export const shellContract = { shell }
+export type ShellContract = typeof shellContract

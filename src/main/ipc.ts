@@ -1,0 +1,49 @@
+import type { IpcMain, WebContents } from 'electron'
+import { CallRequest, type CallResult, type PageEvent } from '../contract/call.ts'
+import { isAppError } from '../contract/errors.ts'
+import type { CallContext } from '../contract/procedure.ts'
+import { isOurFrame } from './security/our-frame.ts'
+import type { Tokens } from './tokens.ts'
+
+export const CALL_CHANNEL = 'holdfast:call'
+export const CANCEL_CHANNEL = 'holdfast:cancel'
+export const EVENT_CHANNEL = 'holdfast:event'
+export const TOKEN_CHANNEL = 'holdfast:token'
+
+export type Answering = (name: string, input: unknown, context: CallContext) => Promise<unknown>
+
+/** Serves the page's calls on one channel. A frame that is not the app's own top frame is told nothing. */
+export function serveCalls(ipcMain: IpcMain, tokens: Tokens, answer: Answering): void {
+  const running = new Map<number, AbortController>()
+  ipcMain.handle(CALL_CHANNEL, async (event, message: unknown): Promise<CallResult> => {
+    if (!isOurFrame(event.senderFrame)) throw new Error('forbidden')
+    const asked = CallRequest.safeParse(message)
+    if (!asked.success || running.has(asked.data.id)) return { ok: false, code: 'InvalidInput' }
+    const { id, name, input } = asked.data
+    const stop = new AbortController()
+    running.set(id, stop)
+    const progress = (done: number, total: number, what: string): void =>
+      tellPage(event.sender, { kind: 'progress', id, done, total, what })
+    try {
+      return { ok: true, value: await answer(name, input, { signal: stop.signal, progress }) }
+    } catch (error) {
+      return { ok: false, code: isAppError(error) ? error.code : 'Internal' }
+    } finally {
+      running.delete(id)
+    }
+  })
+  // A dropped file: the preload names its path, and the page is given a token for it.
+  ipcMain.handle(TOKEN_CHANNEL, (event, path: unknown): string => {
+    if (!isOurFrame(event.senderFrame) || typeof path !== 'string' || path === '')
+      throw new Error('forbidden')
+    return tokens.givePath(path).token
+  })
+  ipcMain.on(CANCEL_CHANNEL, (event, id: unknown) => {
+    if (isOurFrame(event.senderFrame) && typeof id === 'number') running.get(id)?.abort()
+  })
+}
+
+/** Tells the page something it did not ask for. A page that is gone is not told. */
+export function tellPage(page: WebContents, event: PageEvent): void {
+  if (!page.isDestroyed()) page.send(EVENT_CHANNEL, event)
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { BrowserWindow, app, dialog, nativeTheme } from 'electron'
+import type { SliceHandlers } from '../contract/procedure.ts'
+import type { shell } from '../contract/shell.ts'
+import type { Preferences } from './preferences.ts'
+import type { Tokens } from './tokens.ts'
+
+/** A neutral name: it stands in folders that others see. */
+const NEW_VAULT = 'records.holdfast'
+const VAULTS = [{ name: 'Holdfast', extensions: ['holdfast'] }]
+
+export type ShellParts = {
+  readonly tokens: Tokens
+  readonly preferences: Preferences
+  readonly exitNow: () => void
+}
+
+/** How the window around the page answers it. Dialogs leave nothing in the system's list of recent files. */
+export function shellHandlers({ tokens, preferences, exitNow }: ShellParts): SliceHandlers<typeof shell> {
+  return {
+    places: () => {
+      const last = preferences.get('lastVault')
+      return {
+        last: last === null ? null : tokens.givePath(last),
+        suggested: tokens.givePath(join(app.getPath('documents'), NEW_VAULT)),
+      }
+    },
+    pickVault: async () => ({ picked: (await pick(tokens, ['openFile'], VAULTS))[0] ?? null }),
+    pickNewVault: async () => {
+      const { canceled, filePath } = await dialog.showSaveDialog(topWindow(), {
+        defaultPath: NEW_VAULT,
+        filters: VAULTS,
+        properties: ['dontAddToRecent', 'createDirectory'],
+      })
+      return { picked: canceled ? null : tokens.givePath(filePath) }
+    },
+    pickFiles: async () => ({ picked: [...(await pick(tokens, ['openFile', 'multiSelections'], []))] }),
+    pickFolder: async () => ({
+      picked: (await pick(tokens, ['openDirectory', 'createDirectory'], []))[0] ?? null,
+    }),
+    takeBytes: ({ bytes }) => ({ token: tokens.giveBytes(bytes) }),
+    rememberVault: ({ token }) => {
+      const path = tokens.pathOf(token)
+      if (path !== null) preferences.set('lastVault', path)
+      return {}
+    },
+    setTheme: ({ theme }) => {
+      nativeTheme.themeSource = theme
+      preferences.set('theme', theme)
+      return {}
+    },
+    exitNow: () => {
+      exitNow()
+      return {}
+    },
+  }
+}
+
+type Property = 'openFile' | 'multiSelections' | 'openDirectory' | 'createDirectory'
+
+async function pick(tokens: Tokens, properties: Property[], filters: typeof VAULTS) {
+  const { canceled, filePaths } = await dialog.showOpenDialog(topWindow(), {
+    properties: [...properties, 'dontAddToRecent'],
+    filters,
+  })
+  return canceled ? [] : filePaths.map((path) => tokens.givePath(path))
+}
+
+const topWindow = (): BrowserWindow => BrowserWindow.getAllWindows()[0]!

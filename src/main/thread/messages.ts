@@ -1,0 +1,29 @@
+import type { ErrorCode } from '../../contract/errors.ts'
+import type { FileToken } from '../../contract/exhibits.ts'
+
+/** What the vault thread is started with. Plain data: it is copied into the thread. */
+export type ThreadData = {
+  readonly resourcesFolder: string
+  readonly fontsFolder: string
+  readonly memoryFolder: string
+  readonly appVersion: string
+}
+
+/** What a token stands for: a place on the disk, or bytes that came without a file. */
+export type Standing = { readonly path: string } | { readonly bytes: Uint8Array }
+
+export type ToThread =
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'token'; readonly token: FileToken; readonly standsFor: Standing }
+
+export type FromThread =
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly code: ErrorCode; readonly message: string }
+  | {
+      readonly kind: 'progress'
+      readonly id: number
+      readonly done: number
+      readonly total: number
+      readonly what: string
+    }

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { AppError } from '../../contract/errors.ts'
+import type { CoreHost, FileTokens } from '../../core/host.ts'
+import { argon2Kdf } from '../../core/workers/argon2-kdf.ts'
+import { openChunkPool } from '../../core/workers/chunk-pool.ts'
+import { folderMemory } from '../../core/workers/folder-memory.ts'
+import type { ThreadData } from './messages.ts'
+
+// The build is flat: a worker's entry stands beside the file that starts it.
+const KDF_WORKER = new URL('./kdf-worker.js', import.meta.url)
+const CHUNK_WORKER = new URL('./chunk-worker.js', import.meta.url)
+const MOST_THREADS = 4
+
+/** Everything core asks of the app: this computer as it is, and no way to a cheaper password hash. */
+export function openThreadHost(data: ThreadData, files: FileTokens): CoreHost {
+  return {
+    clock: { nowMs: () => Date.now(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' },
+    random: { bytes: (lengthBytes) => randomBytes(lengthBytes) },
+    kdf: argon2Kdf(KDF_WORKER),
+    deviceMemory: folderMemory(data.memoryFolder, () => undefined),
+    openChunkPool: () =>
+      openChunkPool(CHUNK_WORKER, Math.min(MOST_THREADS, Math.max(1, availableParallelism()))),
+    openPrinter: () => Promise.reject(new AppError('BrowserMissing', 'the app does not print yet')),
+    files,
+    fontsFolder: data.fontsFolder,
+    resourcesFolder: data.resourcesFolder,
+    appVersion: data.appVersion,
+    platform: `${process.platform} ${process.arch}`,
+  }
+}

@@ -1,0 +1,37 @@
+// The vault thread: the only connection to the vault, the read model and the keys live here (DESIGN section 2).
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError, isAppError } from '../../contract/errors.ts'
+import { contract } from '../../contract/index.ts'
+import { createHandlers } from '../../core/handlers.ts'
+import { createCaller } from '../../core/router.ts'
+import { openThreadHost } from './thread-host.ts'
+import { ThreadFiles } from './thread-files.ts'
+import type { FromThread, ThreadData, ToThread } from './messages.ts'
+
+const port = parentPort!
+const files = new ThreadFiles()
+const call = createCaller(contract, createHandlers(openThreadHost(workerData as ThreadData, files)))
+const running = new Map<number, AbortController>()
+
+const tell = (message: FromThread): void => port.postMessage(message)
+
+async function answer(id: number, name: string, input: unknown): Promise<void> {
+  const stop = new AbortController()
+  running.set(id, stop)
+  const progress = (done: number, total: number, what: string): void =>
+    tell({ kind: 'progress', id, done, total, what })
+  try {
+    tell({ kind: 'answer', id, value: await call(name, input, { signal: stop.signal, progress }) })
+  } catch (error) {
+    const named = isAppError(error) ? error : new AppError('Internal', 'unexpected', { cause: error })
+    tell({ kind: 'failed', id, code: named.code, message: named.message })
+  } finally {
+    running.delete(id)
+  }
+}
+
+port.on('message', (message: ToThread) => {
+  if (message.kind === 'call') void answer(message.id, message.name, message.input)
+  else if (message.kind === 'cancel') running.get(message.id)?.abort()
+  else files.learn(message.token, message.standsFor)
+})

@@ -1,0 +1,296 @@
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import type { BrowserContext, CDPSession, Page } from 'playwright'
+import { codec, pageScript } from '../page-scripts.ts'
+import { refusing } from '../refusing.ts'
+import { serve, type PausedRequest } from '../serve.ts'
+import type { Urls } from '../urls.ts'
+import type { EmulatedIpcMain } from './ipc-main.ts'
+import type { EmulatedSession } from './session.ts'
+import type { EmulatedTheme } from './small-modules.ts'
+import { EmulatedWebContents, type EmulatedFrame } from './web-contents.ts'
+
+/** What every window of one run shares. */
+export type WindowWorld = {
+  readonly context: BrowserContext
+  readonly session: EmulatedSession
+  readonly urls: Urls
+  readonly ipcMain: EmulatedIpcMain
+  readonly theme: EmulatedTheme
+  readonly windows: Map<number, HostWindow>
+  readonly isReady: () => boolean
+  readonly tellMade: (window: HostWindow) => void
+  readonly tellGone: () => void
+}
+
+export type WindowOptions = {
+  readonly width?: number
+  readonly height?: number
+  readonly title?: string
+  readonly show?: boolean
+  readonly webPreferences?: Readonly<Record<string, unknown>> & { readonly preload?: string }
+}
+
+const SAFE_PREFERENCES: Readonly<Record<string, unknown>> = {
+  nodeIntegration: false,
+  contextIsolation: true,
+  sandbox: true,
+  webSecurity: true,
+  webviewTag: false,
+}
+
+const newName = (): string => `x${randomBytes(12).toString('hex')}`
+
+/** Electron's `BrowserWindow`: a page of the browser, its preload in a world of its own. */
+export class HostWindow extends EventEmitter {
+  readonly id: number
+  readonly webContents: EmulatedWebContents
+  readonly session: EmulatedSession
+  /** The host's own: the page behind the window, once it is there. */
+  readonly opening: Promise<Page>
+  readonly #world: WindowWorld
+  readonly #options: WindowOptions
+  readonly #frames = new Map<string, { url: string; readonly parent: string | undefined }>()
+  readonly #contexts = new Map<number, { readonly frameId: string; readonly name: string }>()
+  readonly #binding = newName()
+  readonly #isolatedWorld = newName()
+  #cdp: CDPSession | null = null
+  #mainFrameId = ''
+  #preloadContext = 0
+  #pendingUrl: string | null = null
+  #isDestroyed = false
+  #isVisible: boolean
+  #isMinimized = false
+  #title: string
+  #wasShown = false
+
+  constructor(world: WindowWorld, options: WindowOptions = {}) {
+    super()
+    if (!world.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
+    assertSafe(options.webPreferences ?? {})
+    this.#world = world
+    this.#options = options
+    this.session = world.session
+    this.id = Math.max(0, ...world.windows.keys()) + 1
+    this.#isVisible = options.show !== false
+    this.#title = options.title ?? ''
+    this.webContents = new EmulatedWebContents(this)
+    world.windows.set(this.id, this)
+    this.opening = this.#open()
+    queueMicrotask(() => world.tellMade(this))
+  }
+
+  mainFrame(): EmulatedFrame | null {
+    return this.#frameOf(this.#mainFrameId)
+  }
+  async loadURL(url: string): Promise<void> {
+    const page = await this.opening
+    this.#pendingUrl = url
+    await page.goto(this.#world.urls.toPage(url), { waitUntil: 'load' })
+  }
+  /** The host's own: a message to the preload. */
+  post(head: object, text: string, executionContextId = this.#preloadContext): void {
+    if (this.#isDestroyed || executionContextId === 0) return
+    const functionDeclaration = `function (head, text) { globalThis['${this.#binding}In'](head, text) }`
+    const args = { executionContextId, functionDeclaration, arguments: [{ value: head }, { value: text }] }
+    // A page that has gone hears nothing.
+    this.#cdp?.send('Runtime.callFunctionOn', args).catch(() => undefined)
+  }
+  show(): void {
+    this.#isVisible = true
+    this.emit('show')
+    this.focus()
+  }
+  hide(): void {
+    this.#isVisible = false
+    this.emit('hide')
+  }
+  isVisible(): boolean {
+    return this.#isVisible
+  }
+  focus(): void {
+    this.emit('focus')
+  }
+  minimize(): void {
+    this.#isMinimized = true
+    this.emit('minimize')
+  }
+  restore(): void {
+    this.#isMinimized = false
+    this.emit('restore')
+  }
+  isMinimized(): boolean {
+    return this.#isMinimized
+  }
+  getTitle(): string {
+    return this.#title
+  }
+  setTitle(title: string): void {
+    this.#title = title
+  }
+  setContentProtection(): void {}
+  setMenuBarVisibility(): void {}
+  isDestroyed(): boolean {
+    return this.#isDestroyed
+  }
+  close(): void {
+    if (this.#isDestroyed) return
+    let isPrevented = false
+    this.emit('close', { preventDefault: () => (isPrevented = true) })
+    if (!isPrevented) this.destroy()
+  }
+  destroy(): void {
+    if (this.#isDestroyed) return
+    this.#isDestroyed = true
+    this.#world.windows.delete(this.id)
+    this.webContents.emit('destroyed')
+    this.emit('closed')
+    this.opening.then((page) => page.close()).catch(() => undefined)
+    queueMicrotask(this.#world.tellGone)
+  }
+
+  async #open(): Promise<Page> {
+    const page = await this.#world.context.newPage()
+    const cdp = await this.#world.context.newCDPSession(page)
+    this.#cdp = cdp
+    this.#follow(page, cdp)
+    for (const domain of ['Page', 'Runtime', 'Network', 'DOM'] as const) await cdp.send(`${domain}.enable`)
+    const { frameTree } = await cdp.send('Page.getFrameTree')
+    this.#mainFrameId = frameTree.frame.id
+    this.#frames.set(this.#mainFrameId, { url: 'about:blank', parent: undefined })
+    await this.#addScripts(cdp)
+    await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+    await this.#applyTheme()
+    const { width = 800, height = 600 } = this.#options
+    const size = { width, height, deviceScaleFactor: 1, mobile: false }
+    await cdp.send('Emulation.setDeviceMetricsOverride', size)
+    return page
+  }
+
+  async #addScripts(cdp: CDPSession): Promise<void> {
+    const worldName = this.#isolatedWorld
+    await cdp.send('Runtime.addBinding', { name: this.#binding, executionContextName: worldName })
+    const schemes = [...this.session.handlers.keys()]
+    const config = { event: newName(), binding: this.#binding, schemes }
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(config, null) })
+    const preload = this.#options.webPreferences?.preload
+    if (preload === undefined) return
+    const source = pageScript(config, readFileSync(preload, 'utf8'))
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName })
+  }
+
+  #follow(page: Page, cdp: CDPSession): void {
+    const inflight = new Map<string, AbortController>()
+    const { session, urls } = this.#world
+    const mayNavigate = (url: string, frameId: string): boolean => this.#mayNavigate(url, frameId)
+    cdp.on('Fetch.requestPaused', (paused) => {
+      void serve({ cdp, session, urls, mayNavigate, inflight }, paused as PausedRequest)
+    })
+    cdp.on('Network.loadingFailed', ({ requestId }) => inflight.get(requestId)?.abort())
+    cdp.on('Runtime.executionContextCreated', ({ context }) => {
+      const { frameId } = context.auxData as { frameId: string }
+      this.#contexts.set(context.id, { frameId, name: context.name })
+      if (context.name === this.#isolatedWorld && frameId === this.#mainFrameId)
+        this.#preloadContext = context.id
+    })
+    cdp.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
+      this.#contexts.delete(executionContextId)
+      if (executionContextId === this.#preloadContext) this.#preloadContext = 0
+    })
+    cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+      if (name === this.#binding) void this.#hear(payload, executionContextId)
+    })
+    cdp.on('Page.frameNavigated', ({ frame }) =>
+      this.#frames.set(frame.id, { url: urls.toApp(frame.url), parent: frame.parentId }),
+    )
+    cdp.on('Page.windowOpen', ({ url }) => this.webContents.askedToOpen(urls.toApp(url)))
+    cdp.on('Page.loadEventFired', () => this.#noteLoaded())
+    page.on('popup', (popup) => void popup.close())
+    page.on('close', () => this.destroy())
+    page.on('crash', () => this.webContents.emit('render-process-gone', {}, { reason: 'crashed' }))
+    this.#world.theme.on('updated', () => void this.#applyTheme())
+  }
+
+  #noteLoaded(): void {
+    this.webContents.emit('did-finish-load', {})
+    if (this.#wasShown) return
+    this.#wasShown = true
+    this.emit('ready-to-show')
+  }
+
+  /** A top-level page that the app did not load itself is one that the page went to. */
+  #mayNavigate(url: string, frameId: string): boolean {
+    if (frameId !== this.#mainFrameId) return true
+    if (this.#pendingUrl === url) {
+      this.#pendingUrl = null
+      return true
+    }
+    let isPrevented = false
+    this.webContents.emit('will-navigate', { url, preventDefault: () => (isPrevented = true) }, url)
+    return !isPrevented
+  }
+
+  async #applyTheme(): Promise<void> {
+    const value = this.#world.theme.shouldUseDarkColors ? 'dark' : 'light'
+    const features = [{ name: 'prefers-color-scheme', value }]
+    await this.#cdp?.send('Emulation.setEmulatedMedia', { features }).catch(() => undefined)
+  }
+
+  #frameOf(id: string | undefined): EmulatedFrame | null {
+    const frame = id === undefined ? undefined : this.#frames.get(id)
+    return frame === undefined ? null : { url: frame.url, parent: this.#frameOf(frame.parent) }
+  }
+
+  async #hear(payload: string, executionContextId: number): Promise<void> {
+    const at = payload.indexOf('\n')
+    const head = JSON.parse(payload.slice(0, at)) as { kind: string; id: number; channel: string }
+    const args = await this.#withPaths(codec.decode(payload.slice(at + 1)) as unknown[], executionContextId)
+    const senderFrame = this.#frameOf(this.#contexts.get(executionContextId)?.frameId)
+    const event = { sender: this.webContents, senderFrame }
+    if (head.kind === 'send') return void this.#world.ipcMain.emit(head.channel, event, ...args)
+    const back = (ok: boolean, text: string): void =>
+      this.post({ kind: 'answer', id: head.id, channel: head.channel, ok }, text, executionContextId)
+    try {
+      back(true, codec.encode(await this.#world.ipcMain.answer(head.channel, event, args)))
+    } catch (error) {
+      back(false, String(error))
+    }
+  }
+
+  /** Puts a dropped file's path where the preload could only name the file. */
+  async #withPaths(args: readonly unknown[], contextId: number): Promise<readonly unknown[]> {
+    return Promise.all(
+      args.map(async (arg) => {
+        const index = typeof arg === 'string' ? /^host-file:(\d+)$/.exec(arg)?.[1] : undefined
+        if (index === undefined) return arg
+        const expression = `globalThis['${this.#binding}File'](${index})`
+        const { result } = await this.#cdp!.send('Runtime.evaluate', { expression, contextId })
+        const { path } = await this.#cdp!.send('DOM.getFileInfo', { objectId: result.objectId! })
+        return path
+      }),
+    )
+  }
+}
+
+function assertSafe(preferences: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(SAFE_PREFERENCES)) {
+    if (name in preferences && preferences[name] !== value)
+      throw new Error(`the Chromium host cannot emulate webPreferences.${name}`)
+  }
+}
+
+/** The class as the app's own code makes windows of it. */
+export function windowClass(world: WindowWorld) {
+  return class BrowserWindow {
+    constructor(options?: WindowOptions) {
+      return refusing('BrowserWindow', new HostWindow(world, options)) as unknown as BrowserWindow
+    }
+    static getAllWindows(): HostWindow[] {
+      return [...world.windows.values()]
+    }
+    static getFocusedWindow(): HostWindow | null {
+      return [...world.windows.values()][0] ?? null
+    }
+  }
+}

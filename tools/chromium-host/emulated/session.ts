@@ -1,0 +1,40 @@
+import { refusing } from '../refusing.ts'
+
+type Handler = (request: Request) => Response | Promise<Response>
+type RequestDetails = { readonly url: string; readonly method: string; readonly resourceType: string }
+type BeforeRequest = (details: RequestDetails, answer: (decision: { cancel?: boolean }) => void) => void
+
+/** Electron's sessions, which all windows of the host share: its schemes, and what it lets through. */
+export class EmulatedSession {
+  readonly handlers = new Map<string, Handler>()
+  #before: BeforeRequest | null = null
+  /** What was asked for and refused before it was made; tests read it. */
+  readonly refused: string[] = []
+
+  readonly protocol = refusing('protocol', {
+    handle: (scheme: string, handler: Handler): void => void this.handlers.set(scheme, handler),
+    unhandle: (scheme: string): boolean => this.handlers.delete(scheme),
+    isProtocolHandled: (scheme: string): boolean => this.handlers.has(scheme),
+    registerSchemesAsPrivileged: (): void => undefined,
+  })
+  readonly webRequest = refusing('webRequest', {
+    onBeforeRequest: (before: BeforeRequest): void => void (this.#before = before),
+  })
+
+  async isAllowed(details: RequestDetails): Promise<boolean> {
+    const before = this.#before
+    if (before === null) return true
+    const { cancel } = await new Promise<{ cancel?: boolean }>((done) => before(details, done))
+    if (cancel === true) this.refused.push(details.url)
+    return cancel !== true
+  }
+
+  // Chromium asks nobody here: it is started so that every permission is refused.
+  setPermissionRequestHandler(): void {}
+  setPermissionCheckHandler(): void {}
+  setDevicePermissionHandler(): void {}
+  setDisplayMediaRequestHandler(): void {}
+  setSpellCheckerEnabled(): void {}
+  async clearCache(): Promise<void> {}
+  async clearStorageData(): Promise<void> {}
+}

@@ -1,0 +1,48 @@
+import { EventEmitter } from 'node:events'
+import type { HostWindow } from './browser-window.ts'
+import { codec } from '../page-scripts.ts'
+
+export type EmulatedFrame = { readonly url: string; readonly parent: EmulatedFrame | null }
+type OpenHandler = (details: { readonly url: string }) => { readonly action: 'deny' | 'allow' }
+
+/** Electron's `webContents` of one window. */
+export class EmulatedWebContents extends EventEmitter {
+  readonly #window: HostWindow
+  readonly opened: { readonly url: string; readonly action: string }[] = []
+  #open: OpenHandler = () => ({ action: 'allow' })
+
+  constructor(window: HostWindow) {
+    super()
+    this.#window = window
+  }
+  get id(): number {
+    return this.#window.id
+  }
+  get session() {
+    return this.#window.session
+  }
+  get mainFrame(): EmulatedFrame | null {
+    return this.#window.mainFrame()
+  }
+  getURL(): string {
+    return this.mainFrame?.url ?? ''
+  }
+  isDestroyed(): boolean {
+    return this.#window.isDestroyed()
+  }
+  setWindowOpenHandler(open: OpenHandler): void {
+    this.#open = open
+  }
+  /** The host's own: a page asked for a window. None is ever opened here. */
+  askedToOpen(url: string): void {
+    this.opened.push({ url, action: this.#open({ url }).action })
+  }
+  send(channel: string, ...args: readonly unknown[]): void {
+    this.#window.post({ kind: 'message', channel }, codec.encode(args))
+  }
+  setVisualZoomLevelLimits(): Promise<void> {
+    return Promise.resolve()
+  }
+  setZoomFactor(): void {}
+  focus(): void {}
+}

@@ -1,0 +1,158 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium, type Page } from 'playwright'
+import { EmulatedApp } from './emulated/app.ts'
+import { windowClass, type HostWindow } from './emulated/browser-window.ts'
+import { emulatedDialogs, type Answers } from './emulated/dialogs.ts'
+import { EmulatedIpcMain } from './emulated/ipc-main.ts'
+import { EmulatedSession } from './emulated/session.ts'
+import {
+  EmulatedMenu,
+  EmulatedPowerMonitor,
+  EmulatedTheme,
+  emulatedClipboard,
+} from './emulated/small-modules.ts'
+import { refusing } from './refusing.ts'
+import { Urls } from './urls.ts'
+
+export type HostOptions = {
+  /** The built main file, `out/main/index.js`. */
+  readonly main: string
+  readonly browser: string
+  readonly isHeadless: boolean
+  /** Chromium as root has no sandbox. For tests only. */
+  readonly withoutSandbox: boolean
+  readonly userData?: string
+}
+
+/** A running app: what tests reach into. */
+export type Host = {
+  readonly app: EmulatedApp
+  readonly session: EmulatedSession
+  readonly power: EmulatedPowerMonitor
+  readonly theme: EmulatedTheme
+  readonly answers: Answers
+  readonly dialogs: readonly unknown[]
+  readonly userData: string
+  /** The exit code, once the app has ended. */
+  readonly exited: Promise<number>
+  window(): Promise<{ readonly window: HostWindow; readonly page: Page }>
+  close(): Promise<void>
+}
+
+const KEY = Symbol.for('holdfast.chromium-host')
+const EXPORTS =
+  'app BrowserWindow ipcMain session protocol dialog powerMonitor nativeTheme clipboard Menu'.split(' ')
+const NO_NETWORK = [
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--disable-background-networking',
+  '--no-first-run',
+]
+
+/** `import … from 'electron'` becomes the emulation of this run. */
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron'
+      ? { url: moduleUrl(), shortCircuit: true, format: 'module' }
+      : next(specifier, context),
+})
+
+let run = 0
+
+function moduleUrl(): string {
+  const lines = EXPORTS.map((name) => `export const ${name} = host.${name}`)
+  const source = `const host = globalThis[Symbol.for('holdfast.chromium-host')]\n${lines.join('\n')}\n// ${run}`
+  return `data:text/javascript,${encodeURIComponent(source)}`
+}
+
+/** Runs the app's own built main file in this process, and shows its windows in Chromium. */
+export async function startHost(options: HostOptions): Promise<Host> {
+  run++
+  const browser = await chromium.launch({
+    executablePath: options.browser,
+    headless: options.isHeadless,
+    chromiumSandbox: !options.withoutSandbox,
+    args: NO_NETWORK,
+  })
+  const context = await browser.newContext({ viewport: null, permissions: [] })
+  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'holdfast-host-'))
+  const windows = new Map<number, HostWindow>()
+  const session = new EmulatedSession()
+  const power = new EmulatedPowerMonitor()
+  const theme = new EmulatedTheme()
+  const ipcMain = new EmulatedIpcMain()
+  const answers: Answers = { open: [], save: [] }
+  const dialogs: unknown[] = []
+  let tellExit: (code: number) => void = () => undefined
+  const exited = new Promise<number>((done) => (tellExit = done))
+  const app = new EmulatedApp({
+    userData,
+    appPath: dirname(dirname(dirname(options.main))),
+    version: versionOf(options.main),
+    closeWindows: () => {
+      for (const window of windows.values()) window.close()
+      return windows.size === 0
+    },
+    destroyWindows: () => windows.forEach((window) => window.destroy()),
+    onExit: tellExit,
+  })
+  const BrowserWindow = windowClass({
+    context,
+    session,
+    urls: new Urls(new Set(['app', 'evidence'])),
+    ipcMain,
+    theme,
+    windows,
+    isReady: () => app.isReady(),
+    tellMade: (window) => app.emit('web-contents-created', {}, window.webContents),
+    tellGone: () => windows.size === 0 && app.allWindowsGone(),
+  })
+  const electron = {
+    app: refusing('app', app),
+    BrowserWindow,
+    ipcMain: refusing('ipcMain', ipcMain),
+    session: refusing('session', {
+      defaultSession: session,
+      fromPartition: () => refusing('Session', session),
+    }),
+    protocol: session.protocol,
+    dialog: emulatedDialogs(answers, dialogs),
+    powerMonitor: refusing('powerMonitor', power),
+    nativeTheme: refusing('nativeTheme', theme),
+    clipboard: emulatedClipboard(),
+    Menu: EmulatedMenu,
+  }
+  Object.assign(globalThis, { [KEY]: electron })
+  // The main file waits for `ready` at its top level: it is imported beside, not before.
+  const imported = import(`${pathToFileURL(options.main).href}?run=${run}`)
+  await new Promise(setImmediate)
+  app.becomeReady()
+  await imported
+  return {
+    app,
+    session,
+    power,
+    theme,
+    answers,
+    dialogs,
+    userData,
+    exited,
+    window: async () => {
+      const window = [...windows.values()][0]
+      if (window === undefined) throw new Error('the app has no window')
+      return { window, page: await window.opening }
+    },
+    close: async () => {
+      app.exit(0)
+      await browser.close()
+    },
+  }
+}
+
+function versionOf(main: string): string {
+  const manifest = join(dirname(dirname(dirname(main))), 'package.json')
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version
+}
