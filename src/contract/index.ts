@@ -2,6 +2,7 @@ import { actions } from './actions.ts'
 import { bundles } from './bundles.ts'
 import { cases } from './cases.ts'
 import { custody } from './custody.ts'
+import { dates } from './dates.ts'
 import { exhibits } from './exhibits.ts'
 import { incidents } from './incidents.ts'
 import { ledger } from './ledger.ts'
@@ -24,6 +25,7 @@ export const contract = {
   timeline,
   actions,
   search,
+  dates,
   custody,
   ledger,
   stamps,

@@ -9,6 +9,8 @@ export const TimelineItem = z.strictObject({
   incident: IncidentId,
   case: CaseId,
   happened: When.nullable(),
+  /** The same in words: the day or span it stands under, and its time where one is known. */
+  when: z.strictObject({ head: z.string(), time: z.string() }),
   title: z.string(),
   channel: Channel.nullable(),
   account: z.string().nullable(),

@@ -54,6 +54,8 @@ export const vault = {
   open: procedure(z.strictObject({ file: FileToken, secret: Secret }), VaultStatus),
   status: procedure(z.strictObject({}), VaultStatus),
   lock: procedure(z.strictObject({}), z.strictObject({ locked: z.literal(true) })),
+  /** Six random words, to be written down. Nothing of them is kept. */
+  suggestPassphrase: procedure(z.strictObject({}), z.strictObject({ passphrase: z.string() })),
   /** Gives the open vault another passphrase. After opening by recovery code this is how it gets a new one. */
   changePassphrase: procedure(
     z.strictObject({ passphrase: Passphrase }),

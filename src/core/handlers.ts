@@ -4,6 +4,7 @@ import { actionsHandlers } from './actions/handlers.ts'
 import { bundlesHandlers } from './bundles/handlers.ts'
 import { casesHandlers } from './cases/handlers.ts'
 import { custodyHandlers } from './custody/handlers.ts'
+import { datesHandlers } from './dates/handlers.ts'
 import { exhibitsHandlers } from './exhibits/handlers.ts'
 import type { CoreHost } from './host.ts'
 import { incidentsHandlers } from './incidents/handlers.ts'
@@ -30,6 +31,7 @@ export function createHandlers(host: CoreHost): Handlers<HoldfastContract> {
     timeline: timelineHandlers(deps),
     actions: actionsHandlers(deps),
     search: searchHandlers(deps),
+    dates: datesHandlers(),
     custody: custodyHandlers(deps),
     ledger: ledgerHandlers(deps),
     stamps: stampsHandlers(deps),

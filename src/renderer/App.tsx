@@ -1,9 +1,55 @@
-/** The app's first screen. The screens come after the core. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { VaultStatus } from '../contract/vault.ts'
+import { onEvent } from './api.ts'
+import { LockScreen } from './features/lock/LockScreen.tsx'
+import { MakeVault } from './features/make-vault/MakeVault.tsx'
+import { TimelineScreen } from './features/timeline/TimelineScreen.tsx'
+import { ExitNow } from './ui/ExitNow.tsx'
+
+type Screen =
+  | { readonly name: 'lock' }
+  | { readonly name: 'make' }
+  | { readonly name: 'open'; readonly status: VaultStatus; readonly isNew: boolean }
+
+/** Which of three worlds is on screen: before unlock, making a vault, or in it. */
 export function App() {
+  const [screen, setScreen] = useState<Screen>({ name: 'lock' })
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.kind !== 'locked') return
+        queries.clear()
+        setScreen({ name: 'lock' })
+      }),
+    [queries],
+  )
   return (
-    <main>
-      <h1>Holdfast</h1>
-      <p>The app is being built. Until then, use the command line.</p>
-    </main>
+    <>
+      <ExitNow />
+      {screen.name === 'lock' && (
+        <LockScreen
+          onOpen={(status) => setScreen({ name: 'open', status, isNew: false })}
+          onMake={() => setScreen({ name: 'make' })}
+        />
+      )}
+      {screen.name === 'make' && (
+        <MakeVault
+          onBack={() => setScreen({ name: 'lock' })}
+          onDone={(status) => setScreen({ name: 'open', status, isNew: true })}
+        />
+      )}
+      {screen.name === 'open' && (
+        <TimelineScreen
+          status={screen.status}
+          isNew={screen.isNew}
+          onLocked={() => {
+            queries.clear()
+            setScreen({ name: 'lock' })
+          }}
+        />
+      )}
+    </>
   )
 }

@@ -1,11 +1,28 @@
+import '@fontsource-variable/source-serif-4/wght.css'
+import '@fontsource-variable/source-sans-3/wght.css'
+import '@fontsource/atkinson-hyperlegible-mono/400.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/screens.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
+
+// Nothing is asked twice by itself: the core answers at once, and what changed is named by whoever changed it.
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY },
+  },
+})
+
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <QueryClientProvider client={queries}>
+      <App />
+    </QueryClientProvider>
   </StrictMode>,
 )

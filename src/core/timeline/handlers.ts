@@ -3,6 +3,7 @@ import type { SliceHandlers } from '../../contract/procedure.ts'
 import type { timeline, TimelineItem } from '../../contract/timeline.ts'
 import type { CoreHost } from '../host.ts'
 import type { Deps } from '../session.ts'
+import { timelineWords } from '../when/timeline-words.ts'
 import { countTimeline, timelinePage, type PageItem, type Place } from './queries.ts'
 
 export function timelineHandlers({ session }: Deps<CoreHost>): SliceHandlers<typeof timeline> {
@@ -32,6 +33,7 @@ function itemOf({ incident, exhibits, tags }: PageItem): TimelineItem {
     incident: incident.id,
     case: incident.caseId,
     happened: fields.happened ?? null,
+    when: timelineWords(fields.happened ?? null),
     title: fields.title ?? '',
     channel: fields.channel ?? null,
     account: fields.account ?? null,

@@ -22,6 +22,7 @@ import {
 import { replaceKeys } from './replace-keys.ts'
 import { restore } from './restore.ts'
 import { snapshotIsDue, writeSnapshot } from './snapshot.ts'
+import { suggestPassphrase } from './suggest-passphrase.ts'
 import type { Vault } from './vault.ts'
 
 export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof vaultContract> {
@@ -46,6 +47,7 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
       await session.lock()
       return { locked: true }
     },
+    suggestPassphrase: () => ({ passphrase: suggestPassphrase(host.random) }),
     changePassphrase: async ({ passphrase }) => {
       await changePassphrase(session.vault, passphrase, session.opened.how)
       return { generation: session.vault.header.generation, replaced: ['passphrase'] }

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { FileToken } from '../../../contract/exhibits.ts'
+import type { VaultStatus } from '../../../contract/vault.ts'
+import { api } from '../../api.ts'
+import { text } from '../../texts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { UnlockForm } from './UnlockForm.tsx'
+
+type Props = {
+  readonly onOpen: (status: VaultStatus) => void
+  readonly onMake: () => void
+}
+
+type Place = { readonly token: FileToken; readonly name: string }
+
+/** Before unlock: no case, no name, no count, no time. */
+export function LockScreen({ onOpen, onMake }: Props) {
+  const places = useQuery({ queryKey: ['places'], queryFn: () => api.shell.places({}), gcTime: 0 })
+  const [chosen, setChosen] = useState<Place | null>(null)
+  const vault = chosen ?? places.data?.last ?? null
+  const choose = async (): Promise<void> => {
+    const { picked } = await api.shell.pickVault({})
+    if (picked !== null) setChosen(picked)
+  }
+  return (
+    <main className="plain-page">
+      <div>
+        <h1 className="display" tabIndex={-1}>
+          {text.product}
+        </h1>
+        <p>{vault === null ? text.noVaultYet : text.locked}</p>
+        {chosen !== null && <p className="small">{text.thisVault(chosen.name)}</p>}
+      </div>
+      {vault !== null && (
+        <UnlockForm
+          key={vault.token}
+          file={vault.token}
+          onOpen={(status) => {
+            void api.shell.rememberVault({ token: vault.token })
+            onOpen(status)
+          }}
+        />
+      )}
+      <div className="beside">
+        <Button kind={vault === null ? 'main' : 'usual'} onPress={onMake}>
+          {text.makeNew}
+        </Button>
+        <Button onPress={() => void choose()}>{text.openAnother}</Button>
+      </div>
+      <p className="danger-line">{text.inDanger}</p>
+    </main>
+  )
+}

@@ -1,0 +1,16 @@
+import { useEffect, useRef } from 'react'
+import { text } from '../../texts.ts'
+
+/** The head of a step. Focus comes here when the step is shown, so that a screen reader says where one is. */
+export function StepHead({ step, title }: { readonly step: number; readonly title: string }) {
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => head.current?.focus(), [])
+  return (
+    <div>
+      <p className="small">{text.stepOf(step)}</p>
+      <h1 ref={head} tabIndex={-1}>
+        {title}
+      </h1>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import type { FileToken } from '../../../contract/exhibits.ts'
+import { api } from '../../api.ts'
+import { text } from '../../texts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { StepHead } from './StepHead.tsx'
+
+export type VaultPlace = { readonly token: FileToken; readonly name: string }
+type Owner = keyof typeof text.owners
+
+type Props = { readonly onBack: () => void; readonly onGoOn: (place: VaultPlace) => void }
+
+/** Step 1: whose computer this is, and where the file goes, under a name that says nothing. */
+export function WhereItLives({ onBack, onGoOn }: Props) {
+  const [owner, setOwner] = useState<Owner | null>(null)
+  const [picked, setPicked] = useState<VaultPlace | null>(null)
+  const places = useQuery({ queryKey: ['new-place'], queryFn: () => api.shell.places({}), gcTime: 0 })
+  const place = picked ?? places.data?.suggested ?? null
+  const change = async (): Promise<void> => {
+    const chosen = await api.shell.pickNewVault({})
+    if (chosen.picked !== null) setPicked(chosen.picked)
+  }
+  return (
+    <main className="plain-page">
+      <StepHead step={1} title={text.whereItLives} />
+      <RadioGroup className="field" value={owner ?? ''} onChange={(value) => setOwner(value as Owner)}>
+        <Label>{text.whoseComputer}</Label>
+        <div className="chips">
+          {Object.entries(text.owners).map(([name, says]) => (
+            <Radio key={name} value={name} className="chip">
+              {says}
+            </Radio>
+          ))}
+        </div>
+      </RadioGroup>
+      {owner !== null && <p>{text.ownerMeans[owner]}</p>}
+      <div className="field">
+        <span>{text.keepIn}</span>
+        <div className="beside">
+          <span className="mono">{place?.name}</span>
+          <Button onPress={() => void change()}>{text.change}</Button>
+        </div>
+      </div>
+      <div className="beside">
+        <Button onPress={onBack}>{text.back}</Button>
+        <Button kind="main" isDisabled={place === null} onPress={() => place !== null && onGoOn(place)}>
+          {text.goOn}
+        </Button>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,104 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef } from 'react'
+import type { CaseId } from '../../../contract/ids.ts'
+import type { TimelineItem } from '../../../contract/timeline.ts'
+import { CHANNEL_NAMES, text } from '../../texts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useTimeline } from './queries.ts'
+
+type Line =
+  | { readonly kind: 'head'; readonly says: string }
+  | { readonly kind: 'row'; readonly item: TimelineItem }
+
+const HEAD_PX = 32
+const ROW_PX = 64
+
+/** The incidents under their days. Rows never hold the exact words. */
+export function TimelineList({ caseId, onNew }: { readonly caseId: CaseId; readonly onNew: () => void }) {
+  const timeline = useTimeline(caseId)
+  const lines = useMemo(
+    () => linesOf(timeline.data?.pages.flatMap(({ items }) => items) ?? []),
+    [timeline.data],
+  )
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]!.kind === 'head' ? HEAD_PX : ROW_PX),
+    overscan: 12,
+  })
+  const shown = virtual.getVirtualItems()
+  const last = shown.at(-1)?.index ?? -1
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = timeline
+  useEffect(() => {
+    if (last >= lines.length - 20 && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [last, lines.length, hasNextPage, isFetchingNextPage, fetchNextPage])
+  if (timeline.isSuccess && lines.length === 0) return <Empty onNew={onNew} />
+  return (
+    <div className="timeline" ref={scroller} tabIndex={0} aria-label={text.timeline} role="list">
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {shown.map(({ index, start, size }) => (
+          <div
+            key={index}
+            style={{
+              position: 'absolute',
+              top: 0,
+              left: 0,
+              right: 0,
+              height: size,
+              transform: `translateY(${start}px)`,
+            }}
+          >
+            <LineOf line={lines[index]!} />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function linesOf(items: readonly TimelineItem[]): readonly Line[] {
+  return items.flatMap((item, index): readonly Line[] => {
+    const row = { kind: 'row', item } as const
+    return item.when.head === items[index - 1]?.when.head
+      ? [row]
+      : [{ kind: 'head', says: item.when.head }, row]
+  })
+}
+
+function LineOf({ line }: { readonly line: Line }) {
+  if (line.kind === 'head') return <div className="day-head">{line.says}</div>
+  const { when, title, channel, account, threat, exhibits } = line.item
+  const about = [
+    channel === null ? null : CHANNEL_NAMES[channel],
+    account,
+    exhibits === 0 ? null : text.files(exhibits),
+  ].filter((part) => part !== null)
+  return (
+    <div className="row" role="listitem">
+      <span className="time">{when.time}</span>
+      <span className="title" dir="auto">
+        {title === '' ? text.untitled : title}
+      </span>
+      <span className="mark">{threat && text.threat}</span>
+      <span className="about">
+        {about.map((part, index) => (
+          <span key={part}>
+            {index > 0 && ' · '}
+            <bdi>{part}</bdi>
+          </span>
+        ))}
+      </span>
+    </div>
+  )
+}
+
+function Empty({ onNew }: { readonly onNew: () => void }) {
+  return (
+    <div className="empty">
+      <h2>{text.emptyHead}</h2>
+      <p>{text.emptyBody}</p>
+      <Button onPress={onNew}>{text.newIncident}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import { Input, Label, TextField } from 'react-aria-components'
+import { text } from '../texts.ts'
+import { Button } from './Button.tsx'
+
+type Props = {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly isReadOnly?: boolean
+  readonly autoFocus?: boolean
+  readonly describedBy?: string
+}
+
+const SHOWN_MS = 30_000
+
+/** A passphrase: paste and password managers work, and it is hidden again after half a minute. */
+export function SecretField({ label, value, onChange, isReadOnly, autoFocus, describedBy }: Props) {
+  const [isShown, setShown] = useState(false)
+  useEffect(() => {
+    if (!isShown) return undefined
+    const timer = setTimeout(() => setShown(false), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [isShown])
+  return (
+    <TextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isReadOnly={isReadOnly ?? false}
+      autoFocus={autoFocus ?? false}
+      type={isShown ? 'text' : 'password'}
+      aria-describedby={describedBy ?? ''}
+    >
+      <Label>{label}</Label>
+      <div className="beside">
+        <Input className="input" autoComplete="off" spellCheck="false" />
+        <Button aria-pressed={isShown} onPress={() => setShown(!isShown)}>
+          {isShown ? text.hide : text.show}
+        </Button>
+      </div>
+    </TextField>
+  )
+}
