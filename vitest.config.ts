@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
+    // The built app is imported by Node itself, so that `electron` is what the Chromium host says it is.
+    server: { deps: { external: [/\/out\/main\//] } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', new CountReporter()],

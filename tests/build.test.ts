@@ -32,10 +32,14 @@ describe('the built app', () => {
     expect(required).toEqual(['electron'])
     expect(text).not.toMatch(/^\s*(import|export)\b/m)
   })
-  test('has a page with a strict content policy and no script in it', () => {
+  test('has a page with a place for a nonce and no script in it', () => {
     const html = readFileSync(join(out, 'renderer/index.html'), 'utf8')
-    expect(html).toContain(`default-src 'none'`)
+    expect(html).toContain('<meta property="csp-nonce" content="%NONCE%" nonce="%NONCE%"')
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/)
+  })
+  test('has an entry file for each thread that main starts', () => {
+    const threads = ['vault-thread.js', 'kdf-worker.js', 'chunk-worker.js']
+    expect(filesIn('main')).toEqual(expect.arrayContaining(threads))
   })
   test('names its main file as package.json does', () => {
     const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))

@@ -48,7 +48,8 @@ const askShell = createCaller(shellContract, { shell: shellHandlers({ tokens, pr
 serveCalls(ipcMain, tokens, (name, input, context) =>
   name.startsWith('shell.') ? askShell(name, input, context) : thread.call(name, input, context),
 )
-app.on('will-quit', () => void thread.end())
+// Also after an exit that asks nobody.
+app.on('quit', () => void thread.end())
 
 await openWindow({
   preload: join(built, 'preload/index.cjs'),

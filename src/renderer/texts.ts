@@ -82,6 +82,7 @@ export const text = {
   whenHelp: 'Such as 2026-03-11T21:14, 2026-03-11, about 2026-03-11T21:00. Left empty: not known.',
   understoodAs: (words: string) => `Understood as: ${words}`,
   notUnderstood: 'Not understood. It is kept as you typed it, and the date stays open.',
+  dateOpen: 'Date not known',
   dateNotKnown: 'Date not known. You can add it later.',
   justNow: 'Just now',
   where: 'Where?',

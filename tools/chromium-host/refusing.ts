@@ -3,7 +3,7 @@ export function refusing<T extends object>(name: string, target: T): T {
   return new Proxy(target, {
     get: (object, key) => {
       if (key in object || typeof key === 'symbol' || key === 'then' || key === 'toJSON')
-        return boundTo(object, Reflect.get(object, key, object) as unknown)
+        return boundTo(object, Reflect.get(object, key, object))
       throw new Error(`the Chromium host does not have ${name}.${key}`)
     },
     set: (object, key, value) => Reflect.set(object, key, value, object),

@@ -3,7 +3,7 @@ import { registerHooks } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium, type Page } from 'playwright'
+import { chromium, type BrowserContext, type Page } from 'playwright'
 import { EmulatedApp } from './emulated/app.ts'
 import { windowClass, type HostWindow } from './emulated/browser-window.ts'
 import { emulatedDialogs, type Answers } from './emulated/dialogs.ts'
@@ -79,58 +79,14 @@ export async function startHost(options: HostOptions): Promise<Host> {
   })
   const context = await browser.newContext({ viewport: null, permissions: [] })
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'holdfast-host-'))
-  const windows = new Map<number, HostWindow>()
-  const session = new EmulatedSession()
-  const power = new EmulatedPowerMonitor()
-  const theme = new EmulatedTheme()
-  const ipcMain = new EmulatedIpcMain()
-  const answers: Answers = { open: [], save: [] }
-  const dialogs: unknown[] = []
-  let tellExit: (code: number) => void = () => undefined
-  const exited = new Promise<number>((done) => (tellExit = done))
-  const app = new EmulatedApp({
-    userData,
-    appPath: dirname(dirname(dirname(options.main))),
-    version: versionOf(options.main),
-    closeWindows: () => {
-      for (const window of windows.values()) window.close()
-      return windows.size === 0
-    },
-    destroyWindows: () => windows.forEach((window) => window.destroy()),
-    onExit: tellExit,
-  })
-  const BrowserWindow = windowClass({
-    context,
-    session,
-    urls: new Urls(new Set(['app', 'evidence'])),
-    ipcMain,
-    theme,
-    windows,
-    isReady: () => app.isReady(),
-    tellMade: (window) => app.emit('web-contents-created', {}, window.webContents),
-    tellGone: () => windows.size === 0 && app.allWindowsGone(),
-  })
-  const electron = {
-    app: refusing('app', app),
-    BrowserWindow,
-    ipcMain: refusing('ipcMain', ipcMain),
-    session: refusing('session', {
-      defaultSession: session,
-      fromPartition: () => refusing('Session', session),
-    }),
-    protocol: session.protocol,
-    dialog: emulatedDialogs(answers, dialogs),
-    powerMonitor: refusing('powerMonitor', power),
-    nativeTheme: refusing('nativeTheme', theme),
-    clipboard: emulatedClipboard(),
-    Menu: EmulatedMenu,
-  }
-  Object.assign(globalThis, { [KEY]: electron })
+  const emulation = emulate(options.main, context, userData)
+  Object.assign(globalThis, { [KEY]: emulation.electron })
   // The main file waits for `ready` at its top level: it is imported beside, not before.
   const imported = import(`${pathToFileURL(options.main).href}?run=${run}`)
   await new Promise(setImmediate)
-  app.becomeReady()
+  emulation.app.becomeReady()
   await imported
+  const { app, windows, session, power, theme, answers, dialogs, exited } = emulation
   return {
     app,
     session,
@@ -152,7 +108,58 @@ export async function startHost(options: HostOptions): Promise<Host> {
   }
 }
 
+/** Everything that `import … from 'electron'` gives the app in this run. */
+function emulate(main: string, context: BrowserContext, userData: string) {
+  const windows = new Map<number, HostWindow>()
+  const session = new EmulatedSession()
+  const power = new EmulatedPowerMonitor()
+  const theme = new EmulatedTheme()
+  const ipcMain = new EmulatedIpcMain()
+  const answers: Answers = { open: [], save: [] }
+  const dialogs: unknown[] = []
+  const { promise: exited, resolve: onExit } = Promise.withResolvers<number>()
+  const app = new EmulatedApp({
+    userData,
+    appPath: rootOf(main),
+    version: versionOf(main),
+    closeWindows: () => {
+      for (const window of windows.values()) window.close()
+      return windows.size === 0
+    },
+    destroyWindows: () => windows.forEach((window) => window.destroy()),
+    onExit,
+  })
+  const BrowserWindow = windowClass({
+    context,
+    session,
+    urls: new Urls(new Set(['app', 'evidence'])),
+    ipcMain,
+    theme,
+    windows,
+    isReady: () => app.isReady(),
+    tellMade: (window) => app.emit('web-contents-created', {}, window.webContents),
+    tellGone: () => windows.size === 0 && app.allWindowsGone(),
+  })
+  const sessions = { defaultSession: session, fromPartition: () => refusing('Session', session) }
+  const electron = {
+    app: refusing('app', app),
+    BrowserWindow,
+    ipcMain: refusing('ipcMain', ipcMain),
+    session: refusing('session', sessions),
+    protocol: session.protocol,
+    dialog: emulatedDialogs(answers, dialogs),
+    powerMonitor: refusing('powerMonitor', power),
+    nativeTheme: refusing('nativeTheme', theme),
+    clipboard: emulatedClipboard(),
+    Menu: EmulatedMenu,
+  }
+  return { electron, app, windows, session, power, theme, answers, dialogs, exited }
+}
+
+/** The folder of the app that a built `out/main/index.js` belongs to. */
+const rootOf = (main: string): string => dirname(dirname(dirname(main)))
+
 function versionOf(main: string): string {
-  const manifest = join(dirname(dirname(dirname(main))), 'package.json')
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version
+  const manifest = JSON.parse(readFileSync(join(rootOf(main), 'package.json'), 'utf8')) as { version: string }
+  return manifest.version
 }

@@ -42,10 +42,9 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
       return statusOf(opened.vault, opened)
     },
     status: () => statusOf(session.vault, session.opened.from),
-    lock: async () => {
+    lock: () => {
       prepared = null
-      await session.lock()
-      return { locked: true }
+      return session.lock().then(() => ({ locked: true }) as const)
     },
     suggestPassphrase: () => ({ passphrase: suggestPassphrase(host.random) }),
     changePassphrase: async ({ passphrase }) => {
@@ -73,11 +72,11 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
       return { ...done, checked: { ...checked, ok: true, logged: false } }
     },
     restore: async ({ to, reason }) => {
-      const restored = await restore(session.vault, host.files.path(to), reason)
+      const { vault, continues } = await restore(session.vault, host.files.path(to), reason)
       await session.lock()
-      session.begin(restored.vault, 'passphrase', null)
-      const { vault: id, origin } = statusOf(restored.vault, null)
-      return { vault: id, origin, continues: restored.continues }
+      session.begin(vault, 'passphrase', null)
+      const { vault: id, origin } = statusOf(vault, null)
+      return { vault: id, origin, continues }
     },
     check: async ({ since }, { progress, signal }) => {
       const { vault } = session

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { BrowserContext, CDPSession, Page } from 'playwright'
 import { codec, pageScript } from '../page-scripts.ts'
 import { refusing } from '../refusing.ts'
-import { serve, type PausedRequest } from '../serve.ts'
+import { serve } from '../serve.ts'
 import type { Urls } from '../urls.ts'
 import type { EmulatedIpcMain } from './ipc-main.ts'
 import type { EmulatedSession } from './session.ts'
@@ -185,7 +185,7 @@ export class HostWindow extends EventEmitter {
     const { session, urls } = this.#world
     const mayNavigate = (url: string, frameId: string): boolean => this.#mayNavigate(url, frameId)
     cdp.on('Fetch.requestPaused', (paused) => {
-      void serve({ cdp, session, urls, mayNavigate, inflight }, paused as PausedRequest)
+      void serve({ cdp, session, urls, mayNavigate, inflight }, paused)
     })
     cdp.on('Network.loadingFailed', ({ requestId }) => inflight.get(requestId)?.abort())
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
@@ -284,7 +284,7 @@ function assertSafe(preferences: Readonly<Record<string, unknown>>): void {
 export function windowClass(world: WindowWorld) {
   return class BrowserWindow {
     constructor(options?: WindowOptions) {
-      return refusing('BrowserWindow', new HostWindow(world, options)) as unknown as BrowserWindow
+      return refusing('BrowserWindow', new HostWindow(world, options))
     }
     static getAllWindows(): HostWindow[] {
       return [...world.windows.values()]

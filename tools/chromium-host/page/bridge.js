@@ -1,4 +1,5 @@
 // @ts-nocheck -- text that is put into a page: its placeholders are filled first, and its types are the page’s
+/* oxlint-disable -- the same; it is one expression on purpose, so that the page sees no name of it */
 // Injected twice at the start of every document: into the page's own world, and into the preload's isolated one.
 // CONFIG is { event, binding, isIsolated, schemes, suffix }. Objects cross as the detail of synchronous events,
 // which Chromium clones from one world to the other.

@@ -1,4 +1,5 @@
 // @ts-nocheck -- text that is put into a page: its placeholders are filled first, and its types are the page’s
+/* oxlint-disable -- the same; it is one expression on purpose, so that the page sees no name of it */
 // Runs unchanged in Node and in the page: JSON, with bytes as base64. What JSON cannot hold is refused, never dropped.
 ;(() => {
   const BYTES = '$bytes'

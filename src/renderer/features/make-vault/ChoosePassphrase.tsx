@@ -48,12 +48,7 @@ export function ChoosePassphrase({ onBack, onMake }: Props) {
       <div>
         <Button onPress={() => void suggest()}>{text.suggestOne}</Button>
       </div>
-      {suggested !== null && suggested === typed && (
-        <div className="suggested">
-          <p>{text.suggestedWords}</p>
-          <p className="mono">{suggested}</p>
-        </div>
-      )}
+      {suggested !== null && suggested === typed && <Suggested words={suggested} />}
       <SecretField label={text.sameAgain} value={again} onChange={setAgain} isReadOnly={isMaking} />
       {isDifferent && <p className="wrong">{text.notTheSame}</p>}
       <p className="notice">{text.bothLost}</p>
@@ -71,5 +66,14 @@ export function ChoosePassphrase({ onBack, onMake }: Props) {
         </Button>
       </div>
     </main>
+  )
+}
+
+function Suggested({ words }: { readonly words: string }) {
+  return (
+    <div className="suggested">
+      <p>{text.suggestedWords}</p>
+      <p className="mono">{words}</p>
+    </div>
   )
 }

@@ -6,8 +6,20 @@ import { api } from '../../api.ts'
 import { text } from '../../texts.ts'
 import { Button } from '../../ui/Button.tsx'
 
-export type ReadDate = { readonly typed: string; readonly when: When | null; readonly words: string }
-export const NO_DATE: ReadDate = { typed: '', when: null, words: text.dateNotKnown }
+export type ReadDate = {
+  readonly typed: string
+  readonly when: When | null
+  /** What the line under the field says. */
+  readonly words: string
+  /** The date alone, to be said again once it is saved. */
+  readonly plain: string
+}
+export const NO_DATE: ReadDate = {
+  typed: '',
+  when: null,
+  words: text.dateNotKnown,
+  plain: text.dateOpen,
+}
 
 const PAUSE_MS = 200
 export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -49,12 +61,14 @@ export function WhenField({ value, onChange }: Props) {
 export async function readDate(typed: string, now: Instant): Promise<ReadDate> {
   if (typed.trim() === '') return { ...NO_DATE, typed }
   const { understood } = await api.dates.read({ typed, zone: ZONE, now })
-  if (understood === null) return { typed, when: null, words: text.notUnderstood }
-  return { typed, when: understood.when, words: text.understoodAs(understood.words) }
+  if (understood === null) return { ...NO_DATE, typed, words: text.notUnderstood }
+  const { when, words } = understood
+  return { typed, when, words: text.understoodAs(words), plain: words }
 }
+
+const two = (value: number): string => String(value).padStart(2, '0')
 
 function thisMinute(): string {
   const now = new Date()
-  const two = (value: number): string => String(value).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T${two(now.getHours())}:${two(now.getMinutes())}`
 }

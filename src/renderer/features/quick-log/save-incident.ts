@@ -1,19 +1,10 @@
 import type { CaseId, ExhibitId } from '../../../contract/ids.ts'
-import type { Channel } from '../../../contract/records.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts.ts'
-import { ZONE, type ReadDate } from './WhenField.tsx'
+import type { Fields } from './use-sheet.ts'
+import { ZONE } from './WhenField.tsx'
 
-export type Sheet = {
-  readonly caseId: CaseId
-  readonly happened: string
-  readonly date: ReadDate
-  readonly channel: Channel | null
-  readonly platform: string
-  readonly url: string
-  readonly isThreat: boolean
-  readonly exhibits: readonly ExhibitId[]
-}
+export type Sheet = Fields & { readonly caseId: CaseId; readonly exhibits: readonly ExhibitId[] }
 
 const TITLE_LETTERS = 80
 

@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { CaseId } from '../../../contract/ids.ts'
+import type { Channel } from '../../../contract/records.ts'
+import { text } from '../../texts.ts'
+import { timelineKey } from '../timeline/queries.ts'
+import { useKeptFiles } from './kept-files.ts'
+import { pastedFiles } from './pasted.ts'
+import { saveIncident } from './save-incident.ts'
+import { NO_DATE, type ReadDate } from './WhenField.tsx'
+
+export type Fields = {
+  readonly happened: string
+  readonly date: ReadDate
+  readonly channel: Channel | null
+  readonly platform: string
+  readonly url: string
+  readonly isThreat: boolean
+}
+
+const NOTHING: Fields = {
+  happened: '',
+  date: NO_DATE,
+  channel: null,
+  platform: '',
+  url: '',
+  isThreat: false,
+}
+
+/** What is being written down, and the files that came with it. */
+export function useSheet(caseId: CaseId, dropped: readonly File[], onSaved: (says: string) => void) {
+  const queries = useQueryClient()
+  const kept = useKeptFiles(caseId, dropped)
+  const [fields, setFields] = useState(NOTHING)
+  const [error, setError] = useState<unknown>(null)
+  const exhibits = kept.files.flatMap(({ state }) => (state.kind === 'kept' ? [state.exhibit] : []))
+  const isKeeping = kept.files.some(({ state }) => state.kind === 'keeping')
+  const canSave = !isKeeping && (fields.happened.trim() !== '' || exhibits.length > 0)
+
+  const save = async (): Promise<void> => {
+    if (!canSave) return
+    setError(null)
+    try {
+      await saveIncident({ caseId, ...fields, exhibits })
+      await queries.invalidateQueries({ queryKey: timelineKey(caseId) })
+      onSaved(text.savedToast(fields.date.plain, exhibits.length))
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => kept.take(pastedFiles(event))
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
+  })
+  const change = (some: Partial<Fields>): void => setFields((now) => ({ ...now, ...some }))
+  return { fields, change, kept, error, canSave, save }
+}

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { needs } from '../support/judges.ts'
+import { makePng } from '../support/pictures.ts'
+import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+
+const PASSPHRASE = 'anchor velvet sunset orbit maple riddle'
+const WORDS = 'A man shouted at reception about me.'
+const place = throwAwayFolder()
+const vault = join(place.folder, 'records.holdfast')
+let app: RunningApp
+
+const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
+const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
+
+/** What Chromium does when a picture is pasted: a file called image.png of this moment. */
+async function pastePicture(): Promise<void> {
+  const bytes = [...makePng(40, 30, { type: 2, filter: 0 }, (x, y) => [x, y, 7, 255])]
+  await app.page.evaluate(`{
+    const data = new DataTransfer()
+    data.items.add(new File([new Uint8Array(${JSON.stringify(bytes)})], 'image.png', { type: 'image/png' }))
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }))
+  }`)
+}
+
+beforeAll(async () => {
+  if (needs('chromium')) return
+  buildApp()
+  app = await startApp()
+}, 120_000)
+afterAll(async () => {
+  await app?.host.close()
+  place.remove()
+})
+
+describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
+  test('finds nothing of a record on the first screen, and the way out in its corner', async () => {
+    await app.page.getByRole('heading', { name: 'Holdfast' }).waitFor()
+    expect(await app.page.locator('body').innerText()).toContain('In danger now? Call 999.')
+    expect(await app.page.locator('a[href^="tel:"]').count()).toBe(0)
+    expect(await app.page.getByRole('button', { name: 'Exit now' }).isVisible()).toBe(true)
+  })
+
+  test('makes a vault in three steps', async () => {
+    await press('Make a new vault')
+    await app.page.getByText('My employer’s').click()
+    await seen('Your employer can see that this file exists')
+    app.host.answers.save.push({ canceled: false, filePath: vault })
+    await press('Change')
+    await press('Continue')
+    await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+    await app.page.getByLabel('Same again').fill(PASSPHRASE)
+    await press('Make vault')
+    await seen('A way back in')
+    await press('Do this later today')
+    expect(readFileSync(vault).subarray(0, 15).toString('latin1')).toBe('SQLite format 3')
+  })
+
+  test('writes down what happened with a pasted picture, and sees it under its day', async () => {
+    await app.page.getByLabel('What happened?').fill(WORDS)
+    await pastePicture()
+    await seen(/A paste carries no file name/)
+    await app.page.getByLabel('When?').fill('2026-03-11T21:14')
+    await seen('Understood as: Wednesday 11 March 2026, 21:14')
+    await app.page.keyboard.press('Control+Enter')
+    await seen('Saved. Wednesday 11 March 2026, 21:14. 1 file kept.')
+    const row = app.page.getByRole('listitem').first()
+    expect(await row.innerText()).toMatch(/21:14\s+A man shouted at reception about me\.\s+1 file/)
+    await seen('Wednesday 11 March 2026')
+  })
+
+  test('keeps a date that was not understood as it was typed, and saves all the same', async () => {
+    await app.page.keyboard.press('Control+n')
+    await app.page.getByLabel('What happened?').fill('A silent call.')
+    await app.page.getByLabel('When?').fill('around Christmas')
+    await seen(/Not understood/)
+    await press('Save')
+    await seen('Saved. Date not known.')
+    expect(await app.page.getByText('Date not known', { exact: true }).count()).toBe(1)
+  })
+
+  test('locks, and nothing of it is in the page any more', async () => {
+    await press('Lock')
+    await seen('Locked.')
+    const html = await app.page.content()
+    for (const word of [WORDS, 'My record', 'records.holdfast', 'silent']) expect(html).not.toContain(word)
+  })
+
+  test('is told of a wrong passphrase, and opens the vault with the right one', async () => {
+    await app.page.getByLabel('Passphrase').fill('not it')
+    await app.page.keyboard.press('Enter')
+    await seen('That passphrase does not open this vault.')
+    await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+    await press('Unlock')
+    await seen(WORDS)
+  })
+
+  test('leaves at once, and finds everything after the next start', async () => {
+    await press('Exit now')
+    expect(await app.host.exited).toBe(0)
+    const { userData } = app.host
+    await app.host.close()
+    app = await startApp(userData)
+    await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+    await press('Unlock')
+    await seen(WORDS)
+  })
+})
+
+describe.skipIf(needs('chromium'))('the page', () => {
+  test('has four ways through the keyhole and nothing of Node', async () => {
+    const surface = await app.page.evaluate(
+      `({ bridge: Object.keys(window.bridge).sort(), require: typeof require, process: typeof process })`,
+    )
+    expect(surface).toEqual({
+      bridge: ['call', 'cancel', 'listen', 'token'],
+      require: 'undefined',
+      process: 'undefined',
+    })
+  })
+
+  test('made no request to anywhere, and one that is planted is seen and refused', async () => {
+    const foreign = app.host.session.refused.filter((url) => !url.startsWith('app:'))
+    expect(foreign).toEqual([])
+    await app.page.evaluate(`location.href = 'https://example.com/away'`)
+    await app.page.waitForTimeout(300)
+    expect(await app.page.title()).toBe('Holdfast')
+    // A picture is stopped by the page's own policy, and would be by the session.
+    expect(
+      await app.host.session.isAllowed({
+        url: 'https://example.com/x',
+        method: 'GET',
+        resourceType: 'image',
+      }),
+    ).toBe(false)
+  })
+
+  test('opens no window and its title never changes', async () => {
+    await app.page.evaluate(`document.title = 'My record'; window.open('https://example.com/')`)
+    const { window } = await app.host.window()
+    expect(window.getTitle()).toBe('Holdfast')
+    expect(window.webContents.opened.map(({ action }) => action)).toEqual(['deny'])
+  })
+})

@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { findBrowser } from '../../src/cli/chromium/find-browser.ts'
+import { startHost, type Host } from '../../tools/chromium-host/start-host.ts'
+import { ROOT } from '../../tools/find-node.mjs'
+
+/** Builds main, preload and page as they are shipped. */
+export function buildApp(): void {
+  const args = [join(ROOT, 'tools/run.mjs'), 'electron-vite', 'build']
+  const done = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(done.stderr)
+}
+
+export type RunningApp = { readonly host: Host; readonly page: Page; readonly errors: readonly string[] }
+
+/** Starts the built app in the Chromium host. `userData` goes on from an earlier run. */
+export async function startApp(userData?: string): Promise<RunningApp> {
+  const host = await startHost({
+    main: join(ROOT, 'out/main/index.js'),
+    browser: findBrowser(),
+    isHeadless: true,
+    withoutSandbox: process.getuid?.() === 0,
+    ...(userData === undefined ? {} : { userData }),
+  })
+  const { page } = await host.window()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return { host, page, errors }
+}
+
+/** A folder that is gone at the end. */
+export function throwAwayFolder(): { readonly folder: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-e2e-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
