@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, ipcMain, nativeTheme, session } from 'electron'
+import { app, nativeTheme, session } from 'electron'
 import { shellContract } from '../contract/shell.ts'
 import { createCaller } from '../core/router.ts'
 import { serveApp } from './app-scheme.ts'
@@ -45,7 +45,7 @@ const thread = startVaultThread(new URL('./vault-thread.js', import.meta.url), {
 const tokens = new Tokens((token, standsFor) => thread.learnToken(token, standsFor))
 const exitNow = (): void => exitAtOnce(app)
 const askShell = createCaller(shellContract, { shell: shellHandlers({ tokens, preferences, exitNow }) })
-serveCalls(ipcMain, tokens, (name, input, context) =>
+serveCalls(tokens, (name, input, context) =>
   name.startsWith('shell.') ? askShell(name, input, context) : thread.call(name, input, context),
 )
 // Also after an exit that asks nobody.

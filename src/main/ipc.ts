@@ -1,4 +1,4 @@
-import type { IpcMain, WebContents } from 'electron'
+import { ipcMain, type WebContents } from 'electron'
 import { CallRequest, type CallResult, type PageEvent } from '../contract/call.ts'
 import { isAppError } from '../contract/errors.ts'
 import type { CallContext } from '../contract/procedure.ts'
@@ -13,7 +13,7 @@ export const TOKEN_CHANNEL = 'holdfast:token'
 export type Answering = (name: string, input: unknown, context: CallContext) => Promise<unknown>
 
 /** Serves the page's calls on one channel. A frame that is not the app's own top frame is told nothing. */
-export function serveCalls(ipcMain: IpcMain, tokens: Tokens, answer: Answering): void {
+export function serveCalls(tokens: Tokens, answer: Answering): void {
   const running = new Map<number, AbortController>()
   ipcMain.handle(CALL_CHANNEL, async (event, message: unknown): Promise<CallResult> => {
     if (!isOurFrame(event.senderFrame)) throw new Error('forbidden')

@@ -113,6 +113,7 @@ describe('the timeline', () => {
         incident,
         case: caseId,
         happened: null,
+        when: { head: 'Date not known', time: '' },
         title: 'Post',
         channel: 'review',
         account: '@x_1',
