@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testHost, token } from '../support/vault-host.ts'
 import { PASSPHRASE, apiFor } from '../support/temp-vault.ts'
+import { DOES_NOT_SAY } from '../../src/contract/packages.ts'
 import { verifyPackage } from '../../src/core/packages/verify.ts'
 import { CheckPage } from '../check-page/check-page-driver.ts'
 import { filesIn } from '../core/packages/sample-package.ts'
 import { needs } from '../support/judges.ts'
-import { flipped, rewritten, withRevision } from '../support/pdf-judges.ts'
+import { ask, flipped, rewritten, withRevision } from '../support/pdf-judges.ts'
 import { openSampleVault } from '../support/sample-vault.ts'
 import type { SampleVault } from '../support/sample-vault.ts'
 import { outsideJudges } from './outside-judges.ts'
@@ -50,77 +51,87 @@ const cutShort = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, -100)
 
 const ORIGINAL = 'data/AB2.png'
 
-describe.skipIf(needs('chromium', 'pdfsig', 'mutool', 'openssl', 'qpdf', 'sha256sum', 'minisign'))(
-  'what each judge says of a package that was tampered with',
-  () => {
-    let vault: SampleVault
-    let page: CheckPage
-    let good: string
-    let judge: (folder: string) => Answers
-    let since: Readonly<Record<string, string>>
-    let tampers: Readonly<Record<string, Tamper>>
-    const nothing: Tamper = () => undefined
+describe.skipIf(
+  needs('chromium', 'pdfsig', 'mutool', 'openssl', 'qpdf', 'sha256sum', 'minisign', 'pdftotext'),
+)('what each judge says of a package that was tampered with', () => {
+  let vault: SampleVault
+  let page: CheckPage
+  let good: string
+  let judge: (folder: string) => Answers
+  let since: Readonly<Record<string, string>>
+  let tampers: Readonly<Record<string, Tamper>>
+  const nothing: Tamper = () => undefined
 
-    beforeAll(async () => {
-      vault = await openSampleVault()
-      page = await CheckPage.open()
-      since = await earlierCheckpoints(vault)
-      good = await vault.seal('police')
-      judge = outsideJudges(good)
-      const pdf = filesIn(good).find((name) => name.endsWith('-sealed.pdf'))!
-      const entries = filesIn(good).filter((name) => name.startsWith('seal/entries/'))
-      const [entry, other] = [entries[3]!, entries[5]!]
-      tampers = {
-        nothing,
-        'one byte of the PDF changed': change(pdf, flipMiddle),
-        'pages appended to the PDF': change(pdf, withRevision),
-        'the PDF saved again': change(pdf, rewritten),
-        'the PDF cut short': change(pdf, cutShort),
-        'one byte of an original changed': change(ORIGINAL, flipMiddle),
-        'an original cut short': change(ORIGINAL, cutShort),
-        'one byte of the list changed': change('manifest-sha256.txt', (bytes) => flipped(bytes, 5)),
-        'one byte of a log entry changed': change(entry, flipMiddle),
-        'two log entries swapped': (place) => {
-          renameSync(place(entry), place('swap'))
-          renameSync(place(other), place(entry))
-          renameSync(place('swap'), place(other))
-        },
-        'the proof of an entry taken away': (place) =>
-          unlinkSync(place(entry.replace('entries', 'proofs').replace('.json', '.tlog-proof'))),
-        'an entry taken away, its proof left': (place) => unlinkSync(place(entry)),
-        'an original taken away': (place) => unlinkSync(place(ORIGINAL)),
-        'a file added': (place) => writeFileSync(place('data/AB99.png'), 'added'),
-        'an earlier checkpoint of this record given': nothing,
-        'an earlier checkpoint of another history given': nothing,
-      }
-    }, 240_000)
-    afterAll(async () => {
-      await page?.close()
-      await vault?.close()
-    })
+  beforeAll(async () => {
+    vault = await openSampleVault()
+    page = await CheckPage.open()
+    since = await earlierCheckpoints(vault)
+    good = await vault.seal('police')
+    judge = outsideJudges(good)
+    const pdf = filesIn(good).find((name) => name.endsWith('-sealed.pdf'))!
+    const entries = filesIn(good).filter((name) => name.startsWith('seal/entries/'))
+    const [entry, other] = [entries[3]!, entries[5]!]
+    tampers = {
+      nothing,
+      'one byte of the PDF changed': change(pdf, flipMiddle),
+      'pages appended to the PDF': change(pdf, withRevision),
+      'the PDF saved again': change(pdf, rewritten),
+      'the PDF cut short': change(pdf, cutShort),
+      'one byte of an original changed': change(ORIGINAL, flipMiddle),
+      'an original cut short': change(ORIGINAL, cutShort),
+      'one byte of the list changed': change('manifest-sha256.txt', (bytes) => flipped(bytes, 5)),
+      'one byte of a log entry changed': change(entry, flipMiddle),
+      'two log entries swapped': (place) => {
+        renameSync(place(entry), place('swap'))
+        renameSync(place(other), place(entry))
+        renameSync(place('swap'), place(other))
+      },
+      'the proof of an entry taken away': (place) =>
+        unlinkSync(place(entry.replace('entries', 'proofs').replace('.json', '.tlog-proof'))),
+      'an entry taken away, its proof left': (place) => unlinkSync(place(entry)),
+      'an original taken away': (place) => unlinkSync(place(ORIGINAL)),
+      'a file added': (place) => writeFileSync(place('data/AB99.png'), 'added'),
+      'an earlier checkpoint of this record given': nothing,
+      'an earlier checkpoint of another history given': nothing,
+    }
+  }, 240_000)
+  afterAll(async () => {
+    await page?.close()
+    await vault?.close()
+  })
 
-    test.each(ROWS.map((row) => [caseOf(row), row] as const))('%s', async (what, row) => {
-      const folder = join(vault.folder, 'tampered')
-      rmSync(folder, { recursive: true, force: true })
-      cpSync(good, folder, { recursive: true })
-      tampers[what]!((name) => join(folder, name))
-      const earlier = since[what]
-      const report = await verifyPackage(folder, earlier === undefined ? {} : { since: earlier })
-      const first = await page.chooseFolder(folder)
-      const said = earlier === undefined ? first : await page.compare(earlier)
-      expect(said.report).toEqual(report)
-      expect([said.heading, said.sentence]).toEqual([report.heading, report.sentence])
-      const { pdfsig, mutool, openssl, sha256sum, minisign } = judge(folder)
-      const heading = report.ok ? report.heading : `**${report.heading}**`
-      expect(`| ${[what, pdfsig, mutool, openssl, sha256sum, minisign, heading].join(' | ')} |`).toBe(row)
-    })
+  test.each(ROWS.map((row) => [caseOf(row), row] as const))('%s', async (what, row) => {
+    const folder = join(vault.folder, 'tampered')
+    rmSync(folder, { recursive: true, force: true })
+    cpSync(good, folder, { recursive: true })
+    tampers[what]!((name) => join(folder, name))
+    const earlier = since[what]
+    const report = await verifyPackage(folder, earlier === undefined ? {} : { since: earlier })
+    const first = await page.chooseFolder(folder)
+    const said = earlier === undefined ? first : await page.compare(earlier)
+    expect(said.report).toEqual(report)
+    expect([said.heading, said.sentence]).toEqual([report.heading, report.sentence])
+    const { pdfsig, mutool, openssl, sha256sum, minisign } = judge(folder)
+    const heading = report.ok ? report.heading : `**${report.heading}**`
+    expect(`| ${[what, pdfsig, mutool, openssl, sha256sum, minisign, heading].join(' | ')} |`).toBe(row)
+  })
 
-    test('the page asked nothing of anybody, and every case of the table was tried', () => {
-      expect([page.requests, page.complaints]).toEqual([[], []])
-      expect(ROWS.map(caseOf)).toEqual(Object.keys(tampers))
-    })
-  },
-)
+  test('what the page says of a whole bundle is printed on one sheet, with the time and what it does not say', async () => {
+    await page.chooseFolder(good)
+    const pdf = await page.page.pdf({ format: 'A4' })
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    const file = join(vault.folder, 'printed.pdf')
+    writeFileSync(file, pdf)
+    const text = ask('pdftotext', [file, '-']).text.replaceAll(/\s+/g, ' ')
+    expect(text).toMatch(/Checked on \w+ \d+ \w+ \d{4} at \d\d:\d\d:\d\d/)
+    for (const words of ['Everything matches.', 'Bundle PDF', ...DOES_NOT_SAY]) expect(text).toContain(words)
+  })
+
+  test('the page asked nothing of anybody, and every case of the table was tried', () => {
+    expect([page.requests, page.complaints]).toEqual([[], []])
+    expect(ROWS.map(caseOf)).toEqual(Object.keys(tampers))
+  })
+})
 
 test('the recipient’s page has the same table', () => {
   expect(readFileSync('docs/verifying.md', 'utf8')).toContain(MATRIX)

@@ -43,9 +43,9 @@ export function isBundlePdf(name: string): boolean {
   return name.endsWith('.pdf') && (!name.includes('/') || name.startsWith(OTHER_COPY_FOLDER))
 }
 
-/** Whether a file's name says that it is a sealed master; recipients with a form of name of their own get another. */
+/** Whether a file's name says that it is a sealed master or a volume of one; some recipients get names of their own form. */
 export function isSealedByName(name: string): boolean {
-  return isBundlePdf(name) && name.endsWith('-sealed.pdf')
+  return isBundlePdf(name) && /-sealed(-Volume-\d+-of-\d+)?\.pdf$/.test(name)
 }
 
 /** The package's folder: the bundle's id, the kind of recipient, the date; never a person or a title. */

@@ -196,10 +196,14 @@ describe('a bundle in several volumes', () => {
     expect(report.rows.find(({ name }) => name === 'Bundle PDF')?.says).toMatch(
       /^3 PDFs are unchanged since they were sealed on 12 March 2026 at 14:05 UTC/,
     )
-    const last = filesIn(volumes.folder).findLast((name) => name.endsWith('-sealed.pdf'))!
+    const last = filesIn(volumes.folder).find((name) => name.endsWith('-sealed-Volume-3-of-3.pdf'))!
     volumes.write(last, withRevision(volumes.read(last)))
     const changed = await volumes.verified()
     expect([changed.sentence, row(changed, 'Bundle PDF')]).toEqual([ADDED_TO, 'failed'])
+    volumes.write(last, '%PDF-1.7 a copy without the seal')
+    volumes.listAgain()
+    const unsealed = await volumes.verified()
+    expect(unsealed.sentence).toBe(`${last} does not carry the seal that its name says it has.`)
   })
 })
 

@@ -121,7 +121,7 @@ export function madeUpInput(log = logKey, manifest = manifestKey, pdf = ''): Pac
 export async function sealedInput(pair = newP256KeyPair(), copies = 1): Promise<PackageInput> {
   const signed = await Promise.all(Array.from({ length: copies }, () => plainSignedPdf(pair.pkcs8)))
   const masters = signed.map(({ pdfBytes }, at) => ({
-    name: `0${at + 1}-Evidence-bundle-HF-7K3Q-2-sealed.pdf`,
+    name: `01-Evidence-bundle-HF-7K3Q-2-sealed${copies === 1 ? '' : `-Volume-${at + 1}-of-${copies}`}.pdf`,
     make: () => Promise.resolve(pdfBytes),
     isSigned: true,
   }))
