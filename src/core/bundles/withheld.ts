@@ -39,10 +39,13 @@ export type Withheld = {
 /** Shorter ones, and single words, stand in any document by chance. */
 const LEAST_CHARACTERS = 8
 const SINGLE_WORD = /^\p{L}{1,14}$/u
+/** A longer text is gathered in pieces: the same post copied into two incidents is given in the one that goes in. */
+const LONG_CHARACTERS = 160
+const PIECE_CHARACTERS = 60
 
 /**
- * Gathers it for a bundle. A text that the bundle gives in so many words elsewhere, because the person wrote the same
- * in a field that is given, is not withheld; words that were named to be covered always are.
+ * Gathers it for a bundle. What the bundle gives elsewhere, because the person wrote the same in a field that is given,
+ * is not withheld; words that were named to be covered always are.
  */
 export function withheldFrom(vault: Vault, ask: SealAsk, bundle: Bundle): Withheld {
   const { profile } = ask
@@ -64,10 +67,10 @@ export function withheldFrom(vault: Vault, ask: SealAsk, bundle: Bundle): Withhe
     ),
   ]
   const isHidden = (text: string): boolean =>
-    text.length >= LEAST_CHARACTERS && !SINGLE_WORD.test(text) && !given.includes(text)
+    text.length >= LEAST_CHARACTERS && !SINGLE_WORD.test(text) && !given.includes(compared(text))
   const named = chosen.coveredWords.map((one) => one.words)
   return {
-    texts: [...new Set([...named, ...unnamed.map((text) => text.trim()).filter(isHidden)])],
+    texts: [...new Set([...named, ...unnamed.flatMap(piecesOf).filter(isHidden)])],
     hashesHex: [...new Set(hidden.map((row) => row.sha256))],
     redactedPictures: labelled.flatMap(({ exhibit, label }) => {
       const areas = renditions.get(exhibit.id)?.areas ?? []
@@ -76,6 +79,25 @@ export function withheldFrom(vault: Vault, ask: SealAsk, bundle: Bundle): Withhe
         : [{ label, areas: areas.map(({ x, y, width, height }) => ({ x, y, width, height })) }]
     }),
   }
+}
+
+/** Letters and digits alone, in one case: more alike than any search takes for the same. */
+const compared = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+
+function piecesOf(text: string): readonly string[] {
+  const whole = text.trim()
+  if (whole.length <= LONG_CHARACTERS) return [whole]
+  const pieces = ['']
+  for (const word of whole.split(/\s+/)) {
+    const last = pieces.at(-1)!
+    if (last.length >= PIECE_CHARACTERS) pieces.push(word)
+    else pieces[pieces.length - 1] = last === '' ? word : `${last} ${word}`
+  }
+  return pieces
 }
 
 type Bundle = {
@@ -112,7 +134,7 @@ function givenTexts(vault: Vault, ask: SealAsk, bundle: Bundle): string {
   const frame = [recipient, purpose, ask.case.writer ?? '', ask.case.reference ?? '']
   const { incidents, exhibits } = ask.disclosure.exclude
   const reasons = [...incidents, ...exhibits, ...chosen.coveredWords].flatMap(({ why }) => why ?? [])
-  return [...fields, ...steps, ...files, ...frame, ...reasons, ...own].join('\n\u0000\n')
+  return [...fields, ...steps, ...files, ...frame, ...reasons, ...own].map(compared).join(' ')
 }
 
 function textsOf(
