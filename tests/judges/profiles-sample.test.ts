@@ -67,7 +67,9 @@ describe.skipIf(needs(...JUDGES))('the sample case, sealed for', () => {
       })
       const report = await verifyPackage(folder)
       expect(report.problems).toEqual([])
-      expect(report.rows.filter(({ state }) => state === 'ok').map((row) => row.name)).toEqual(SEALED_ROWS)
+      expect(report.rows.filter(({ state }) => state === 'ok').map((row) => row.name)).toEqual(
+        expect.arrayContaining(SEALED_ROWS),
+      )
     })
 
     test('has its page labels stamped on every page, the same in both copies', async () => {
