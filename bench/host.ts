@@ -10,6 +10,7 @@ import type { Kdf } from '../src/core/ports.ts'
 import { createClient } from '../src/core/router.ts'
 import { argon2Kdf } from '../src/core/workers/argon2-kdf.ts'
 import { openChunkPool } from '../src/core/workers/chunk-pool.ts'
+import { threadedDecoder } from '../src/core/workers/file-decoder.ts'
 import { availableParallelism } from 'node:os'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -50,6 +51,10 @@ export function benchHost(overrides: Partial<CoreHost> = {}): CoreHost {
     platform: `${process.platform} ${process.arch}`,
     files: { open: (path) => openFileSource(path), path: (path) => path },
     openPrinter: () => Promise.reject(new Error('nothing is printed here')),
+    fileDecoder: threadedDecoder({
+      workerUrl: worker('decoder-worker'),
+      wasmFile: resolve(ROOT, 'node_modules/libheif-js/libheif-wasm/libheif.wasm'),
+    }),
     fontsFolder: resolve(ROOT, 'node_modules'),
     resourcesFolder: resolve(ROOT, 'resources'),
     ...overrides,

@@ -8,6 +8,7 @@ import type { CoreHost } from '../core/host.ts'
 import { argon2Kdf } from '../core/workers/argon2-kdf.ts'
 import { openChunkPool } from '../core/workers/chunk-pool.ts'
 import { openTextRecogniser } from '../core/workers/text-recogniser.ts'
+import { threadedDecoder } from '../core/workers/file-decoder.ts'
 import { openChromiumPrinter } from './chromium/printer.ts'
 import { folderMemory } from '../core/workers/folder-memory.ts'
 import { stateFolder } from './state-folder.ts'
@@ -17,6 +18,8 @@ import { RESOURCES_FOLDER } from './resources.ts'
 const KDF_WORKER = new URL('../core/workers/kdf-worker.ts', import.meta.url)
 const CHUNK_WORKER = new URL('../core/workers/chunk-worker.ts', import.meta.url)
 const RECOGNISER_WORKER = new URL('../core/workers/recogniser-worker.ts', import.meta.url)
+const DECODER_WORKER = new URL('../core/workers/decoder-worker.ts', import.meta.url)
+const LIBHEIF = 'libheif-js/libheif-wasm/libheif.wasm'
 const PACKAGE_JSON = new URL('../../package.json', import.meta.url)
 /** Not imported, found: the fonts are read as files. */
 const A_FONT = '@fontsource/noto-sans/package.json'
@@ -47,6 +50,10 @@ export function openCliHost({ files, env, signal, warn }: CliHostParts): CoreHos
         languageFile: languageFile(),
         threads: availableParallelism(),
       }),
+    fileDecoder: threadedDecoder({
+      workerUrl: DECODER_WORKER,
+      wasmFile: fileURLToPath(import.meta.resolve(LIBHEIF)),
+    }),
     files,
     fontsFolder: fontsFolder(),
     resourcesFolder: RESOURCES_FOLDER,

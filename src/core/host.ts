@@ -1,6 +1,6 @@
 import type { FileToken } from '../contract/exhibits.ts'
 import type { ByteSource } from './exhibits/source.ts'
-import type { HtmlPrinter, TextRecogniser } from './ports.ts'
+import type { FileDecoder, HtmlPrinter, TextRecogniser } from './ports.ts'
 import type { VaultHost } from './vault/vault.ts'
 
 /** Turns one-time tokens into files. Only the host knows paths; a page never does. */
@@ -18,6 +18,8 @@ export type CoreHost = VaultHost & {
   readonly openPrinter: () => Promise<HtmlPrinter>
   /** Without it no text is recognised in pictures. Nothing starts before the first picture. */
   readonly openRecogniser?: () => TextRecogniser
+  /** Reads what a browser cannot: HEIC, TIFF, the length of a recording. */
+  readonly fileDecoder: FileDecoder
   /** The folder that holds `@fontsource/*`. */
   readonly fontsFolder: string
   /** The folder that holds profiles and words. */

@@ -144,6 +144,46 @@ export type CoveredPicture = {
   readonly heightPx: number
 }
 
+/** Pages of a file of unknown origin, as PNG files, turned as the file says. */
+export type DecodedPictures = {
+  readonly kind: 'pictures'
+  /** The library and its version, for the label sheet. */
+  readonly by: string
+  readonly pngs: readonly Uint8Array[]
+  readonly pagesInFile: number
+}
+
+/** Reads files of unknown origin with libraries, in threads that may fail. None of its methods throws. */
+export interface FileDecoder {
+  /** Null for one that cannot be read; `tooLarge` for one over the limit, which is then not decoded. */
+  decodePicture(
+    bytes: Uint8Array,
+    format: 'heic' | 'tiff',
+    limits: { readonly mostPixels: number; readonly mostPages: number },
+  ): Promise<DecodedPictures | { readonly kind: 'tooLarge' } | null>
+  /** Null for one that cannot be read. */
+  measureRecording(
+    bytes: Uint8Array,
+    mediaType: string,
+  ): Promise<{ readonly lengthMs: number | null; readonly hasVideo: boolean | null } | null>
+}
+
+/** A still picture of a video. */
+export type Still = { readonly atMs: number; readonly jpegBytes: Uint8Array }
+
+/** A page that somebody saved: `html` with what was saved beside it, or a drawing. */
+export type ForeignDocument = {
+  readonly kind: 'html' | 'svg'
+  /** The document itself, and the character set its container gave for it, if any. */
+  readonly bytes: Uint8Array
+  readonly charset: string | null
+  /** Where it was saved from, if that is known: what its own addresses are relative to. */
+  readonly address: string | null
+  /** What was saved with it, by address. Everything else is missing. */
+  readonly parts: ReadonlyMap<string, { readonly mediaType: string; readonly bytes: Uint8Array }>
+  readonly page: PageSize
+}
+
 /** Prints HTML to a tagged PDF with Chromium. One printer serves one bundle and is closed after it. */
 export interface HtmlPrinter {
   /** The name and version of the browser, for the method page. */
@@ -153,6 +193,19 @@ export interface HtmlPrinter {
   scalePicture?(scaling: PictureScaling): Promise<Uint8Array | null>
   /** Draws a picture anew as a PNG with opaque black boxes burned into it; null for one that it cannot decode. */
   coverPicture?(covering: PictureCovering): Promise<CoveredPicture | null>
+  /**
+   * Draws a picture of any format the browser knows, the first one where it moves, turned as it says: a PNG, or, where
+   * that is longer than `mostPngBytes`, a JPEG. Null for one that it cannot decode.
+   */
+  decodePicture?(
+    bytes: Uint8Array,
+    mediaType: string,
+    mostPngBytes: number,
+  ): Promise<Uint8Array | null>
+  /** Draws somebody's page without scripts and without the network, as a PDF; null where that fails or takes too long. */
+  printForeign?(document: ForeignDocument): Promise<Uint8Array | null>
+  /** Still pictures of a video at shares of its length between 0 and 1; null for one that it cannot decode. */
+  stillsOf?(bytes: Uint8Array, mediaType: string, shares: readonly number[]): Promise<readonly Still[] | null>
   close(): Promise<void>
 }
 

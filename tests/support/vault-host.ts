@@ -7,6 +7,7 @@ import { openFileSource } from '../../src/core/exhibits/source.ts'
 import type { CoreHost } from '../../src/core/host.ts'
 import type { Clock, DeviceMemory, Kdf } from '../../src/core/ports.ts'
 import { openChunkPool } from '../../src/core/workers/chunk-pool.ts'
+import { testDecoder } from './file-decoder.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const CHEAP: KdfParams = { memoryBytes: 8192, passes: 1 }
@@ -57,6 +58,7 @@ export function testHost(overrides: Partial<CoreHost> = {}): TestHost {
     platform: 'test x64',
     files: { open: (path) => openFileSource(path), path: (path) => path },
     openPrinter: () => Promise.reject(new Error('this test prints nothing')),
+    fileDecoder: testDecoder(),
     fontsFolder: resolve(ROOT, 'node_modules'),
     resourcesFolder: resolve(ROOT, 'resources'),
     ...overrides,

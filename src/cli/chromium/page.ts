@@ -27,8 +27,17 @@ const READINESS = `(() => {
   return waits ? 'waits' : 'ready'
 })()`
 
+/** What a page may load, by address. It is answered here; no request goes further. */
+export type Served = (address: string) => ServedFile | null
+export type ServedFile = {
+  readonly bytes: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const nothingServed: Served = () => null
+
 /** Opens an empty page with no scripts, no network, and a fixed zone and locale. */
-export async function openPage(pipe: CdpPipe): Promise<Page> {
+export async function openPage(pipe: CdpPipe, served: Served = nothingServed): Promise<Page> {
   const { browserContextId } = await pipe.call(
     'Target.createBrowserContext',
     { disposeOnDetach: true },
@@ -44,11 +53,16 @@ export async function openPage(pipe: CdpPipe): Promise<Page> {
     { targetId, flatten: true },
     z.object({ sessionId: z.string() }),
   )
-  const page: Page['call'] = (method, params, schema) => pipe.call(method, params, schema, sessionId)
+  const crash = Promise.withResolvers<never>()
+  // Heard by whichever call waits; between calls by nobody.
+  crash.promise.catch(() => undefined)
+  const page: Page['call'] = (method, params, schema) =>
+    Promise.race([pipe.call(method, params, schema, sessionId), crash.promise])
   const unlisten = pipe.listen((event) => {
     if (event.sessionId !== sessionId) return
-    if (event.method === 'Inspector.targetCrashed') pipe.fail(new AppError('PrintFailed', 'the page crashed'))
-    if (event.method === 'Fetch.requestPaused') refuse(pipe, sessionId, event.params)
+    if (event.method === 'Inspector.targetCrashed')
+      crash.reject(new AppError('PrintFailed', 'the page crashed'))
+    if (event.method === 'Fetch.requestPaused') answerRequest(pipe, sessionId, event.params, served)
   })
   await fence(page)
   return {
@@ -83,31 +97,39 @@ export async function fillPage(page: Page, html: string, timeoutMs: number): Pro
 export async function printPage(page: Page, request: PrintRequest): Promise<Uint8Array> {
   const [widthMm, heightMm] = PAPER_MM[request.page]
   const { top, right, bottom, left } = request.marginsMm
+  const pdfBytes = await printToPdf(page, {
+    paperWidth: widthMm / MM_PER_INCH,
+    paperHeight: heightMm / MM_PER_INCH,
+    marginTop: top / MM_PER_INCH,
+    marginRight: right / MM_PER_INCH,
+    marginBottom: bottom / MM_PER_INCH,
+    marginLeft: left / MM_PER_INCH,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+  })
+  if ((await mainFrame(page)).url !== EMPTY_PAGE) throw new AppError('PrintFailed', 'the page went elsewhere')
+  return pdfBytes
+}
+
+/** Prints with the given options of `Page.printToPDF`, read from the browser in parts. */
+export async function printToPdf(page: Page, options: object): Promise<Uint8Array> {
   const { stream } = await page.call(
     'Page.printToPDF',
     {
-      paperWidth: widthMm / MM_PER_INCH,
-      paperHeight: heightMm / MM_PER_INCH,
-      marginTop: top / MM_PER_INCH,
-      marginRight: right / MM_PER_INCH,
-      marginBottom: bottom / MM_PER_INCH,
-      marginLeft: left / MM_PER_INCH,
       printBackground: true,
       displayHeaderFooter: false,
-      preferCSSPageSize: true,
-      generateTaggedPDF: true,
       generateDocumentOutline: false,
       transferMode: 'ReturnAsStream',
+      ...options,
     },
     z.object({ stream: z.string() }),
   )
   const pdfBytes = await readStream(page, stream)
   await page.call('IO.close', { handle: stream }, Nothing)
-  if ((await mainFrame(page)).url !== EMPTY_PAGE) throw new AppError('PrintFailed', 'the page went elsewhere')
   return pdfBytes
 }
 
-async function mainFrame(page: Page): Promise<{ id: string; url: string }> {
+export async function mainFrame(page: Page): Promise<{ id: string; url: string }> {
   const Frame = z.object({ id: z.string(), url: z.string() })
   const { frameTree } = await page.call(
     'Page.getFrameTree',
@@ -147,18 +169,31 @@ async function fence(page: Page['call']): Promise<void> {
 }
 
 /**
- * Every request is refused; what stands in a data: URL comes without one or is let through. `Aborted`, because a
- * navigation refused for another reason ends on an error page, and that would be printed.
+ * Every request is answered here or refused; what stands in a data: URL comes without one or is let through.
+ * `Aborted`, because a navigation refused for another reason ends on an error page, and that would be printed.
  */
-function refuse(pipe: CdpPipe, sessionId: string, params: Readonly<Record<string, unknown>>): void {
+function answerRequest(
+  pipe: CdpPipe,
+  sessionId: string,
+  params: Readonly<Record<string, unknown>>,
+  served: Served,
+): void {
   const { requestId, request } = z
     .object({ requestId: z.string(), request: z.object({ url: z.string() }) })
     .parse(params)
-  const answer = request.url.startsWith('data:')
-    ? pipe.call('Fetch.continueRequest', { requestId }, Nothing, sessionId)
-    : pipe.call('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, Nothing, sessionId)
+  const file = served(request.url)
+  const answer = file
+    ? pipe.call('Fetch.fulfillRequest', { requestId, ...fulfilled(file) }, Nothing, sessionId)
+    : request.url.startsWith('data:')
+      ? pipe.call('Fetch.continueRequest', { requestId }, Nothing, sessionId)
+      : pipe.call('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, Nothing, sessionId)
   // A page that closes takes its paused requests with it; one that hangs is caught by the readiness timeout.
   answer.catch((error: unknown) => error)
+}
+
+function fulfilled({ bytes, headers }: ServedFile): object {
+  const responseHeaders = Object.entries(headers).map(([name, value]) => ({ name, value }))
+  return { responseCode: 200, responseHeaders, body: Buffer.from(bytes).toString('base64') }
 }
 
 async function readiness(page: Page): Promise<string> {

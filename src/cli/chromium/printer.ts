@@ -5,10 +5,14 @@ import { startBrowser } from './browser-process.ts'
 import type { BrowserProcess } from './browser-process.ts'
 import { coverPicture } from './cover-picture.ts'
 import { findBrowser } from './find-browser.ts'
+import { decodePicture } from './decode-picture.ts'
+import { openForeignRoom } from './foreign-room.ts'
+import type { ForeignRoom } from './foreign-room.ts'
 import { fillPage, openPage, printPage } from './page.ts'
-import type { Page } from './page.ts'
+import { printForeign, servedFor } from './print-foreign.ts'
 import { scalePicture } from './scale-picture.ts'
 import { foreignFontsOf } from './used-fonts.ts'
+import { videoStills } from './video-stills.ts'
 
 export type ChromiumPrinterOptions = {
   /** The program; found among the installed browsers when absent. */
@@ -17,22 +21,29 @@ export type ChromiumPrinterOptions = {
   readonly signal?: AbortSignal
   /** How long one answer of the browser may take. */
   readonly timeoutMs?: number
+  /** How long one file of unknown origin may take. */
+  readonly foreignTimeoutMs?: number
 }
 
 const TIMEOUT_MS = 120_000
+const FOREIGN_TIMEOUT_MS = 60_000
+/** What is read of a PDF that somebody else made; more would not be shown. */
+const MOST_FOREIGN_PAGES = 201
 
 /**
  * Starts an installed Chromium, Chrome or Edge that prints HTML. Throws `BrowserMissing`, `PrintFailed` (it ended or
  * did not answer), `Cancelled`, `CannotWrite`. Close it: until then its processes and its folder exist.
  */
 export async function openChromiumPrinter(options: ChromiumPrinterOptions = {}): Promise<HtmlPrinter> {
-  const { signal, timeoutMs = TIMEOUT_MS } = options
+  const { signal, timeoutMs = TIMEOUT_MS, foreignTimeoutMs = FOREIGN_TIMEOUT_MS } = options
   if (signal?.aborted) throw cancelled()
-  const browser = await startBrowser(findBrowser(options.program), timeoutMs)
+  const program = findBrowser(options.program)
+  const browser = await startBrowser(program, timeoutMs)
+  const room = openForeignRoom(() => startBrowser(program, foreignTimeoutMs), foreignTimeoutMs)
   const onAbort = (): void => {
     browser.pipe.fail(cancelled())
     // Whoever opened the printer closes it, waits for this same end and hears of its failure.
-    browser.end().catch((error: unknown) => error)
+    Promise.all([browser.end(), room.close()]).catch((error: unknown) => error)
   }
   signal?.addEventListener('abort', onAbort, { once: true })
   // While the browser was being started nobody listened.
@@ -42,11 +53,10 @@ export async function openChromiumPrinter(options: ChromiumPrinterOptions = {}):
     return {
       name,
       print: (request) => print(browser, request, timeoutMs),
-      scalePicture: (scaling) => onPage(browser, (page) => scalePicture(page, scaling)),
-      coverPicture: (covering) => onPage(browser, (page) => coverPicture(page, covering)),
+      ...foreignMethods(room),
       async close() {
         signal?.removeEventListener('abort', onAbort)
-        await browser.end()
+        await Promise.all([browser.end(), room.close()])
       },
     }
   } catch (error) {
@@ -67,12 +77,18 @@ async function print(browser: BrowserProcess, request: PrintRequest, timeoutMs: 
   }
 }
 
-async function onPage<T>(browser: BrowserProcess, work: (page: Page) => Promise<T>): Promise<T> {
-  const page = await openPage(browser.pipe)
-  try {
-    return await work(page)
-  } finally {
-    await page.close().catch((error: unknown) => error)
+/** Everything that reads files of unknown origin does it in another browser than the one that prints the bundle. */
+function foreignMethods(
+  room: ForeignRoom,
+): Required<Omit<HtmlPrinter, 'name' | 'print' | 'close'>> {
+  return {
+    scalePicture: (scaling) => room.use((page) => scalePicture(page, scaling)),
+    coverPicture: (covering) => room.use((page) => coverPicture(page, covering)),
+    decodePicture: (bytes, mediaType, mostPngBytes) =>
+      room.use((page) => decodePicture(page, bytes, mediaType, mostPngBytes)),
+    printForeign: (document) =>
+      room.use((page) => printForeign(page, document.page, MOST_FOREIGN_PAGES), servedFor(document)),
+    stillsOf: (bytes, mediaType, shares) => room.use((page) => videoStills(page, bytes, mediaType, shares)),
   }
 }
 

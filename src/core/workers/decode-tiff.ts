@@ -1,0 +1,132 @@
+import { inflateSync } from 'node:zlib'
+import * as utif from 'utif2'
+import type { IFD } from 'utif2'
+import type { DecoderAnswer, DecoderAsk, PictureLimits } from './decoder-messages.ts'
+import type { Pixels } from './encode-png.ts'
+import { encodePng } from './encode-png.ts'
+import { turnPixels } from './turn-pixels.ts'
+
+const TAG = {
+  subfile: 't254',
+  width: 't256',
+  height: 't257',
+  bits: 't258',
+  compression: 't259',
+  photometric: 't262',
+  stripOffsets: 't273',
+  orientation: 't274',
+  parts: 't277',
+  stripBytes: 't279',
+  planes: 't284',
+  tileWidth: 't322',
+  tileHeight: 't323',
+  tileOffsets: 't324',
+  tileBytes: 't325',
+} as const
+/** None, CCITT, LZW, JPEG old and new, deflate twice, PackBits. The others are of raw photographs and laboratories. */
+const COMPRESSIONS = new Set([1, 2, 3, 4, 5, 6, 7, 8, 32_946, 32_773])
+const DEFLATED = new Set([8, 32_946])
+const JPEG = new Set([6, 7])
+/** The bits of a part that the library shows rightly, by photometric interpretation. */
+const BITS: Readonly<Record<number, readonly number[]>> = {
+  0: [1, 4, 8, 16],
+  1: [1, 2, 8, 16],
+  2: [8, 16],
+  3: [1, 2, 4, 8],
+  5: [8],
+  6: [8],
+}
+const MOST_PARTS = 5
+
+/** Decodes the pages of a TIFF file, turned as each says, without the small copies kept for previews. */
+export function decodeTiff({ bytes, limits }: DecoderAsk): DecoderAnswer {
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  const pages = utif.decode(file).filter((page) => page[TAG.width] !== undefined && !isPreview(page))
+  if (pages.length === 0 || !pages.every((page) => canShow(page))) return { kind: 'no' }
+  const shown = pages.slice(0, limits.mostPages)
+  if (!fits(shown, bytes, limits)) return { kind: 'tooLarge' }
+  const pngs = shown.map((page) => {
+    decodePage(file, page)
+    const png = encodePng(turnPixels(pixelsOf(page), first(page, TAG.orientation, 1)))
+    page.data = new Uint8Array()
+    return png
+  })
+  return { kind: 'pictures', by: 'utif2 4.1.0', pngs, pagesInFile: pages.length }
+}
+
+function first(page: IFD, tag: string, otherwise: number): number {
+  const value = page[tag]
+  const one: unknown = Array.isArray(value) ? value[0] : undefined
+  return typeof one === 'number' ? one : otherwise
+}
+
+function numbers(page: IFD, tag: string): readonly number[] {
+  const value = page[tag]
+  return Array.isArray(value) ? value.map(Number) : []
+}
+
+const isPreview = (page: IFD): boolean => first(page, TAG.subfile, 0) % 2 === 1
+
+/** What the library would show wrongly or not at all is refused: a wrong picture is worse than none. */
+function canShow(page: IFD): boolean {
+  const compression = first(page, TAG.compression, 1)
+  const photometric = first(page, TAG.photometric, 0)
+  const parts = first(page, TAG.parts, 1)
+  const isJpeg = JPEG.has(compression)
+  return (
+    COMPRESSIONS.has(compression) &&
+    parts <= MOST_PARTS &&
+    (parts === 1 || first(page, TAG.planes, 1) === 1) &&
+    (photometric !== 0 || parts === 1) &&
+    (photometric !== 6 || isJpeg) &&
+    (BITS[photometric]?.includes(first(page, TAG.bits, 1)) ?? false)
+  )
+}
+
+/** Whether all pages, and what has to be unpacked on the way to them, stay within the limits. */
+function fits(pages: readonly IFD[], bytes: Uint8Array, { mostPixels }: PictureLimits): boolean {
+  const area = (page: IFD, width: string, height: string): number => first(page, width, 0) * first(page, height, 0)
+  const all = pages.reduce((sum, page) => sum + area(page, TAG.width, TAG.height), 0)
+  const isTiled = pages.some((page) => area(page, TAG.tileWidth, TAG.tileHeight) > mostPixels)
+  if (all <= 0 || all > mostPixels || isTiled) return false
+  const hasJpeg = pages.some((page) => JPEG.has(first(page, TAG.compression, 1)))
+  return !(hasJpeg && hasJpegLargerThan(bytes, mostPixels))
+}
+
+/** A JPEG inside has a size of its own, which the library believes. Any frame header in the file counts. */
+function hasJpegLargerThan(bytes: Uint8Array, mostPixels: number): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 0; at + 10 < bytes.length; at += 1) {
+    if (bytes[at] !== 0xff || bytes[at + 1]! < 0xc0 || bytes[at + 1]! > 0xc3) continue
+    const parts = bytes[at + 9]!
+    const isFrame = parts >= 1 && parts <= 4 && view.getUint16(at + 2) === 8 + 3 * parts
+    if (isFrame && view.getUint16(at + 5) * view.getUint16(at + 7) > mostPixels) return true
+  }
+  return false
+}
+
+function decodePage(file: ArrayBuffer, page: IFD): void {
+  if (DEFLATED.has(first(page, TAG.compression, 1))) checkDeflated(file, page)
+  utif.decodeImage(file, page)
+}
+
+/** The library inflates without a limit; a strip that would be longer than the page is refused before. */
+function checkDeflated(file: ArrayBuffer, page: IFD): void {
+  const isTiled = page[TAG.tileOffsets] !== undefined
+  const offsets = numbers(page, isTiled ? TAG.tileOffsets : TAG.stripOffsets)
+  const lengths = numbers(page, isTiled ? TAG.tileBytes : TAG.stripBytes)
+  const width = first(page, isTiled ? TAG.tileWidth : TAG.width, 0)
+  const height = first(page, isTiled ? TAG.tileHeight : TAG.height, 0)
+  const bytesPerPixel = Math.ceil((first(page, TAG.bits, 1) * first(page, TAG.parts, 1)) / 8)
+  const maxOutputLength = (width + 8) * height * bytesPerPixel
+  for (const [index, offset] of offsets.entries()) {
+    inflateSync(new Uint8Array(file, offset, lengths[index] ?? 0), { maxOutputLength })
+  }
+}
+
+function pixelsOf(page: IFD): Pixels {
+  const rgba = utif.toRGBA8(page)
+  const { width: widthPx, height: heightPx } = page
+  if (!(rgba.length === widthPx * heightPx * 4)) throw new RangeError('a page of another size than it says')
+  return { widthPx, heightPx, rgba }
+}
