@@ -197,11 +197,7 @@ export interface HtmlPrinter {
    * Draws a picture of any format the browser knows, the first one where it moves, turned as it says: a PNG, or, where
    * that is longer than `mostPngBytes`, a JPEG. Null for one that it cannot decode.
    */
-  decodePicture?(
-    bytes: Uint8Array,
-    mediaType: string,
-    mostPngBytes: number,
-  ): Promise<Uint8Array | null>
+  decodePicture?(bytes: Uint8Array, mediaType: string, mostPngBytes: number): Promise<Uint8Array | null>
   /** Draws somebody's page without scripts and without the network, as a PDF; null where that fails or takes too long. */
   printForeign?(document: ForeignDocument): Promise<Uint8Array | null>
   /** Still pictures of a video at shares of its length between 0 and 1; null for one that it cannot decode. */

@@ -108,7 +108,14 @@ async function make(
   const content = contentOf(vault, ask, prepared, machines.printer.name)
   const signatureField = { signedAt: content.madeAt, roomBytes: ROOM_BYTES }
   const fonts = loadFontPack(host.fontsFolder, ask.profile.typeface)
-  const pdf = await prepareBundlePdf(content, { ...machines, fonts, signatureField, progress, signal })
+  const pdf = await prepareBundlePdf(content, {
+    ...machines,
+    fileDecoder: host.fileDecoder,
+    fonts,
+    signatureField,
+    progress,
+    signal,
+  })
   const date = content.madeAt.slice(0, 'yyyy-mm-dd'.length)
   const folder = packageFolder(prepared.id, ask.profile.recipientKind, date)
   progress(0, 1, 'writing the package')

@@ -53,7 +53,7 @@ function limitWebAssembly(): void {
     readonly WebAssembly: { readonly Memory: { readonly prototype: WasmMemory } }
   }
   const memory = WebAssembly.Memory.prototype
-  const grow: WasmMemory['grow'] = memory.grow
+  const grow = Reflect.get(memory, 'grow') as WasmMemory['grow']
   memory.grow = function limited(this: WasmMemory, pages: number): number {
     if (this.buffer.byteLength + pages * 65_536 > MOST_LIBRARY_BYTES) throw new RangeError('too much memory')
     return grow.call(this, pages)

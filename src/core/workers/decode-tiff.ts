@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import * as utif from 'utif2'
+import utif from 'utif2'
 import type { IFD } from 'utif2'
 import type { DecoderAnswer, DecoderAsk, PictureLimits } from './decoder-messages.ts'
 import type { Pixels } from './encode-png.ts'
@@ -33,10 +33,9 @@ const BITS: Readonly<Record<number, readonly number[]>> = {
   1: [1, 2, 8, 16],
   2: [8, 16],
   3: [1, 2, 4, 8],
-  5: [8],
   6: [8],
 }
-const MOST_PARTS = 5
+const MOST_PARTS = 4
 
 /** Decodes the pages of a TIFF file, turned as each says, without the small copies kept for previews. */
 export function decodeTiff({ bytes, limits }: DecoderAsk): DecoderAnswer {
@@ -83,9 +82,11 @@ function canShow(page: IFD): boolean {
   )
 }
 
+const area = (page: IFD, width: string, height: string): number =>
+  first(page, width, 0) * first(page, height, 0)
+
 /** Whether all pages, and what has to be unpacked on the way to them, stay within the limits. */
 function fits(pages: readonly IFD[], bytes: Uint8Array, { mostPixels }: PictureLimits): boolean {
-  const area = (page: IFD, width: string, height: string): number => first(page, width, 0) * first(page, height, 0)
   const all = pages.reduce((sum, page) => sum + area(page, TAG.width, TAG.height), 0)
   const isTiled = pages.some((page) => area(page, TAG.tileWidth, TAG.tileHeight) > mostPixels)
   if (all <= 0 || all > mostPixels || isTiled) return false

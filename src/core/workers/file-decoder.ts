@@ -18,7 +18,11 @@ const TIMEOUT_MS = 60_000
  * Decodes pictures and reads the length of recordings, each file in a thread of its own that is ended after a minute
  * or at a limit of memory. Never throws: a file that breaks its thread could not be read.
  */
-export function threadedDecoder({ workerUrl, wasmFile, timeoutMs = TIMEOUT_MS }: FileDecoderParts): FileDecoder {
+export function threadedDecoder({
+  workerUrl,
+  wasmFile,
+  timeoutMs = TIMEOUT_MS,
+}: FileDecoderParts): FileDecoder {
   const ask = (question: Omit<DecoderAsk, 'wasmFile'>): Promise<DecoderAnswer> =>
     askThread(workerUrl, { ...question, wasmFile }, timeoutMs)
   return {

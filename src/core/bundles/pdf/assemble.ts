@@ -2,14 +2,14 @@ import { PDFBool, PDFDict, PDFDocument, PDFName, PDFPageTree, ParseSpeeds } from
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import fontkit from '@cantoo/fontkit'
 import type { DocumentInfo } from './metadata.ts'
-import type { ExhibitView } from '../exhibit-view.ts'
+import type { ExhibitView, ShownPicture } from '../exhibit-view.ts'
 import type { InsertedPage } from './picture-pages.ts'
 import type { PlacedBlock } from './pagination.ts'
 import type { PlacedWord } from './unseen-text.ts'
 import type { StampFonts } from './stamp.ts'
 import { UnseenText } from './unseen-text.ts'
 import { alternativeOf } from './picture-alternative.ts'
-import type { Progress } from '../../ports.ts'
+import type { PageSize, Progress } from '../../ports.ts'
 import { AppError } from '../../../contract/errors.ts'
 import { drawnPages, picturePages } from './picture-pages.ts'
 import { foreignPages } from './foreign-pages.ts'
@@ -27,7 +27,7 @@ import type { SignatureFieldRequest } from './signature-field.ts'
 import type { SignatureHole } from '../../pades/signature-dictionary.ts'
 import { registerDeflated, writePdf, writePdfWith } from './write-pdf.ts'
 
-export type Paper = { readonly widthPt: number; readonly heightPt: number }
+export type Paper = { readonly name: PageSize; readonly widthPt: number; readonly heightPt: number }
 
 export type AssemblyRequest = {
   /** In page order, without gaps. A block with `exhibitLabel` takes its pages from the view with that label. */
@@ -167,11 +167,22 @@ async function insertedPagesOf(
   const words = recognised?.kind === 'words' ? recognised.words : []
   if (showing.kind === 'picture')
     return picturePages(document.context, showing.picture, showing.layout, words)
+  if (showing.kind === 'pictures') return pagesOfPictures(document.context, showing.pictures)
   if (showing.kind === 'pdf') return foreignPages(document.context, showing.pdf, paper)
   if (showing.kind !== 'decoded-picture') return []
   const image = await document.embedPng(showing.pngBytes)
   const { widthPx, heightPx } = showing
   return drawnPages({ ref: image.ref, orientation: 1, widthPx, heightPx, words }, showing.layout)
+}
+
+/** The pages of a file that holds several pictures, each named with its place in the file. */
+function pagesOfPictures(context: PDFContext, pictures: readonly ShownPicture[]): readonly InsertedPage[] {
+  return pictures.flatMap(({ picture, layout }, index) =>
+    picturePages(context, picture, layout).map((page) => ({
+      ...page,
+      part: `page ${index + 1} of the file${page.part === null ? '' : `, ${page.part}`}`,
+    })),
+  )
 }
 
 /** A hairline that shows where the picture ends, also where it is as white as the paper. */

@@ -10,6 +10,10 @@ const DECODED_BYTES_PER_PIXEL = 3
 export function masterBytesOf({ exhibit, showing }: ExhibitView): number {
   if (showing.kind === 'picture') return showing.picture.data.length + (showing.picture.opacity?.length ?? 0)
   if (showing.kind === 'decoded-picture') return showing.widthPx * showing.heightPx * DECODED_BYTES_PER_PIXEL
+  if (showing.kind === 'pictures')
+    return showing.pictures.reduce((sum, { picture }) => sum + picture.data.length, 0)
+  if (showing.kind === 'recording')
+    return showing.stills.reduce((sum, { jpegBytes }) => sum + jpegBytes.length, 0)
   return showing.kind === 'pdf' ? exhibit.sizeBytes : 0
 }
 
@@ -21,12 +25,19 @@ export function filingBytesOf(view: ExhibitView): number {
   return whole * Math.min(1, ((showing.layout.scale * MOST_DOTS_PER_INCH) / PT_PER_INCH) ** 2)
 }
 
+/** What a browser drew, or a file of several pictures became, is kept: drawn again it could have other pages. */
+export function isHeld({ showing }: ExhibitView): boolean {
+  return showing.kind === 'pictures' || (showing.kind === 'pdf' && showing.drawnBy !== undefined)
+}
+
 /** The view without the file's bytes, enough to print and count its pages; `readExhibit` gives the whole again. */
 export function withoutBytes(view: ExhibitView): ExhibitView {
   const { showing } = view
+  if (isHeld(view)) return view
   if (showing.kind === 'picture') {
     const opacity = showing.picture.opacity && NOTHING
-    return { ...view, showing: { ...showing, picture: { ...showing.picture, data: NOTHING, opacity } } }
+    const picture = { ...showing.picture, data: NOTHING, opacity }
+    return { ...view, showing: { ...showing, picture, fileBytes: undefined } }
   }
   if (showing.kind === 'decoded-picture') return { ...view, showing: { ...showing, pngBytes: NOTHING } }
   if (showing.kind !== 'pdf') return view

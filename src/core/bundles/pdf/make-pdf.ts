@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { BundleContent, BundleExhibit, SourcedLimit } from '../content.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { FontPack } from '../fonts.ts'
-import type { HtmlPrinter, Progress, TextRecogniser } from '../../ports.ts'
+import type { FileDecoder, HtmlPrinter, Progress, TextRecogniser } from '../../ports.ts'
 import type { Copy } from '../templates/context.ts'
 import type { Paper } from './assemble.ts'
 import type { SignatureFieldRequest } from './signature-field.ts'
@@ -14,11 +14,12 @@ import { AppError } from '../../../contract/errors.ts'
 import { OWN_LIMIT } from '../profile.ts'
 import { inOneRun, lengthOf, samePages, stampedNumbers } from './pagination.ts'
 import { numbersOf, printUntilSettled, printVolume } from './print-volumes.ts'
-import { withoutBytes } from './exhibit-weight.ts'
+import { isHeld, withoutBytes } from './exhibit-weight.ts'
 import { assemble } from './assemble.ts'
 import { blocksOf, bundleTitle } from '../templates/document.ts'
 import { counted } from '../templates/words.ts'
 import { isTooFine, shrinkPictures } from './shrink-pictures.ts'
+import { isShown } from '../exhibit-view.ts'
 import { readExhibit } from './read-exhibit.ts'
 import { MOST_MS_IN_ALL, recognisePictures } from './recognise-pictures.ts'
 
@@ -27,6 +28,8 @@ export type PdfDeps = {
   readonly fonts: FontPack
   /** Without it no text is recognised in pictures. */
   readonly recogniser?: TextRecogniser | undefined
+  /** Without it HEIC and TIFF files are named and not shown, and recordings have no length. */
+  readonly fileDecoder?: FileDecoder | undefined
   /** For a sealed master: leaves room for a signature. */
   readonly signatureField?: SignatureFieldRequest | undefined
   readonly progress?: Progress | undefined
@@ -47,8 +50,8 @@ export type BundlePdf = {
 }
 
 export const PAPERS = {
-  A4: { widthPt: 595.28, heightPt: 841.89 },
-  Letter: { widthPt: 612, heightPt: 792 },
+  A4: { name: 'A4', widthPt: 595.28, heightPt: 841.89 },
+  Letter: { name: 'Letter', widthPt: 612, heightPt: 792 },
 } as const satisfies Record<string, Paper>
 
 /** One PDF of a bundle: all of it, or one volume. */
@@ -123,7 +126,7 @@ export async function prepareBundlePdf(content: BundleContent, deps: PdfDeps): P
 }
 
 const notShown = ({ exhibits }: Bundle): readonly string[] =>
-  exhibits.flatMap(({ exhibit, showing }) => (showing.kind === 'named' ? [exhibit.label] : []))
+  exhibits.flatMap(({ exhibit, showing }) => (isShown(showing) ? [] : [exhibit.label]))
 
 type Making = {
   readonly bundle: Bundle
@@ -226,7 +229,11 @@ async function ownExhibits(
   const read: ExhibitView[] = []
   for (const view of own) {
     stopIfCancelled(deps)
-    const { showing } = await readExhibit(view.exhibit, paper)
+    if (isHeld(view)) {
+      read.push(view)
+      continue
+    }
+    const { showing } = await readExhibit(view.exhibit, paper, deps)
     read.push({ ...view, showing })
   }
   return read
@@ -249,7 +256,7 @@ async function readExhibits(
     const read: ExhibitView[] = []
     for (const exhibit of batch) {
       stopIfCancelled(deps)
-      read.push(await readExhibit(exhibit, paper))
+      read.push(await readExhibit(exhibit, paper, deps))
       deps.progress?.(views.length + read.length, content.exhibits.length, 'exhibits')
     }
     const { recogniser } = deps

@@ -3,11 +3,15 @@ import type { BundleExhibit } from '../content.ts'
 import type { ExhibitView, Showing } from '../exhibit-view.ts'
 import type { Paper } from './assemble.ts'
 import { AppError } from '../../../contract/errors.ts'
+import type { ExhibitTools } from './decoded-picture.ts'
+import { DAMAGED_PICTURE, MOST_DECODED_BYTES, isDecoded, showDecoded } from './decoded-picture.ts'
+import { showDrawn } from './drawn-exhibit.ts'
 import { foreignPercent } from './foreign-pages.ts'
 import { layPicture } from './picture-layout.ts'
 import { readForeignPdf } from './foreign-pdf.ts'
 import { readJpeg } from './jpeg.ts'
 import { readPng } from './png.ts'
+import { isRecording, showRecording } from './recording.ts'
 import { readText } from './text-exhibit.ts'
 import { seenSize } from './picture.ts'
 import { sha256 } from '../../crypto/hash.ts'
@@ -17,10 +21,8 @@ export const MOST_PAGES_OF_ONE_EXHIBIT = 200
 /** A file larger than this that is not a picture or a PDF is not read to see whether it is text. */
 const MOST_TEXT_BYTES = 64 * 1024 * 1024
 const TEXT_TYPES =
-  /^(text\/|message\/|application\/(json|xml|x-ndjson|octet-stream|mbox|rtf|x-subrip)|.*\+(json|xml)$)/
+  /^(multipart\/related|image\/svg\+xml|text\/|message\/|application\/(json|xml|x-ndjson|octet-stream|mbox|rtf|x-subrip)|.*\+(json|xml)$)/
 
-const DAMAGED_PICTURE =
-  'Its data could not be read as a picture when this bundle was made. The file is as it was when it was kept.'
 const PDF_TROUBLE = {
   encrypted: 'It is protected with a password, so its pages are not shown here.',
   unreadable:
@@ -31,18 +33,31 @@ const PDF_TROUBLE = {
  * Decides how an exhibit is shown. Whatever is in the file, the answer is a way to show it: at worst an honest page.
  * Throws `DamagedExhibit` when the bytes are not those of its SHA-256, and what `readBytes` throws.
  */
-export async function readExhibit(exhibit: BundleExhibit, paper: Paper): Promise<ExhibitView> {
-  return { exhibit, showing: await showingOf(exhibit, paper) }
+export async function readExhibit(
+  exhibit: BundleExhibit,
+  paper: Paper,
+  tools: ExhibitTools = {},
+): Promise<ExhibitView> {
+  return { exhibit, showing: await showingOf(exhibit, paper, tools) }
 }
 
-async function showingOf(exhibit: BundleExhibit, paper: Paper): Promise<Showing> {
+async function showingOf(exhibit: BundleExhibit, paper: Paper, tools: ExhibitTools): Promise<Showing> {
   const type = exhibit.mediaType.toLowerCase()
+  if (isDecoded(type)) {
+    return exhibit.sizeBytes > MOST_DECODED_BYTES
+      ? { kind: 'named', because: 'It is too large to be decoded.' }
+      : showDecoded(await checkedBytes(exhibit), type, paper, tools)
+  }
   if (type === 'image/jpeg') return showJpeg(await checkedBytes(exhibit), paper)
   if (type === 'image/png') return showPng(await checkedBytes(exhibit), paper)
   if (type === 'application/pdf') return showPdf(await checkedBytes(exhibit), paper)
+  if (isRecording(type)) return showRecording(exhibit, () => checkedBytes(exhibit), tools)
   if (!TEXT_TYPES.test(type)) return { kind: 'named', because: null }
   if (exhibit.sizeBytes > MOST_TEXT_BYTES) return { kind: 'named', because: 'It is too large to be printed.' }
-  const text = readText(await checkedBytes(exhibit), MOST_PAGES_OF_ONE_EXHIBIT)
+  const bytes = await checkedBytes(exhibit)
+  const drawn = await showDrawn(bytes, type, paper.name, MOST_PAGES_OF_ONE_EXHIBIT, tools)
+  if (drawn) return drawn
+  const text = readText(bytes, MOST_PAGES_OF_ONE_EXHIBIT)
   return text ? { kind: 'text', text } : { kind: 'named', because: null }
 }
 

@@ -90,6 +90,7 @@ function sureWords(words: readonly RecognisedWord[], widthPx: number, heightPx: 
 async function whole({ exhibit, showing }: PictureView): Promise<PictureToRead> {
   if (showing.kind === 'decoded-picture') return { bytes: showing.pngBytes, orientation: 1 }
   const { format, data, orientation } = showing.picture
+  if (showing.fileBytes) return { bytes: showing.fileBytes, orientation }
   return { bytes: format === 'JPEG' ? data : await checkedBytes(exhibit), orientation }
 }
 

@@ -1,4 +1,4 @@
-import type { ExhibitView, Showing } from '../exhibit-view.ts'
+import type { ExhibitView, ShownPicture, Showing } from '../exhibit-view.ts'
 import type { HtmlPrinter } from '../../ports.ts'
 import type { PictureLayout } from './picture-layout.ts'
 import { checkedBytes } from './read-exhibit.ts'
@@ -10,11 +10,15 @@ import { seenSize } from './picture.ts'
 export const MOST_DOTS_PER_INCH = 300
 export const PT_PER_INCH = 72
 
+type One = Extract<Showing, { kind: 'picture' | 'decoded-picture' }>
+
 /** Whether a picture is finer than what a filing copy may hold. */
 export function isTooFine({ showing }: ExhibitView): boolean {
-  const isPicture = showing.kind === 'picture' || showing.kind === 'decoded-picture'
-  return isPicture && PT_PER_INCH / showing.layout.scale > MOST_DOTS_PER_INCH
+  if (showing.kind === 'pictures') return showing.pictures.some(({ layout }) => isFine(layout))
+  return (showing.kind === 'picture' || showing.kind === 'decoded-picture') && isFine(showing.layout)
 }
+
+const isFine = (layout: PictureLayout): boolean => PT_PER_INCH / layout.scale > MOST_DOTS_PER_INCH
 
 /**
  * The exhibits with every picture that is too fine drawn smaller, at the same place and size on paper. A printer that
@@ -33,11 +37,26 @@ export async function shrinkPictures(
 
 async function shrink(view: ExhibitView, printer: HtmlPrinter): Promise<ExhibitView> {
   const { exhibit, showing } = view
-  if (showing.kind !== 'picture' && showing.kind !== 'decoded-picture') return view
-  const bytes = await checkedBytes(exhibit)
+  if (showing.kind === 'picture' || showing.kind === 'decoded-picture') {
+    const bytes = async (): Promise<Uint8Array> =>
+      (showing.kind === 'picture' ? showing.fileBytes : undefined) ?? checkedBytes(exhibit)
+    return { ...view, showing: await shrinkOne(showing, await bytes(), printer) }
+  }
+  if (showing.kind !== 'pictures') return view
+  const pictures: ShownPicture[] = []
+  for (const picture of showing.pictures) {
+    const isSmall = !isFine(picture.layout) || picture.fileBytes === undefined
+    const one: One = { kind: 'picture', ...picture }
+    const small = isSmall ? one : await shrinkOne(one, picture.fileBytes, printer)
+    pictures.push(small.kind === 'picture' ? small : picture)
+  }
+  return { ...view, showing: { ...showing, pictures } }
+}
+
+async function shrinkOne(showing: One, bytes: Uint8Array, printer: HtmlPrinter): Promise<One> {
   const isJpeg = showing.kind === 'picture' && showing.picture.format === 'JPEG'
   // Browsers turn a PNG as this says; the master shows it as it is stored, and the copies must look the same.
-  if (!isJpeg && Buffer.from(bytes).includes('eXIf')) return view
+  if (!isJpeg && Buffer.from(bytes).includes('eXIf')) return showing
   const seen = showing.kind === 'picture' ? seenSize(showing.picture) : showing
   const share = (showing.layout.scale * MOST_DOTS_PER_INCH) / PT_PER_INCH
   const widthPx = Math.max(1, Math.floor(seen.widthPx * share))
@@ -45,10 +64,12 @@ async function shrink(view: ExhibitView, printer: HtmlPrinter): Promise<ExhibitV
   const mediaType = isJpeg ? 'image/jpeg' : 'image/png'
   const small = await printer.scalePicture?.({ bytes, mediaType, widthPx, heightPx })
   const layout: PictureLayout = { ...showing.layout, scale: (showing.layout.scale * seen.widthPx) / widthPx }
-  return small ? { ...view, showing: shownSmall(small, isJpeg, layout) ?? showing } : view
+  const made = small ? shownSmall(small, isJpeg, layout) : null
+  if (!made) return showing
+  return made.kind === 'picture' && showing.kind === 'picture' ? { ...made, decoded: showing.decoded } : made
 }
 
-function shownSmall(bytes: Uint8Array, isJpeg: boolean, layout: PictureLayout): Showing | null {
+function shownSmall(bytes: Uint8Array, isJpeg: boolean, layout: PictureLayout): One | null {
   const picture = isJpeg ? readJpeg(bytes) : readPng(bytes)
   if (!picture) return null
   if (!('needsDecoder' in picture)) return { kind: 'picture', picture, layout }

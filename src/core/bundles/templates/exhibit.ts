@@ -1,11 +1,12 @@
 import type { BundleExhibit } from '../content.ts'
-import type { ExhibitView } from '../exhibit-view.ts'
+import type { Decoded, ExhibitView } from '../exhibit-view.ts'
+import type { Still } from '../../ports.ts'
 import type { Html } from './html.ts'
 import type { PictureLayout } from '../pdf/picture-layout.ts'
 import type { TemplateContext } from './context.ts'
 import type { TextExhibit } from '../pdf/text-exhibit.ts'
 import { count, counted, logLine } from './words.ts'
-import { describeFile, extensionOf, fileKind } from './file-kinds.ts'
+import { describeFile, extensionOf, fileKind, lengthWords } from './file-kinds.ts'
 import { exhibitBlock, incidentBlock, isForCourt, seePage } from './context.ts'
 import { timeWords, utcWords } from './dates.ts'
 import { hasRecognisedText } from '../exhibit-view.ts'
@@ -31,6 +32,8 @@ export function exhibitSheet(
       </p>
       <div class="signing">${sheet.box}</div>
       ${showing.kind === 'named' && honest(context, view, showing.because)}
+      ${showing.kind === 'recording' && honest(context, view, showing.because, lengthWords(showing.lengthMs))}
+      ${showing.kind === 'recording' && showing.stills.length > 0 && stills(view, showing.stills)}
       <dl class="rows">${facts(context, view)}</dl>
       ${exhibit.redaction && redactionList(context, exhibit.redaction)}
       ${shown.length > 0 && html`<div class="shown">${shown.map((sentence) => html`<p>${sentence}</p>`)}</div>`}
@@ -87,9 +90,14 @@ const row = (name: string, value: Html | string): Html =>
   </div>`
 
 /** recipient.md: never a blank page, and never a failed export because of one file. */
-function honest(context: TemplateContext, { exhibit }: ExhibitView, because: string | null): Html {
+function honest(
+  context: TemplateContext,
+  { exhibit }: ExhibitView,
+  because: string | null,
+  length: string | null = null,
+): Html {
   const extension = extensionOf(exhibit.fileName)
-  const form = extension === '' ? '' : ` (${extension})`
+  const form = `${length === null ? '' : ` of ${length}`}${extension === '' ? '' : ` (${extension})`}`
   return html`<div class="honest">
     <p>
       Exhibit ${exhibit.label} is ${fileKind(exhibit.mediaType)}${form}.
@@ -103,14 +111,36 @@ function honest(context: TemplateContext, { exhibit }: ExhibitView, because: str
   </div>`
 }
 
+/** Still pictures of a video, each with its moment. */
+function stills({ exhibit }: ExhibitView, all: readonly Still[]): Html {
+  const figures = all.map(({ atMs, jpegBytes }) => {
+    const moment = `at ${lengthWords(atMs) ?? '0 seconds'}`
+    const source = `data:image/jpeg;base64,${Buffer.from(jpegBytes).toString('base64')}`
+    return html`<figure class="still">
+      <img alt="Exhibit ${exhibit.label}, still ${moment}" src="${source}" />
+      <figcaption>Still ${moment}</figcaption>
+    </figure>`
+  })
+  return html`<div class="stills">${figures}</div>`
+}
+
 function shownWords({ showing }: ExhibitView): readonly string[] {
   switch (showing.kind) {
     case 'picture':
-      return [pictureWords(showing.layout), ...turnedWords(showing.picture.orientation)]
+      return [
+        pictureWords(showing.layout),
+        ...(showing.decoded ? decodedWords(showing.decoded) : turnedWords(showing.picture.orientation)),
+      ]
+    case 'pictures':
+      return picturesWords(showing)
+    case 'recording':
+      return showing.stills.length > 0
+        ? ['The stills are smaller than the video. Nothing is cut off them.']
+        : []
     case 'decoded-picture':
       return [pictureWords(showing.layout)]
     case 'pdf':
-      return pdfWords(showing)
+      return showing.drawnBy === undefined ? pdfWords(showing) : drawnWords(showing)
     case 'text':
       return textWords(showing.text)
     case 'named':
@@ -132,20 +162,55 @@ function pictureWords({ percent, parts, overlapMm, overlapPx }: PictureLayout): 
   return `Shown at ${percent} % of its size, in ${parts.length} parts, each overlapping the one before by ${by}. Not cropped.`
 }
 
+function decodedWords({ format, by, moves, isJpeg }: Decoded): readonly string[] {
+  const kept = isJpeg ? ' and put in here as a JPEG picture' : ''
+  return [
+    ...(moves ? ['It moves; the first picture is shown.'] : []),
+    `Decoded from ${format} by ${by.replace('/', ' ')}${kept}; the file itself is as it was.`,
+  ]
+}
+
+type ManyPictures = Extract<ExhibitView['showing'], { kind: 'pictures' }>
+
+function picturesWords({ pictures, pagesInFile, decoded }: ManyPictures): readonly string[] {
+  const shown = pictures.length
+  return [
+    `Shown at ${percentWords(pictures.map(({ layout }) => layout.percent))} of its size. Not cropped.`,
+    ...(shown < pagesInFile ? [firstPagesWords(shown, pagesInFile)] : []),
+    ...decodedWords(decoded),
+  ]
+}
+
+function percentWords(percents: readonly number[]): string {
+  const [least, most] = [Math.min(...percents), Math.max(...percents)]
+  return least === most ? `${least} %` : `between ${least} % and ${most} %`
+}
+
+const firstPagesWords = (shown: number, inFile: number): string =>
+  `The first ${shown} of its ${count(inFile)} pages are shown. The rest is in the file.`
+
 function turnedWords(orientation: number): readonly string[] {
   return orientation === 1 ? [] : ['Turned as the camera noted in the file; the file itself is as it was.']
 }
 
 function pdfWords({ pdf, percents }: Extract<ExhibitView['showing'], { kind: 'pdf' }>): readonly string[] {
-  const [least, most] = [Math.min(...percents), Math.max(...percents)]
-  const size = least === most ? `${least} %` : `between ${least} % and ${most} %`
+  const size = percentWords(percents)
   const shown = pdf.pages.length
   return [
     `Shown at ${size} of its size, each page in a thin frame. Not cropped.`,
-    ...(shown < pdf.pagesInFile
-      ? [`The first ${shown} of its ${count(pdf.pagesInFile)} pages are shown. The rest is in the file.`]
-      : []),
+    ...(shown < pdf.pagesInFile ? [firstPagesWords(shown, pdf.pagesInFile)] : []),
     'What is seen on its pages is shown here. Links, forms, scripts and attached files in it do nothing here; the file has them as they were.',
+  ]
+}
+
+/** A page has no size of its own: it is laid out for the paper. */
+function drawnWords({ pdf, drawnBy }: Extract<ExhibitView['showing'], { kind: 'pdf' }>): readonly string[] {
+  const shown = pdf.pages.length
+  return [
+    drawnBy === 'drawing'
+      ? 'Shown as a browser draws it without scripts and without the network.'
+      : 'Shown as a browser draws it without scripts and without the network; parts that were not saved are missing.',
+    ...(shown < pdf.pagesInFile ? [`Its first ${shown} sheets are shown. The rest is in the file.`] : []),
   ]
 }
 

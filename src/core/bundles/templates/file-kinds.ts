@@ -6,7 +6,7 @@ const NAMED_TYPES: Readonly<Record<string, string>> = {
   'image/heif': 'a picture in the HEIF format',
   'image/tiff': 'a picture in the TIFF format',
   'image/webp': 'a picture in the WebP format',
-  'image/gif': 'a picture in the GIF format, which may move',
+  'image/gif': 'a picture in the GIF format',
   'image/avif': 'a picture in the AVIF format',
   'image/bmp': 'a picture in the BMP format',
   'image/svg+xml': 'a drawing in the SVG format',
@@ -15,6 +15,8 @@ const NAMED_TYPES: Readonly<Record<string, string>> = {
   'application/pdf': 'a PDF document',
   'application/zip': 'a ZIP archive',
   'message/rfc822': 'an e-mail',
+  'multipart/related': 'a saved web page',
+  'text/html': 'a web page',
 }
 const NAMED_GROUPS: Readonly<Record<string, string>> = {
   audio: 'a sound recording',
@@ -63,19 +65,41 @@ export function describeFile(view: ExhibitView): string {
 function describeShown({ exhibit, showing }: ExhibitView): string {
   switch (showing.kind) {
     case 'picture': {
-      const { format, widthPx, heightPx } = showing.picture
-      return `Picture (${format}), ${pixels(widthPx, heightPx)}`
+      const { picture, decoded } = showing
+      return `Picture (${decoded?.format ?? picture.format}), ${pixels(picture.widthPx, picture.heightPx)}`
     }
+    case 'pictures':
+      return `Picture (${showing.decoded.format}), ${counted(showing.pagesInFile, 'page')}`
+    case 'recording':
+      return [namedKind(exhibit.mediaType), lengthWords(showing.lengthMs)].filter(Boolean).join(', ')
     case 'decoded-picture':
       return `Picture (PNG), ${pixels(showing.widthPx, showing.heightPx)}`
     case 'pdf':
-      return `PDF document, ${counted(showing.pdf.pagesInFile, 'page')}`
+      return (
+        DRAWN_KINDS[showing.drawnBy ?? 'file'] ?? `PDF document, ${counted(showing.pdf.pagesInFile, 'page')}`
+      )
     case 'text':
       return `${textKind(exhibit.mediaType, exhibit.fileName)}, ${counted(showing.text.linesInFile, 'line')}`
     case 'named':
-      return capital(fileKind(exhibit.mediaType).replace(/^an? /, ''))
+      return namedKind(exhibit.mediaType)
   }
 }
+
+const DRAWN_KINDS: Readonly<Record<string, string>> = { page: 'Web page', drawing: 'Drawing (SVG)' }
+
+const namedKind = (mediaType: string): string => capital(fileKind(mediaType).replace(/^an? /, ''))
+
+/** `41 seconds`, `2 minutes 5 seconds`, `1 hour 3 minutes`; null for a length that is not known. */
+export function lengthWords(lengthMs: number | null): string | null {
+  if (lengthMs === null) return null
+  const seconds = Math.max(lengthMs > 0 ? 1 : 0, Math.round(lengthMs / 1000))
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)]
+  if (hours > 0) return joined(hours, 'hour', minutes, 'minute')
+  return minutes > 0 ? joined(minutes, 'minute', seconds % 60, 'second') : counted(seconds, 'second')
+}
+
+const joined = (large: number, largeWord: string, small: number, smallWord: string): string =>
+  small === 0 ? counted(large, largeWord) : `${counted(large, largeWord)} ${counted(small, smallWord)}`
 
 /** `4,000 × 3,000 pixels`. */
 export const pixels = (widthPx: number, heightPx: number): string =>

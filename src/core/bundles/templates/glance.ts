@@ -1,3 +1,4 @@
+import type { ExhibitView } from '../exhibit-view.ts'
 import type { BundleAction, BundleIncident } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
@@ -139,14 +140,25 @@ function affectedRow(context: TemplateContext): Html | null {
   return row('Others affected', html`See ${seePages(context, blocks)}.`)
 }
 
+const some = (number: number, word: string): string => (number > 0 ? counted(number, word) : '')
+
+const isPdfFile = ({ showing }: ExhibitView): boolean =>
+  showing.kind === 'pdf' && showing.drawnBy === undefined
+
+const isDrawnPage = ({ showing }: ExhibitView): boolean =>
+  showing.kind === 'pdf' && showing.drawnBy !== undefined
+
 function filesWords({ content, exhibits }: TemplateContext): string {
-  const names = exhibits.map(({ showing }) => showing.kind)
-  const pictures = names.filter((kind) => kind === 'picture' || kind === 'decoded-picture').length
+  const of = (...kinds: readonly string[]): number =>
+    exhibits.filter(({ showing }) => kinds.includes(showing.kind)).length
+  const unseen = of('named')
   const shown = [
-    pictures > 0 ? counted(pictures, 'picture') : '',
-    names.includes('pdf') ? counted(names.filter((kind) => kind === 'pdf').length, 'PDF') : '',
-    names.includes('text') ? counted(names.filter((kind) => kind === 'text').length, 'text') : '',
-    names.includes('named') ? `${names.filter((kind) => kind === 'named').length} not shown on paper` : '',
+    some(of('picture', 'decoded-picture', 'pictures'), 'picture'),
+    some(exhibits.filter(isPdfFile).length, 'PDF'),
+    some(exhibits.filter(isDrawnPage).length, 'web page'),
+    some(of('text'), 'text'),
+    some(of('recording'), 'recording'),
+    unseen > 0 ? `${unseen} not shown on paper` : '',
   ].filter((part) => part !== '')
   return `${counted(content.exhibits.length, 'file')}${shown.length > 0 ? `: ${listed(shown)}` : ''}.`
 }

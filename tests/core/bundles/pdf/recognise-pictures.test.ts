@@ -11,7 +11,7 @@ import type {
 import { exhibitOf } from '../../../support/bundle-content.ts'
 import { makePng, withOrientation } from '../../../support/pictures.ts'
 
-const PAPER = { widthPt: 595, heightPt: 842 }
+const PAPER = { name: 'A4', widthPt: 595, heightPt: 842 } as const
 const LANDSCAPE = readFileSync('tests/support/files/landscape.jpg')
 const SCREENSHOT = makePng(40, 20, { type: 2 }, (x) => [x, 0, 0])
 
