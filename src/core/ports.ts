@@ -170,6 +170,7 @@ export interface FileDecoder {
 
 /** A still picture of a video. */
 export type Still = { readonly atMs: number; readonly jpegBytes: Uint8Array }
+export type VideoStills = { readonly lengthMs: number; readonly stills: readonly Still[] }
 
 /** A page that somebody saved: `html` with what was saved beside it, or a drawing. */
 export type ForeignDocument = {
@@ -201,7 +202,7 @@ export interface HtmlPrinter {
   /** Draws somebody's page without scripts and without the network, as a PDF; null where that fails or takes too long. */
   printForeign?(document: ForeignDocument): Promise<Uint8Array | null>
   /** Still pictures of a video at shares of its length between 0 and 1; null for one that it cannot decode. */
-  stillsOf?(bytes: Uint8Array, mediaType: string, shares: readonly number[]): Promise<readonly Still[] | null>
+  stillsOf?(bytes: Uint8Array, mediaType: string, shares: readonly number[]): Promise<VideoStills | null>
   close(): Promise<void>
 }
 

@@ -78,9 +78,7 @@ async function print(browser: BrowserProcess, request: PrintRequest, timeoutMs: 
 }
 
 /** Everything that reads files of unknown origin does it in another browser than the one that prints the bundle. */
-function foreignMethods(
-  room: ForeignRoom,
-): Required<Omit<HtmlPrinter, 'name' | 'print' | 'close'>> {
+function foreignMethods(room: ForeignRoom): Required<Omit<HtmlPrinter, 'name' | 'print' | 'close'>> {
   return {
     scalePicture: (scaling) => room.use((page) => scalePicture(page, scaling)),
     coverPicture: (covering) => room.use((page) => coverPicture(page, covering)),

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { Still } from '../../core/ports.ts'
+import type { Still, VideoStills } from '../../core/ports.ts'
 import type { Page } from './page.ts'
 
 const LOOK_AGAIN_MS = 50
@@ -18,7 +18,7 @@ export async function videoStills(
   bytes: Uint8Array,
   mediaType: string,
   shares: readonly number[],
-): Promise<readonly Still[] | null> {
+): Promise<VideoStills | null> {
   await ask(page, loading(bytes, mediaType), z.literal(true))
   if (!(await settles(page, 'video.readyState >= 2'))) return null
   const size = await ask(page, '[video.duration, video.videoWidth]', z.array(z.number().nullable()))
@@ -30,7 +30,7 @@ export async function videoStills(
     if (!(await settles(page, '!video.seeking && video.readyState >= 2'))) return null
     stills.push(await still(page))
   }
-  return stills
+  return { lengthMs: Math.round(seconds * 1000), stills }
 }
 
 function loading(bytes: Uint8Array, mediaType: string): string {

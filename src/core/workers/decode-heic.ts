@@ -53,7 +53,7 @@ function limitWebAssembly(): void {
     readonly WebAssembly: { readonly Memory: { readonly prototype: WasmMemory } }
   }
   const memory = WebAssembly.Memory.prototype
-  const grow = Reflect.get(memory, 'grow') as WasmMemory['grow']
+  const grow: WasmMemory['grow'] = Reflect.get(memory, 'grow')
   memory.grow = function limited(this: WasmMemory, pages: number): number {
     if (this.buffer.byteLength + pages * 65_536 > MOST_LIBRARY_BYTES) throw new RangeError('too much memory')
     return grow.call(this, pages)

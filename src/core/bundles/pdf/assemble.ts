@@ -168,7 +168,8 @@ async function insertedPagesOf(
   if (showing.kind === 'picture')
     return picturePages(document.context, showing.picture, showing.layout, words)
   if (showing.kind === 'pictures') return pagesOfPictures(document.context, showing.pictures)
-  if (showing.kind === 'pdf') return foreignPages(document.context, showing.pdf, paper)
+  if (showing.kind === 'pdf')
+    return foreignPages(document.context, showing.pdf, paper, showing.drawnBy !== undefined)
   if (showing.kind !== 'decoded-picture') return []
   const image = await document.embedPng(showing.pngBytes)
   const { widthPx, heightPx } = showing

@@ -32,8 +32,13 @@ export function placeForeign(page: ForeignPage, paper: Paper): Placing {
 export const foreignPercent = (page: ForeignPage, paper: Paper): number =>
   Math.floor(placeForeign(page, paper).scale * 100 + 1e-9) || 1
 
-/** Brings the pages of a read PDF into the document. */
-export function foreignPages(context: PDFContext, pdf: ForeignPdf, paper: Paper): readonly InsertedPage[] {
+/** Brings the pages of a read PDF into the document; `isDrawn` where they were drawn from a file without pages. */
+export function foreignPages(
+  context: PDFContext,
+  pdf: ForeignPdf,
+  paper: Paper,
+  isDrawn = false,
+): readonly InsertedPage[] {
   const copier = PDFObjectCopier.for(pdf.context, context)
   return pdf.pages.map((page, index) => {
     const place = placeForeign(page, paper)
@@ -46,9 +51,14 @@ export function foreignPages(context: PDFContext, pdf: ForeignPdf, paper: Paper)
       outline,
       shown: copier.copy(page.form),
       words: [],
-      part: `page ${index + 1} of ${pdf.pagesInFile} of the file`,
+      part: isDrawn ? sheetWords(index, pdf) : `page ${index + 1} of ${pdf.pagesInFile} of the file`,
     }
   })
+}
+
+/** A saved page has no pages of its own, only the sheets it was laid out on. */
+function sheetWords(index: number, { pages }: ForeignPdf): string | null {
+  return pages.length === 1 ? null : `sheet ${index + 1} of ${pages.length}`
 }
 
 function matrixOf({ box, turn, pointsPerUnit }: ForeignPage, place: Placing): readonly number[] {

@@ -47,6 +47,7 @@ async function withStills(
   type: string,
   { printer }: ExhibitTools,
 ): Promise<Recording> {
-  const stills = await printer?.stillsOf?.(bytes, type, STILLS_AT)
-  return stills ? { ...recording, stills } : { ...recording, because: NO_STILLS }
+  const read = await printer?.stillsOf?.(bytes, type, STILLS_AT)
+  if (!read) return { ...recording, because: NO_STILLS }
+  return { ...recording, stills: read.stills, lengthMs: recording.lengthMs ?? read.lengthMs }
 }

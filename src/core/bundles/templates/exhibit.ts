@@ -33,9 +33,9 @@ export function exhibitSheet(
       <div class="signing">${sheet.box}</div>
       ${showing.kind === 'named' && honest(context, view, showing.because)}
       ${showing.kind === 'recording' && honest(context, view, showing.because, lengthWords(showing.lengthMs))}
-      ${showing.kind === 'recording' && showing.stills.length > 0 && stills(view, showing.stills)}
       <dl class="rows">${facts(context, view)}</dl>
       ${exhibit.redaction && redactionList(context, exhibit.redaction)}
+      ${showing.kind === 'recording' && showing.stills.length > 0 && stills(view, showing.stills)}
       ${shown.length > 0 && html`<div class="shown">${shown.map((sentence) => html`<p>${sentence}</p>`)}</div>`}
     </section>
     ${showing.kind === 'text' && textPages(context, view, showing.text)}`

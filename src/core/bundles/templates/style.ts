@@ -130,7 +130,7 @@ dl.rows dd { margin: 0; min-width: 0; }
 .honest p:last-child { margin: 0; }
 .stills { display: flex; flex-wrap: wrap; gap: 4mm; margin: 0 0 4mm; }
 .still { margin: 0; break-inside: avoid; }
-.still img { max-width: 80mm; max-height: 62mm; border: 0.4pt solid #bdbdbd; display: block; }
+.still img { max-width: 52mm; max-height: 60mm; border: 0.4pt solid #bdbdbd; display: block; }
 .shown { border-top: 0.4pt solid #bdbdbd; padding-top: 3mm; max-width: 165mm; }
 .shown p { margin-bottom: 1.4mm; }
 .exhibit-text { break-before: page; }
