@@ -15,6 +15,8 @@ const JUDGES = {
   zbarimg: { command: 'zbarimg', debianPackage: 'zbar-tools' },
   certutil: { command: 'certutil', debianPackage: 'libnss3-tools' },
   exiftool: { command: 'exiftool', debianPackage: 'libimage-exiftool-perl' },
+  convert: { command: 'convert', debianPackage: 'imagemagick' },
+  ffmpeg: { command: 'ffmpeg', debianPackage: 'ffmpeg' },
   minisign: { command: 'minisign', debianPackage: 'minisign' },
   openssl: { command: 'openssl', debianPackage: 'openssl' },
   age: { command: 'age', debianPackage: 'age' },
