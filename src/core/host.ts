@@ -18,8 +18,8 @@ export type CoreHost = VaultHost & {
   readonly openPrinter: () => Promise<HtmlPrinter>
   /** Without it no text is recognised in pictures. Nothing starts before the first picture. */
   readonly openRecogniser?: () => TextRecogniser
-  /** Reads what a browser cannot: HEIC, TIFF, the length of a recording. */
-  readonly fileDecoder: FileDecoder
+  /** Reads what a browser cannot: HEIC, TIFF, the length of a recording. Without it those are named and not shown. */
+  readonly fileDecoder?: FileDecoder
   /** The folder that holds `@fontsource/*`. */
   readonly fontsFolder: string
   /** The folder that holds profiles and words. */
