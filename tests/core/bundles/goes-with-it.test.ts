@@ -42,6 +42,15 @@ describe('the words that go with a bundle', () => {
     expect(goesWithIt(internal, pdf, 'folder').message).not.toContain('20/123456/26')
   })
 
+  test('do not call redacted copies originals', () => {
+    const [one, two] = content.exhibits
+    const copy = { ...one!, redaction: { seq: one!.seq } as never }
+    const say = (...exhibits: readonly (typeof copy | typeof two)[]): string =>
+      goesWithIt({ ...content, exhibits: exhibits.map((exhibit) => exhibit!) }, pdf, 'two-files').message
+    expect(say(copy, two)).toContain('The files, some as redacted copies, are in the zip.')
+    expect(say(copy)).toContain('Redacted copies of the files are in the zip.')
+  })
+
   test('fit the upload field, however long the bundle is', () => {
     for (const as of ['folder', 'two-files'] as const) {
       for (const pages of [1, 38, 1204, 1_204_567]) {
