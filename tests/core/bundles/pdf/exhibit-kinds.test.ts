@@ -118,102 +118,106 @@ describe('files that libraries decode in a thread', () => {
   })
 })
 
-const judges = ['chromium', 'convert', 'ffmpeg', 'pdftotext'] as const
-describe.skipIf(needs(...judges))('files that the browser decodes, against ImageMagick', () => {
-  let folder: string
-  const at = (name: string): string => join(folder, name)
-  const convert = (...args: readonly string[]): Buffer =>
-    execFileSync('convert', args, { maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] })
-  const pixelsOf = (path: string): Buffer =>
-    convert(`${path}[0]`, '-auto-orient', '-alpha', 'off', '-depth', '8', 'rgb:-')
+describe.skipIf(needs('chromium', 'convert', 'ffmpeg', 'pdftotext'))(
+  'files that the browser decodes, against ImageMagick',
+  () => {
+    let folder: string
+    const at = (name: string): string => join(folder, name)
+    const convert = (...args: readonly string[]): Buffer =>
+      execFileSync('convert', args, { maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] })
+    const pixelsOf = (path: string): Buffer =>
+      convert(`${path}[0]`, '-auto-orient', '-alpha', 'off', '-depth', '8', 'rgb:-')
 
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'holdfast-kinds-'))
-    printer = await openChromiumPrinter()
-    convert('-size', '300x200', '-depth', '8', 'gradient:red-blue', at('source.png'))
-  }, 60_000)
-  afterAll(async () => {
-    await printer?.close()
-    printer = undefined
-    rmSync(folder, { recursive: true, force: true })
-  })
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'holdfast-kinds-'))
+      printer = await openChromiumPrinter()
+      convert('-size', '300x200', '-depth', '8', 'gradient:red-blue', at('source.png'))
+    }, 60_000)
+    afterAll(async () => {
+      await printer?.close()
+      printer = undefined
+      rmSync(folder, { recursive: true, force: true })
+    })
 
-  test.each([
-    ['image/webp', 'lossless.webp', ['-define', 'webp:lossless=true'], 0],
-    ['image/bmp', 'source.bmp', [], 0],
-    ['image/gif', 'source.gif', [], 0],
-    ['image/avif', 'source.avif', ['-quality', '100'], 6],
-    ['image/heic', 'source.heic', ['-quality', '100'], 6],
-    ['image/tiff', 'lzw.tiff', ['-compress', 'LZW', '-depth', '8'], 0],
-    ['image/tiff', 'jpeg.tiff', ['-compress', 'JPEG', '-depth', '8'], 3],
-    ['image/tiff', 'group4.tiff', ['-threshold', '50%', '-compress', 'Group4'], 0],
-  ] as const)(
-    '%s as %s',
-    async (type, name, options, mostOff) => {
-      convert(at('source.png'), ...options, at(name))
-      const shown = await show(type, readFileSync(at(name)))
-      if (shown.kind !== 'picture' || !shown.fileBytes) throw new Error('it is not shown as a picture')
-      writeFileSync(at('shown.png'), shown.fileBytes)
-      const [ours, theirs] = [pixelsOf(at('shown.png')), pixelsOf(at(name))]
-      expect(ours.length).toBe(theirs.length)
-      const off = ours.reduce((most, value, index) => Math.max(most, Math.abs(value - theirs[index]!)), 0)
-      expect(off).toBeLessThanOrEqual(mostOff)
-    },
-    60_000,
-  )
+    test.each([
+      ['image/webp', 'lossless.webp', ['-define', 'webp:lossless=true'], 0],
+      ['image/bmp', 'source.bmp', [], 0],
+      ['image/gif', 'source.gif', [], 0],
+      ['image/avif', 'source.avif', ['-quality', '100'], 6],
+      ['image/heic', 'source.heic', ['-quality', '100'], 6],
+      ['image/tiff', 'lzw.tiff', ['-compress', 'LZW', '-depth', '8'], 0],
+      ['image/tiff', 'jpeg.tiff', ['-compress', 'JPEG', '-depth', '8'], 3],
+      ['image/tiff', 'group4.tiff', ['-threshold', '50%', '-compress', 'Group4'], 0],
+    ] as const)(
+      '%s as %s',
+      async (type, name, options, mostOff) => {
+        convert(at('source.png'), ...options, at(name))
+        const shown = await show(type, readFileSync(at(name)))
+        if (shown.kind !== 'picture' || !shown.fileBytes) throw new Error('it is not shown as a picture')
+        writeFileSync(at('shown.png'), shown.fileBytes)
+        const [ours, theirs] = [pixelsOf(at('shown.png')), pixelsOf(at(name))]
+        expect(ours.length).toBe(theirs.length)
+        const off = ours.reduce((most, value, index) => Math.max(most, Math.abs(value - theirs[index]!)), 0)
+        expect(off).toBeLessThanOrEqual(mostOff)
+      },
+      60_000,
+    )
 
-  test.skipIf(!existsSync(HEIC))(
-    'a photograph of a telephone is put in as a JPEG of its whole size',
-    async () => {
-      expect(await show('image/heic', readFileSync(HEIC))).toMatchObject({
-        kind: 'picture',
-        picture: { format: 'JPEG', widthPx: 2566, heightPx: 3313, orientation: 1 },
-        decoded: { format: 'HEIC', by: 'libheif 1.23.2', isJpeg: true },
-      })
-    },
-    60_000,
-  )
+    test.skipIf(!existsSync(HEIC))(
+      'a photograph of a telephone is put in as a JPEG of its whole size',
+      async () => {
+        expect(await show('image/heic', readFileSync(HEIC))).toMatchObject({
+          kind: 'picture',
+          picture: { format: 'JPEG', widthPx: 2566, heightPx: 3313, orientation: 1 },
+          decoded: { format: 'HEIC', by: 'libheif 1.23.2', isJpeg: true },
+        })
+      },
+      60_000,
+    )
 
-  test('a page runs no script, loads nothing, goes nowhere and is drawn', async () => {
-    const hostile = `<!doctype html><meta charset=utf-8><meta http-equiv=refresh content="0;url=file:///etc/passwd">
+    test('a page runs no script, loads nothing, goes nowhere and is drawn', async () => {
+      const hostile = `<!doctype html><meta charset=utf-8><meta http-equiv=refresh content="0;url=file:///etc/passwd">
       <link rel=preconnect href=https://pre.invalid><style>@import url(https://a.invalid/x.css);
       h1 { animation: a 1ms infinite } @keyframes a { to { opacity: .9 } }</style><h1>Seen words</h1>
       <body onload="document.body.textContent='SCRIPT RAN'"><script>document.write('SCRIPT RAN')</script>
       <iframe src=file:///etc/passwd></iframe><img src=file:///etc/passwd><object data=file:///etc/passwd></object>`
-    const pdfBytes = await printer!.printForeign!({
-      kind: 'html',
-      bytes: utf8(hostile),
-      charset: null,
-      address: null,
-      parts: new Map(),
-      page: 'A4',
-    })
-    writeFileSync(at('page.pdf'), pdfBytes!)
-    const text = execFileSync('pdftotext', [at('page.pdf'), '-'], { encoding: 'utf8' })
-    expect(text).toContain('Seen words')
-    expect(text).not.toMatch(/SCRIPT RAN|root:/)
-    expect(await show('text/html', utf8(hostile))).toMatchObject({ kind: 'pdf', drawnBy: 'page' })
-  }, 60_000)
+      const pdfBytes = await printer!.printForeign!({
+        kind: 'html',
+        bytes: utf8(hostile),
+        charset: null,
+        address: null,
+        parts: new Map(),
+        page: 'A4',
+      })
+      writeFileSync(at('page.pdf'), pdfBytes!)
+      const text = execFileSync('pdftotext', [at('page.pdf'), '-'], { encoding: 'utf8' })
+      expect(text).toContain('Seen words')
+      expect(text).not.toMatch(/SCRIPT RAN|root:/)
+      expect(await show('text/html', utf8(hostile))).toMatchObject({ kind: 'pdf', drawnBy: 'page' })
+    }, 60_000)
 
-  test('a drawing is shown as a picture of a page, without what it would load', async () => {
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><script>alert(1)</script>
+    test('a drawing is shown as a picture of a page, without what it would load', async () => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><script>alert(1)</script>
       <image href="https://evil.invalid/a.png" width="9" height="9"/><text y="20">Drawn</text></svg>`
-    expect(await show('application/xml', utf8(svg))).toMatchObject({ kind: 'pdf', drawnBy: 'drawing' })
-  }, 60_000)
+      expect(await show('application/xml', utf8(svg))).toMatchObject({ kind: 'pdf', drawnBy: 'drawing' })
+    }, 60_000)
 
-  test('a video has stills with their moments, and one of another kind says that it has none', async () => {
-    const make = (...codec: readonly string[]): Buffer => {
-      const source = ['-f', 'lavfi', '-i', 'testsrc=size=160x120:rate=5:duration=4', '-pix_fmt', 'yuv420p']
-      execFileSync('ffmpeg', ['-v', 'error', '-y', ...source, ...codec, at('video.mp4')], { stdio: 'ignore' })
-      return readFileSync(at('video.mp4'))
-    }
-    const shown = await show('video/mp4', make('-c:v', 'libx264'))
-    if (shown.kind !== 'recording') throw new Error('it is not shown as a recording')
-    expect(shown.stills.map(({ atMs }) => atMs)).toEqual([400, 2000, 3600])
-    expect(shown.lengthMs).toBe(4000)
-    expect(await show('video/mp4', make('-c:v', 'mpeg4', '-q:v', '9'))).toMatchObject({
-      stills: [],
-      because: expect.stringContaining('there are no stills'),
-    })
-  }, 60_000)
-})
+    test('a video has stills with their moments, and one of another kind says that it has none', async () => {
+      const make = (...codec: readonly string[]): Buffer => {
+        const source = ['-f', 'lavfi', '-i', 'testsrc=size=160x120:rate=5:duration=4', '-pix_fmt', 'yuv420p']
+        execFileSync('ffmpeg', ['-v', 'error', '-y', ...source, ...codec, at('video.mp4')], {
+          stdio: 'ignore',
+        })
+        return readFileSync(at('video.mp4'))
+      }
+      const shown = await show('video/mp4', make('-c:v', 'libx264'))
+      if (shown.kind !== 'recording') throw new Error('it is not shown as a recording')
+      expect(shown.stills.map(({ atMs }) => atMs)).toEqual([400, 2000, 3600])
+      expect(shown.lengthMs).toBe(4000)
+      expect(await show('video/mp4', make('-c:v', 'mpeg4', '-q:v', '9'))).toMatchObject({
+        stills: [],
+        because: expect.stringContaining('there are no stills'),
+      })
+    }, 60_000)
+  },
+)
