@@ -19,6 +19,10 @@ export const CallResult = z.discriminatedUnion('ok', [
 ])
 export type CallResult = z.infer<typeof CallResult>
 
+/** Why a vault was locked: the lock screen says it once. */
+export const LockReason = z.enum(['asked', 'idle', 'sleep', 'screen'])
+export type LockReason = z.infer<typeof LockReason>
+
 /** What the page is told without asking. */
 export const PageEvent = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -28,7 +32,6 @@ export const PageEvent = z.discriminatedUnion('kind', [
     total: z.number(),
     what: z.string(),
   }),
-  z.strictObject({ kind: z.literal('locked'), why: z.enum(['asked', 'idle', 'sleep', 'screen', 'quit']) }),
   z.strictObject({ kind: z.literal('idle-soon'), secondsLeft: z.int() }),
   z.strictObject({ kind: z.literal('idle-over') }),
 ])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LockReason } from './call.ts'
 import { FileToken } from './exhibits.ts'
 import { procedure } from './procedure.ts'
 
@@ -10,10 +11,17 @@ export const MOST_PASTED_BYTES = 64 * 1024 * 1024
 
 /** What the page asks of the window around it, on the same channel as everything else. Never a path. */
 export const shell = {
+  /** Ends everything that knows the vault. The page that asked is gone afterwards. */
+  lock: procedure(Nothing, Nothing),
   /** Where the vault was last, and what to call a new one. `name` is a file name, shown behind one click. */
   places: procedure(
     Nothing,
-    z.strictObject({ last: Picked, suggested: z.strictObject({ token: FileToken, name: z.string() }) }),
+    z.strictObject({
+      last: Picked,
+      suggested: z.strictObject({ token: FileToken, name: z.string() }),
+      /** Why the vault was locked last; null at the start. */
+      lockedBy: LockReason.nullable(),
+    }),
   ),
   pickVault: procedure(Nothing, z.strictObject({ picked: Picked })),
   pickNewVault: procedure(Nothing, z.strictObject({ picked: Picked })),

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
-import { app, nativeTheme, session } from 'electron'
+import { app, nativeTheme, powerMonitor, session } from 'electron'
+import type { LockReason } from '../contract/call.ts'
 import { shellContract } from '../contract/shell.ts'
 import { createCaller } from '../core/router.ts'
 import { serveApp } from './app-scheme.ts'
+import { AppWindow } from './app-window.ts'
 import { exitAtOnce } from './exit-at-once.ts'
 import { serveCalls } from './ipc.ts'
+import { lockOnEvents } from './lock-on-events.ts'
 import { Preferences } from './preferences.ts'
 import { shellHandlers } from './shell.ts'
 import { denyNavigation } from './security/deny-navigation.ts'
@@ -13,7 +16,7 @@ import { denyPermissions } from './security/deny-permissions.ts'
 import { registerSchemes } from './security/schemes.ts'
 import { startVaultThread } from './thread/thread-client.ts'
 import { Tokens } from './tokens.ts'
-import { openWindow } from './window.ts'
+import { VaultKeeper } from './vault-keeper.ts'
 
 // The page's session is in memory: a partition without `persist:`.
 const PARTITION = 'holdfast'
@@ -36,23 +39,46 @@ pages.protocol.handle('app', serveApp(join(built, 'renderer')))
 const preferences = new Preferences(app.getPath('userData'))
 nativeTheme.themeSource = preferences.get('theme')
 
-const thread = startVaultThread(new URL('./vault-thread.js', import.meta.url), {
+const tokens = new Tokens()
+const threadData = {
   resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(root, 'resources'),
   fontsFolder: join(root, 'node_modules'),
   memoryFolder: join(app.getPath('userData'), 'seen'),
   appVersion: `holdfast ${app.getVersion()}`,
-})
-const tokens = new Tokens((token, standsFor) => thread.learnToken(token, standsFor))
-const exitNow = (): void => exitAtOnce(app)
-const askShell = createCaller(shellContract, { shell: shellHandlers({ tokens, preferences, exitNow }) })
-serveCalls(tokens, (name, input, context) =>
-  name.startsWith('shell.') ? askShell(name, input, context) : thread.call(name, input, context),
+}
+const keeper = new VaultKeeper(
+  () => startVaultThread(new URL('./vault-thread.js', import.meta.url), threadData),
+  tokens,
 )
-// Also after an exit that asks nobody.
-app.on('quit', () => void thread.end())
-
-await openWindow({
+const exitNow = (): void => exitAtOnce(app)
+const window = new AppWindow({
   preload: join(built, 'preload/index.cjs'),
   isPackaged: app.isPackaged,
   partition: PARTITION,
+  exitNow,
 })
+
+/** Locking ends the vault thread and the page that showed what was in it. */
+async function lock(why: LockReason): Promise<void> {
+  window.cover()
+  await keeper.lock()
+  await window.open(why)
+}
+
+const askShell = createCaller(shellContract, {
+  shell: shellHandlers({
+    tokens,
+    preferences,
+    exitNow,
+    lock: () => lock('asked'),
+    lastLock: () => window.openedFor,
+  }),
+})
+serveCalls(tokens, (name, input, context) =>
+  name.startsWith('shell.') ? askShell(name, input, context) : keeper.call(name, input, context),
+)
+// Also after an exit that asks nobody.
+app.on('quit', () => void keeper.end())
+
+lockOnEvents({ powerMonitor, keeper, preferences, lock, tell: (event) => window.tell(event) })
+await window.open(null)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, app, dialog, nativeTheme } from 'electron'
+import type { LockReason } from '../contract/call.ts'
 import type { SliceHandlers } from '../contract/procedure.ts'
 import type { shell } from '../contract/shell.ts'
 import type { Preferences } from './preferences.ts'
@@ -13,16 +14,30 @@ export type ShellParts = {
   readonly tokens: Tokens
   readonly preferences: Preferences
   readonly exitNow: () => void
+  readonly lock: () => Promise<void>
+  readonly lastLock: () => LockReason | null
 }
 
 /** How the window around the page answers it. Dialogs leave nothing in the system's list of recent files. */
-export function shellHandlers({ tokens, preferences, exitNow }: ShellParts): SliceHandlers<typeof shell> {
+export function shellHandlers({
+  tokens,
+  preferences,
+  exitNow,
+  lock,
+  lastLock,
+}: ShellParts): SliceHandlers<typeof shell> {
   return {
+    lock: () => {
+      // Not waited for: the page that asked is gone by then.
+      void lock()
+      return {}
+    },
     places: () => {
       const last = preferences.get('lastVault')
       return {
         last: last === null ? null : tokens.givePath(last),
         suggested: tokens.givePath(join(app.getPath('documents'), NEW_VAULT)),
+        lockedBy: lastLock(),
       }
     },
     pickVault: async () => ({ picked: (await pick(tokens, ['openFile'], VAULTS))[0] ?? null }),

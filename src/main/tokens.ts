@@ -7,12 +7,13 @@ type Learn = (token: FileToken, standsFor: Standing) => void
 
 /** Paths stay in the main process: the page knows a file it picked or dropped by a token, and never its path. */
 export class Tokens {
-  readonly #learn: Learn
   readonly #paths = new Map<FileToken, string>()
+  #learn: Learn = () => undefined
 
-  /** `learn` is told what each token stands for. */
-  constructor(learn: Learn) {
+  /** From now on `learn` is told what each token stands for; of the paths that were given before, at once. */
+  tell(learn: Learn): void {
     this.#learn = learn
+    for (const [token, path] of this.#paths) learn(token, { path })
   }
 
   givePath(path: string): { readonly token: FileToken; readonly name: string } {

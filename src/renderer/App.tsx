@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { VaultStatus } from '../contract/vault.ts'
-import { onEvent } from './api.ts'
 import { LockScreen } from './features/lock/LockScreen.tsx'
 import { MakeVault } from './features/make-vault/MakeVault.tsx'
 import { TimelineScreen } from './features/timeline/TimelineScreen.tsx'
 import { ExitNow } from './ui/ExitNow.tsx'
+import { IdleBar } from './ui/IdleBar.tsx'
 
 type Screen =
   | { readonly name: 'lock' }
@@ -15,19 +14,10 @@ type Screen =
 /** Which of three worlds is on screen: before unlock, making a vault, or in it. */
 export function App() {
   const [screen, setScreen] = useState<Screen>({ name: 'lock' })
-  const queries = useQueryClient()
-  useEffect(
-    () =>
-      onEvent((event) => {
-        if (event.kind !== 'locked') return
-        queries.clear()
-        setScreen({ name: 'lock' })
-      }),
-    [queries],
-  )
   return (
     <>
       <ExitNow />
+      <IdleBar />
       {screen.name === 'lock' && (
         <LockScreen
           onOpen={(status) => setScreen({ name: 'open', status, isNew: false })}
@@ -40,16 +30,7 @@ export function App() {
           onDone={(status) => setScreen({ name: 'open', status, isNew: true })}
         />
       )}
-      {screen.name === 'open' && (
-        <TimelineScreen
-          status={screen.status}
-          isNew={screen.isNew}
-          onLocked={() => {
-            queries.clear()
-            setScreen({ name: 'lock' })
-          }}
-        />
-      )}
+      {screen.name === 'open' && <TimelineScreen status={screen.status} isNew={screen.isNew} />}
     </>
   )
 }

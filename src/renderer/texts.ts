@@ -9,6 +9,13 @@ export const text = {
   goOn: 'Continue',
 
   locked: 'Locked.',
+  lockedBy: {
+    asked: 'Locked.',
+    idle: 'Locked, because nobody used it for a while.',
+    sleep: 'Locked, because the computer went to sleep.',
+    screen: 'Locked, because the screen was locked.',
+  },
+  lockingSoon: (seconds: number) => `Locking in ${seconds} seconds. Any key keeps it open.`,
   passphrase: 'Passphrase',
   unlock: 'Unlock',
   opening: 'Opening…',

@@ -14,6 +14,19 @@ let app: RunningApp
 const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
 const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
 
+/** A lock ends the page that was there and opens another. */
+async function nextPage(): Promise<void> {
+  const before = app.page
+  await expect.poll(async () => (await app.host.window()).page, { timeout: 20_000 }).not.toBe(before)
+  app = { ...app, page: (await app.host.window()).page }
+}
+
+async function unlock(): Promise<void> {
+  await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await press('Unlock')
+  await seen(WORDS)
+}
+
 /** What Chromium does when a picture is pasted: a file called image.png of this moment. */
 async function pastePicture(): Promise<void> {
   const bytes = [...makePng(40, 30, { type: 2, filter: 0 }, (x, y) => [x, y, 7, 255])]
@@ -82,6 +95,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
 
   test('locks, and nothing of it is in the page any more', async () => {
     await press('Lock')
+    await nextPage()
     await seen('Locked.')
     const html = await app.page.content()
     for (const word of [WORDS, 'My record', 'records.holdfast', 'silent']) expect(html).not.toContain(word)
@@ -91,20 +105,35 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await app.page.getByLabel('Passphrase').fill('not it')
     await app.page.keyboard.press('Enter')
     await seen('That passphrase does not open this vault.')
-    await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
-    await press('Unlock')
-    await seen(WORDS)
+    await unlock()
   })
 
-  test('leaves at once, and finds everything after the next start', async () => {
-    await press('Exit now')
+  test('is locked after five minutes without use, and told so before and after', async () => {
+    app.host.power.idleSeconds = 5 * 60 - 20
+    await seen(/Locking in \d+ seconds/)
+    app.host.power.idleSeconds = 0
+    await app.page.getByText(/Locking in/).waitFor({ state: 'detached' })
+    app.host.power.idleSeconds = 5 * 60
+    await nextPage()
+    app.host.power.idleSeconds = 0
+    await seen('Locked, because nobody used it for a while.')
+  })
+
+  test('is locked when the computer goes to sleep', async () => {
+    await unlock()
+    app.host.power.emit('suspend')
+    await nextPage()
+    await seen('Locked, because the computer went to sleep.')
+  })
+
+  test('leaves at once by pressing Shift three times, and finds everything after the next start', async () => {
+    await unlock()
+    for (let time = 0; time < 3; time++) await app.page.keyboard.press('Shift')
     expect(await app.host.exited).toBe(0)
     const { userData } = app.host
     await app.host.close()
     app = await startApp(userData)
-    await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
-    await press('Unlock')
-    await seen(WORDS)
+    await unlock()
   })
 })
 

@@ -9,7 +9,7 @@ import type { Urls } from '../urls.ts'
 import type { EmulatedIpcMain } from './ipc-main.ts'
 import type { EmulatedSession } from './session.ts'
 import type { EmulatedTheme } from './small-modules.ts'
-import { EmulatedWebContents, type EmulatedFrame } from './web-contents.ts'
+import { EmulatedWebContents, type EmulatedFrame, type PressedKey } from './web-contents.ts'
 
 /** What every window of one run shares. */
 export type WindowWorld = {
@@ -119,6 +119,10 @@ export class HostWindow extends EventEmitter {
   restore(): void {
     this.#isMinimized = false
     this.emit('restore')
+  }
+  getBounds() {
+    const { width = 800, height = 600 } = this.#options
+    return { x: 0, y: 0, width, height }
   }
   isMinimized(): boolean {
     return this.#isMinimized
@@ -244,7 +248,8 @@ export class HostWindow extends EventEmitter {
 
   async #hear(payload: string, executionContextId: number): Promise<void> {
     const at = payload.indexOf('\n')
-    const head = JSON.parse(payload.slice(0, at)) as { kind: string; id: number; channel: string }
+    const head = JSON.parse(payload.slice(0, at)) as Head
+    if (head.kind === 'key') return this.webContents.heardKey(head)
     const args = await this.#withPaths(codec.decode(payload.slice(at + 1)) as unknown[], executionContextId)
     const senderFrame = this.#frameOf(this.#contexts.get(executionContextId)?.frameId)
     const event = { sender: this.webContents, senderFrame }
@@ -272,6 +277,8 @@ export class HostWindow extends EventEmitter {
     )
   }
 }
+
+type Head = PressedKey & { readonly kind: string; readonly id: number; readonly channel: string }
 
 function assertSafe(preferences: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(SAFE_PREFERENCES)) {

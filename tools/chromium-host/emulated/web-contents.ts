@@ -3,6 +3,12 @@ import type { HostWindow } from './browser-window.ts'
 import { codec } from '../page-scripts.ts'
 
 export type EmulatedFrame = { readonly url: string; readonly parent: EmulatedFrame | null }
+export type PressedKey = {
+  readonly type: string
+  readonly key: string
+  readonly isComposing: boolean
+  readonly repeat: boolean
+}
 type OpenHandler = (details: { readonly url: string }) => { readonly action: 'deny' | 'allow' }
 
 /** Electron's `webContents` of one window. */
@@ -36,6 +42,11 @@ export class EmulatedWebContents extends EventEmitter {
   /** The host's own: a page asked for a window. None is ever opened here. */
   askedToOpen(url: string): void {
     this.opened.push({ url, action: this.#open({ url }).action })
+  }
+  /** The host's own: a key went down or up in the page. */
+  heardKey({ type, key, isComposing, repeat }: PressedKey): void {
+    const input = { type: type === 'keyup' ? 'keyUp' : 'keyDown', key, isComposing, isAutoRepeat: repeat }
+    this.emit('before-input-event', { preventDefault: () => undefined }, input)
   }
   send(channel: string, ...args: readonly unknown[]): void {
     this.#window.post({ kind: 'message', channel }, codec.encode(args))

@@ -116,6 +116,14 @@
       if (head.ok) call?.done(decode(text))
       else call?.fail(new Error(`Error invoking remote method '${head.channel}': ${text}`))
     }
+    // What Electron hears as `before-input-event`, before the page does.
+    for (const type of ['keydown', 'keyup'])
+      window.addEventListener(
+        type,
+        ({ key, isComposing, repeat }) =>
+          raw(JSON.stringify({ kind: 'key', type, key, isComposing, repeat }) + '\n[]'),
+        true,
+      )
     const ipcRenderer = {
       invoke: (channel, ...args) =>
         new Promise((done, fail) => {

@@ -29,7 +29,7 @@ export function LockScreen({ onOpen, onMake }: Props) {
         <h1 className="display" tabIndex={-1}>
           {text.product}
         </h1>
-        <p>{vault === null ? text.noVaultYet : text.locked}</p>
+        <p>{vault === null ? text.noVaultYet : text.lockedBy[places.data?.lockedBy ?? 'asked']}</p>
         {chosen !== null && <p className="small">{text.thisVault(chosen.name)}</p>}
       </div>
       {vault !== null && (

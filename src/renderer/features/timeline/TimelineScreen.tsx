@@ -13,19 +13,14 @@ import { TimelineList } from './TimelineList.tsx'
 type Props = {
   readonly status: VaultStatus
   readonly isNew: boolean
-  readonly onLocked: () => void
 }
 
 /** The home of an open vault. Ctrl+N, a paste or a drop anywhere opens the quick log. */
-export function TimelineScreen({ status, isNew, onLocked }: Props) {
+export function TimelineScreen({ status, isNew }: Props) {
   const found = useFirstCase()
   const [logging, setLogging] = useState<readonly File[] | null>(isNew ? [] : null)
   const [toast, setToast] = useState('')
   useOpenings((files) => setLogging((now) => now ?? files))
-  const lock = async (): Promise<void> => {
-    await api.vault.lock({})
-    onLocked()
-  }
   return (
     <div className="frame">
       <nav className="rail" aria-label={text.product}>
@@ -33,7 +28,7 @@ export function TimelineScreen({ status, isNew, onLocked }: Props) {
           <List size={20} strokeWidth={1.75} aria-hidden="true" />
           {text.timeline}
         </AriaButton>
-        <AriaButton className="rail-button lower" onPress={() => void lock()}>
+        <AriaButton className="rail-button lower" onPress={() => void api.shell.lock({})}>
           <Lock size={20} strokeWidth={1.75} aria-hidden="true" />
           {text.lock}
         </AriaButton>
