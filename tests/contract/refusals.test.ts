@@ -51,6 +51,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'stamps.query': { to: 'x' },
   'stamps.import': { from: 'x' },
   'bundles.seal': { case: '0'.repeat(32), recipient: 'x', purpose: 'x', to: 'x' },
+  'dates.read': { typed: '2026-03', zone: 'Europe/London', now: '2026-03-12T10:15:00.000Z' },
   'actions.log': { case: '0'.repeat(32), fields: { kind: 'police' } },
   'actions.amend': { action: '0'.repeat(32), fields: { reference: 'x' }, reason: 'typing-mistake' },
   'actions.list': { case: '0'.repeat(32) },
@@ -106,7 +107,7 @@ describe('every procedure', () => {
     expect(await codeOf(ask(api, name, { ...(GOOD[name] as object), unknown: 1 }))).toBe('InvalidInput')
   })
 
-  test.each(PROCEDURES.filter(([name]) => !/^(vault\.(create|open|lock)|packages\.)/.test(name)))(
+  test.each(PROCEDURES.filter(([name]) => !/^(vault\.(create|open|lock|suggest)|packages\.|dates\.)/.test(name)))(
     '%s says that no vault is open when none is',
     async (name) => {
       expect(await codeOf(ask(apiFor(testHost()), name, GOOD[name] ?? {}))).toBe('VaultNotFound')
