@@ -50,6 +50,7 @@ export function benchHost(overrides: Partial<CoreHost> = {}): CoreHost {
     appVersion: 'holdfast bench',
     platform: `${process.platform} ${process.arch}`,
     files: { open: (path) => openFileSource(path), path: (path) => path },
+    identity: () => [],
     openPrinter: () => Promise.reject(new Error('nothing is printed here')),
     fileDecoder: threadedDecoder({
       workerUrl: worker('decoder-worker'),

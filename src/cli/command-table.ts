@@ -295,6 +295,11 @@ export const COMMANDS = {
       },
       redact: text('FILE', 'a JSON file that says what is covered in pictures, texts and incidents'),
       'no-recognised-text': { type: 'flag', says: 'do not let a machine look for text in the pictures' },
+      'let-through': {
+        type: 'many',
+        value: 'N',
+        says: 'a file whose own details (place, device, owner, thumbnail) may go with it, or all; may be given again',
+      },
       ...passphrase,
     },
     examples: [

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, homedir, hostname, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -54,6 +54,7 @@ export function openCliHost({ files, env, signal, warn }: CliHostParts): CoreHos
       workerUrl: DECODER_WORKER,
       wasmFile: fileURLToPath(import.meta.resolve(LIBHEIF)),
     }),
+    identity,
     files,
     fontsFolder: fontsFolder(),
     resourcesFolder: RESOURCES_FOLDER,
@@ -68,6 +69,16 @@ const MEMORY_FAILS =
 /** The IANA zone of this computer. */
 export function computerZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+}
+
+/** Some computers have no entry for their user: it then has no name to give away. */
+function identity(): readonly string[] {
+  const folders = [homedir(), process.cwd()]
+  try {
+    return [...folders, hostname(), userInfo().username]
+  } catch {
+    return [...folders, hostname()]
+  }
 }
 
 /** Where npm has put the packages: the folder that holds `@fontsource`. */

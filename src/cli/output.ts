@@ -25,15 +25,21 @@ export function wordsFor(code: ErrorCode): {
   return words[code]
 }
 
-export function errorDocument(code: ErrorCode, what: string | null): ErrorDocument {
+export function errorDocument(
+  code: ErrorCode,
+  what: string | null,
+  details: readonly string[] = [],
+): ErrorDocument {
   const words = wordsFor(code)
-  return { error: { code, ...words, what: what ?? words.what } }
+  const said = details.length === 0 ? {} : { details: [...details] }
+  return { error: { code, ...words, what: what ?? words.what, ...said } }
 }
 
 /** An error as text: ux.md section 7. The detail of an AppError names no path, secret or content. */
 export function errorLines({ error }: ErrorDocument, cause: AppError | null): readonly string[] {
   const detail = cause === null || cause.code === 'Internal' ? '' : ` (${cause.message})`
-  return [error.what, error.safe, error.todo, `Code: ${error.code}${detail}`]
+  const details = (error.details ?? []).map((line) => `  ${line}`)
+  return [error.what, ...details, error.safe, error.todo, `Code: ${error.code}${detail}`]
 }
 
 const FIRST_AFTER_MS = 300

@@ -85,7 +85,7 @@ function nameError(error: unknown): {
   if (error instanceof UsageError)
     return { document: errorDocument('WrongUsage', error.message), cause: null }
   const cause = isAppError(error) ? error : new AppError('Internal', 'unexpected', { cause: error })
-  return { document: errorDocument(cause.code, null), cause }
+  return { document: errorDocument(cause.code, null, cause.details), cause }
 }
 
 async function tellError(error: unknown, isJson: boolean, io: Io): Promise<number> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { disclosureInput } from './disclosure.ts'
 import { FileToken } from './exhibits.ts'
-import { BundleKey, CaseId, Instant, Sha256Hex } from './ids.ts'
+import { BundleKey, CaseId, ExhibitId, Instant, Sha256Hex } from './ids.ts'
 import { procedure } from './procedure.ts'
 import { text } from './records.ts'
 
@@ -17,6 +17,8 @@ export const bundles = {
       profile: z.string().max(40).default('internal'),
       ...disclosureInput,
       to: FileToken,
+      /** Files whose own details (`contract/own-details.ts`) may go with them, or all. */
+      letThrough: z.union([z.literal('all'), z.array(ExhibitId)]).default([]),
       /** The package's folder, or the bundle beside one zip of that folder. */
       as: Way.default('folder'),
       /** Whether a machine looks for text in the pictures, so that it can be searched for. */

@@ -136,7 +136,14 @@ export type DocumentOf<Name extends CommandName> = Omit<z.input<(typeof document
 
 /** What stands there instead when it did not: the words of `resources/errors.json`. */
 export const ErrorDocument = z.strictObject({
-  error: z.strictObject({ code: z.enum(ERROR_CODES), what: z.string(), safe: z.string(), todo: z.string() }),
+  error: z.strictObject({
+    code: z.enum(ERROR_CODES),
+    what: z.string(),
+    safe: z.string(),
+    todo: z.string(),
+    /** Which files it is about, where that can be said. */
+    details: z.array(z.string()).optional(),
+  }),
 })
 export type ErrorDocument = z.infer<typeof ErrorDocument>
 

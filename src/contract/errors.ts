@@ -35,6 +35,8 @@ export const ERROR_CODES = [
   'NothingToCover',
   'BrowserMissing',
   'PrintFailed',
+  'MetadataNotLetThrough',
+  'LeakFound',
   'NotAPackage',
   'UnknownFormat',
   'DamagedPackage',
@@ -58,11 +60,18 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
  */
 export class AppError extends Error {
   readonly code: ErrorCode
+  /** Lines to be read with the words of the code, such as which files it is about. They name no more than `message` may. */
+  readonly details: readonly string[]
 
-  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: { readonly cause?: unknown; readonly details?: readonly string[] },
+  ) {
     super(message, options)
     this.name = 'AppError'
     this.code = code
+    this.details = options?.details ?? []
   }
 }
 

@@ -14,6 +14,11 @@ export interface FileTokens {
 /** Everything core asks of its host. */
 export type CoreHost = VaultHost & {
   readonly files: FileTokens
+  /**
+   * What this computer gives itself away by: its own name, its user's, and folders such as the home folder. A package is
+   * looked through for them.
+   */
+  readonly identity: () => readonly string[]
   /** Throws BrowserMissing. */
   readonly openPrinter: () => Promise<HtmlPrinter>
   /** Without it no text is recognised in pictures. Nothing starts before the first picture. */

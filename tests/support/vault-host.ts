@@ -57,6 +57,7 @@ export function testHost(overrides: Partial<CoreHost> = {}): TestHost {
     appVersion: 'holdfast 0.0.0-test',
     platform: 'test x64',
     files: { open: (path) => openFileSource(path), path: (path) => path },
+    identity: () => [],
     openPrinter: () => Promise.reject(new Error('this test prints nothing')),
     fileDecoder: testDecoder(),
     fontsFolder: resolve(ROOT, 'node_modules'),

@@ -2,9 +2,10 @@ import { mkdirSync, rmdirSync, statSync } from 'node:fs'
 import type { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
 import type { contract } from '../../contract/index.ts'
-import type { Run } from '../cli.ts'
+import type { ExhibitId } from '../../contract/ids.ts'
+import type { Cli, Run } from '../cli.ts'
 import { disclosureOf } from '../disclosure.ts'
-import { findCase } from '../names.ts'
+import { findCase, findExhibit } from '../names.ts'
 import { openVault } from '../secrets.ts'
 import { UsageError } from '../usage.ts'
 import { count, wordLines } from '../wording.ts'
@@ -15,11 +16,20 @@ export const runSeal: Run<'seal'> = async ({ operands, options }, cli) => {
   await openVault(cli, operands.VAULT, options)
   const { id } = await findCase(cli, options.case)
   const disclosure = await disclosureOf(cli, options)
+  const letThrough = await letThroughOf(cli, options['let-through'])
   const asked = { case: id, recipient: options.to, purpose: options.purpose, to, as: wayOf(options.as) }
-  const ask = { ...asked, ...disclosure, recogniseText: !options['no-recognised-text'] }
+  const recogniseText = !options['no-recognised-text']
+  const ask = { ...asked, ...disclosure, recogniseText, letThrough }
   const profile = options.profile === undefined ? {} : { profile: options.profile }
   const sealed = await inFolder(into, () => cli.client.bundles.seal({ ...ask, ...profile }, cli.context))
   return { document: sealed, lines: sealedLines(sealed) }
+}
+
+async function letThroughOf(cli: Cli, names: readonly string[]): Promise<'all' | ExhibitId[]> {
+  if (names.includes('all')) return 'all'
+  const exhibits: ExhibitId[] = []
+  for (const name of names) exhibits.push(await findExhibit(cli, name))
+  return exhibits
 }
 
 function wayOf(way = 'folder'): 'folder' | 'two-files' {

@@ -235,6 +235,8 @@ export type BundleContent = {
   readonly exhibits: readonly BundleExhibit[]
   /** In the order they were taken. */
   readonly actions: readonly BundleAction[]
+  /** Labels of originals that say something of themselves, which the writer let go with them. */
+  readonly letThrough?: readonly string[] | undefined
   readonly scope: {
     /** Recorded in this case within the bundle's period, or without a known date. */
     readonly incidentsInCase: number

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActionId, BundleKey, CaseId, ExhibitId, IncidentId, Sha256Hex } from '../../contract/ids.ts'
 import { CoveredArea, CoveredClass } from '../../contract/disclosure.ts'
+import { OWN_DETAILS } from '../../contract/own-details.ts'
 import { DisclosureClass, text } from '../../contract/records.ts'
 import { defineEvent, type SliceProjection } from '../model/projection.ts'
 import { insertBundle, sealBundleRow, setBundleState } from './queries.ts'
@@ -17,6 +18,10 @@ const prepared = defineEvent({
     profile: z.string(),
     incidents: z.array(IncidentId),
     exhibits: z.array(z.strictObject({ exhibit: ExhibitId, label: z.string() })),
+    /** Originals that say something of themselves which the writer let go with them: the kinds, never what they say. */
+    letThrough: z
+      .array(z.strictObject({ exhibit: ExhibitId, details: z.array(z.enum(OWN_DETAILS)) }))
+      .optional(),
   }),
   subjects: (payload) => [payload.bundle, ...payload.exhibits.map((item) => item.exhibit)],
   apply: (model, entry, payload) => insertBundle(model, entry, payload),

@@ -24,6 +24,9 @@ export function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browse
       recipient: ask.recipient,
       purpose: ask.purpose,
       reference: ask.case.reference ?? null,
+      letThrough: labelled
+        .filter(({ exhibit }) => prepared.carried.some((one) => one.exhibit === exhibit.id))
+        .map(({ label }) => label),
       log: {
         origin: checkpoint.origin,
         size: checkpoint.size,

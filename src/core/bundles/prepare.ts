@@ -14,6 +14,7 @@ import { givenBefore, stampsUpTo, type GivenBefore } from './outside.ts'
 import { rootCertificate } from './bundle-keys.ts'
 import { nextBundleNumber } from './queries.ts'
 import type { Renditions } from './redact-exhibits.ts'
+import type { Carried } from './let-through.ts'
 import type { SealAsk } from './seal.ts'
 import { withheldFrom, type Withheld } from './withheld.ts'
 
@@ -30,6 +31,8 @@ export type Prepared = {
   readonly covered: readonly EntryRow[]
   /** What must stand nowhere in the package. */
   readonly withheld: Withheld
+  /** Originals that go out with what they say of themselves. */
+  readonly carried: readonly Carried[]
   readonly checkpoint: SignedCheckpoint
   /** What was said outside of checkpoints up to this one, and what this recipient was given before. */
   readonly times: readonly StampedCheckpoint[]
@@ -40,7 +43,13 @@ export type Prepared = {
 }
 
 /** Gives labels, writes what is left out and `bundle.prepared@1`, and signs the checkpoint of that size. */
-export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen, renditions: Renditions): Prepared {
+export function prepare(
+  vault: Vault,
+  ask: SealAsk,
+  chosen: Chosen,
+  renditions: Renditions,
+  carried: readonly Carried[],
+): Prepared {
   const bundle = toHex(vault.host.random.bytes(16)) as BundleKey
   const number = nextBundleNumber(vault.reads)
   const id = `HF-${crockford(fromHex(vault.id), 4)}-${number}`
@@ -49,7 +58,7 @@ export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen, renditions: 
   const drafts = [
     ...labelDrafts(caseId, bundle, labelled),
     ...disclosureDraft(bundle, chosen, renditions),
-    preparedDraft(ask, { bundle, id, number, chosen, labelled }),
+    preparedDraft(ask, { bundle, id, number, chosen, labelled, carried }),
   ]
   const prepared = vault.write(drafts).at(-1)!
   const subjects = new Set<string>([
@@ -76,6 +85,7 @@ export function prepare(vault: Vault, ask: SealAsk, chosen: Chosen, renditions: 
     disclosed,
     covered,
     withheld: withheldFrom(vault, ask, { chosen, labelled, renditions }),
+    carried,
     checkpoint,
     times: stampsUpTo(vault, checkpoint),
     earlier: givenBefore(vault, { case: caseId, recipient: ask.recipient }, checkpoint),
@@ -97,9 +107,9 @@ function labelDrafts(
     : [{ type: 'exhibit.labelled@1', payload: { case: caseId, bundle, labels } }]
 }
 
-type Named = Pick<Prepared, 'bundle' | 'id' | 'chosen' | 'labelled'> & { readonly number: number }
+type Named = Pick<Prepared, 'bundle' | 'id' | 'chosen' | 'labelled' | 'carried'> & { readonly number: number }
 
-function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled }: Named): EntryDraft {
+function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled, carried }: Named): EntryDraft {
   const { recipient, purpose, profile } = ask
   const incidents = chosen.incidents.map((incident) => incident.row.id)
   const exhibits = labelled.map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
@@ -113,6 +123,7 @@ function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled }: N
     profile: profile.name,
     incidents,
     exhibits,
+    ...(carried.length === 0 ? {} : { letThrough: carried.map((one) => ({ ...one })) }),
   }
   return { type: 'bundle.prepared@1', payload }
 }

@@ -13,6 +13,9 @@ import { ROOM_BYTES } from '../pades/signature-dictionary.ts'
 import type { Vault } from '../vault/vault.ts'
 import { chooseForBundle } from './choose.ts'
 import type { BundleContent, BundleProfile, SourcedLimit } from './content.ts'
+import { inspectionOf } from './inspection.ts'
+import { inspectPackage } from './leaks/inspect.ts'
+import { carriedDetails, type LetThrough } from './let-through.ts'
 import { loadFontPack } from './fonts.ts'
 import { contentOf } from './frame.ts'
 import { packageInput, pathOf } from './package-input.ts'
@@ -32,6 +35,8 @@ export type SealAsk = {
   readonly as: Way
   /** Whether a machine looks for text in the pictures. */
   readonly recogniseText: boolean
+  /** Originals that may go out with what they say of themselves. */
+  readonly letThrough: LetThrough
 }
 
 export type SealContext = {
@@ -67,8 +72,8 @@ export type Sealed = {
 /**
  * Makes a hand-over: `bundle.prepared@1`, the checkpoint of that size, the PDF, the package; and when all of it is
  * written and verified, `bundle.sealed@1`. A cancelled or failed one leaves no file and one `bundle.abandoned@1`.
- * Throws NothingToSeal, NotFound, InvalidInput, CannotRedact, NothingToCover, BrowserMissing, PrintFailed,
- * DamagedExhibit, CannotWrite, DiskFull, Cancelled.
+ * Throws NothingToSeal, NotFound, InvalidInput, CannotRedact, NothingToCover, MetadataNotLetThrough, LeakFound,
+ * BrowserMissing, PrintFailed, DamagedExhibit, CannotWrite, DiskFull, Cancelled.
  */
 export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContext): Promise<Sealed> {
   vault.assertWritable()
@@ -79,7 +84,9 @@ export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContex
   const recogniser = ask.recogniseText ? context.host.openRecogniser?.() : undefined
   try {
     const renditions = await drawRenditions(vault, chosen, ask.disclosure.redact, printer)
-    const prepared = prepare(vault, ask, chosen, renditions)
+    const originals = chosen.exhibits.filter((row) => !renditions.has(row.id))
+    const carried = await carriedDetails(vault, originals, ask.letThrough)
+    const prepared = prepare(vault, ask, chosen, renditions, carried)
     try {
       const sealed = await make(vault, ask, prepared, { printer, recogniser }, context)
       noteSealed(vault, sealed)
@@ -120,7 +127,11 @@ async function make(
   const folder = packageFolder(prepared.id, ask.profile.recipientKind, date)
   progress(0, 1, 'writing the package')
   const input = packageInput(vault, prepared, content, pdf, context)
-  const delivered = await deliver(ask.into, folder, ask.as, input)
+  const inspect = (unfinishedPath: string): Promise<void> => {
+    progress(0, 1, 'looking through the package')
+    return inspectPackage(unfinishedPath, inspectionOf(ask, prepared, input, context))
+  }
+  const delivered = await deliver(ask.into, folder, ask.as, { ...input, inspect })
   const { bundle, id, checkpoint } = prepared
   const { pages, volumes, places, notShown, split } = pdf
   const files = filesOf(content, pdf, delivered.written)

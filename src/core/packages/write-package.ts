@@ -96,6 +96,8 @@ export type PackageInput = {
   readonly manifestKey: MinisignKey
   /** Signs a BLAKE2b-512 with a trusted comment (`signMinisign`). Called twice: the secret need not be open before. */
   signList(prehash: Uint8Array, trustedComment: string): string
+  /** Looks at everything that was written, before it gets its name; what it throws leaves nothing behind. */
+  inspect?(unfinishedPath: string): Promise<void>
   readonly signal?: AbortSignal
 }
 
@@ -109,7 +111,7 @@ export type WrittenPackage = {
 
 /**
  * Writes a package into a new folder and verifies it before the folder gets its name; on any failure, or when
- * cancelled, nothing is left. Throws `CannotWrite`, `DiskFull`, `DamagedExhibit` (an exhibit's bytes are not those
+ * cancelled, nothing is left. Throws what `inspect` does, `CannotWrite`, `DiskFull`, `DamagedExhibit` (an exhibit's bytes are not those
  * that were taken in), `DamagedEntry` (an entry is not the one in the log), `CheckpointMismatch`, `NotACheckpoint`,
  * `InvalidInput`, `DamagedPackage` (what was written does not verify), `Cancelled`. Layout: recipient.md section 1,
  * BagIt 1.0 (RFC 8493).
@@ -123,6 +125,7 @@ export function writePackage(folderPath: string, input: PackageInput): Promise<W
     throwIfCancelled(input)
     const report = await verifyPackage(unfinishedPath, input.signal ? { signal: input.signal } : {})
     if (!report.ok) throw new AppError('DamagedPackage', 'the package that was written does not verify')
+    await input.inspect?.(unfinishedPath)
     return {
       files: [...data, ...tags, ...tagManifest],
       manifestSha256: manifest[0]!.sha256,

@@ -2,6 +2,7 @@
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 const NAME = /^[^\s<>[\](){}/%]*/
+const HEX = /<([0-9A-Fa-f\s]*)>/y
 const LONGEST_NAME = 200
 
 /** Every string and name in the objects that `bytes` hold, decoded, one to a line. Takes one pass, whatever is in them. */
@@ -14,11 +15,13 @@ export function textOfObjects(bytes: Buffer): string {
       const end = literalEnd(text, at)
       lines.push(decode(literal(text.slice(at + 1, end))))
       at = end
-    } else if (sign === '<' && text[at + 1] !== '<') {
-      const end = text.indexOf('>', at)
-      if (end < 0) break
-      lines.push(decode(fromHex(text.slice(at + 1, end))))
-      at = end
+    } else if (sign === '<' && text[at + 1] === '<') {
+      at += 1
+    } else if (sign === '<') {
+      HEX.lastIndex = at
+      const [whole = '<', hex = ''] = HEX.exec(text) ?? []
+      lines.push(decode(fromHex(hex)))
+      at += whole.length - 1
     } else if (sign === '/') {
       const name = NAME.exec(text.slice(at + 1, at + LONGEST_NAME))![0]
       // Only a name that spells something out: the others are the words of the format.

@@ -96,6 +96,7 @@ const isOneWord = (left: string, right: string): boolean =>
 /** As typed and in the cases and forms that a program would make of it, in UTF-8 and both kinds of UTF-16. */
 function spellings(text: string): readonly Buffer[] {
   const forms = [text, text.toLowerCase(), text.toUpperCase()].flatMap((one) => [
+    one,
     one.normalize('NFC'),
     one.normalize('NFD'),
   ])

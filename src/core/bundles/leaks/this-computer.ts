@@ -80,4 +80,4 @@ const slashed = (text: string): string => text.replace(/\\+/g, '/')
 /** `/root` by itself is a word of many addresses; with something in it, it is a folder. */
 const folderEnd = (folder: string): string => (folder.split('/').length > 2 ? '(?![\\p{L}\\p{N}])' : '/')
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

@@ -1,3 +1,4 @@
+import type { BundleContent } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { count, counted } from './words.ts'
@@ -13,6 +14,7 @@ export function scope(context: TemplateContext, title: string): Html {
   return html`<section class="page" id="scope">
     <h1>${title}</h1>
     ${incidentsStatement(context)} ${partsStatement(context)} ${coveredStatement(context)}
+    ${ownDetails(content)}
     <p>
       Private notes and correspondence with lawyers are never part of a bundle. This sentence is printed
       whether there are any or not.
@@ -44,4 +46,18 @@ export function scope(context: TemplateContext, title: string): Html {
       Drafts are not kept. Corrections are: the earlier wording and its date stand in the incident’s history.
     </p>
   </section>`
+}
+
+const MOST_NAMED = 12
+
+function ownDetails({ letThrough = [] }: BundleContent): Html | null {
+  if (letThrough.length === 0) return null
+  const such = 'such as the place where a picture was taken. The writer let them go with it.'
+  if (letThrough.length === 1)
+    return html`<p>The file ${letThrough[0]!} carries details of its own, ${such}</p>`
+  const files =
+    letThrough.length > MOST_NAMED
+      ? `${count(letThrough.length)} files`
+      : `The files ${letThrough.join(', ')}`
+  return html`<p>${files} carry details of their own, ${such}</p>`
 }

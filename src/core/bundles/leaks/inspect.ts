@@ -1,0 +1,151 @@
+import { readdir } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { AppError } from '../../../contract/errors.ts'
+import { DATA_FOLDER } from '../../packages/layout.ts'
+import type { Withheld } from '../withheld.ts'
+import { fileContent, wholeOf } from './content.ts'
+import { LEAK_WORDS, type Leak, type LeakKind } from './leak.ts'
+import { ownDetailsOf } from './own-details.ts'
+import { pngSaysMore } from './png-texts.ts'
+import { bytesContent } from './content.ts'
+import { lookAtText, stopIfCancelled, type Search } from './search.ts'
+import { searchContent } from './search-content.ts'
+import { searchPdf } from './search-pdf.ts'
+import { makeSought } from './sought.ts'
+import { makeComputerSought } from './this-computer.ts'
+
+/** A file under `data/`. */
+export type DataFile = {
+  /** `data/AB1.png`. */
+  readonly name: string
+  readonly mediaType: string
+  /** A copy that we drew or wrote; an original travels byte for byte. */
+  readonly isRedacted: boolean
+  /** Whether the writer let the original's own details go with it. */
+  readonly isLetThrough: boolean
+}
+
+/** Everything that a finished package is compared with. */
+export type Inspection = {
+  readonly withheld: Withheld
+  /** `CoreHost.identity`, and the folders this package was made in. */
+  readonly identity: readonly string[]
+  /** The names of the bundle's PDFs in the package. */
+  readonly pdfNames: readonly string[]
+  /** The author that the PDFs may name. */
+  readonly author: string
+  readonly dataFiles: readonly DataFile[]
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Reopens a finished package before it gets its name, as a stranger would: every file of it, both PDFs page by page, and
+ * what is packed inside. Throws `LeakFound` where it holds what was withheld, what an original says of itself and was
+ * not let through, or what gives this computer away; and `Cancelled`. DESIGN section 6; court.md 5.
+ */
+export async function inspectPackage(folder: string, inspection: Inspection): Promise<void> {
+  const leaks = await leaksIn(folder, inspection)
+  if (leaks.length === 0) return
+  const said = new Set(leaks.map(({ kind, where }) => `${LEAK_WORDS[kind]}: ${where}`))
+  throw new AppError('LeakFound', 'the finished package holds what it must not', {
+    details: [...said].slice(0, MOST_SAID),
+  })
+}
+
+const MOST_SAID = 20
+
+/** What was found, in the order of the files' names. */
+export async function leaksIn(folder: string, inspection: Inspection): Promise<readonly Leak[]> {
+  const { withheld, identity, signal } = inspection
+  const leaks: Leak[] = []
+  const report = (kind: LeakKind, where: string): void => void leaks.push({ kind, where })
+  const ours: Search = {
+    sought: makeSought(withheld),
+    computer: makeComputerSought(identity),
+    report,
+    signal,
+  }
+  for (const name of await namesIn(folder)) {
+    stopIfCancelled(ours)
+    const data = inspection.dataFiles.find((file) => file.name === name)
+    const label = labelOf(name, inspection)
+    lookAtName(name, label, ours)
+    if (data) await inspectDataFile(join(folder, name), label, data, ours)
+    else if (inspection.pdfNames.includes(name))
+      await inspectOwnPdf(join(folder, name), label, inspection.author, ours)
+    else await inspectTagFile(join(folder, name), label, ours)
+  }
+  return await withoutExplained(leaks, folder, inspection)
+}
+
+/** PDFs can be named as a court asks for, with the parties' names: in a sentence they are called something else. */
+function labelOf(name: string, { pdfNames }: Inspection): string {
+  const index = pdfNames.indexOf(name)
+  if (index < 0) return name
+  return index === 0 ? 'the bundle' : 'the other copy of the bundle'
+}
+
+function lookAtName(name: string, label: string, search: Search): void {
+  lookAtText(name, `the name of ${label}`, search)
+  const found = search.computer?.inMachineText(name)
+  if (found) search.report(found, `the name of ${label}`)
+}
+
+async function inspectDataFile(path: string, label: string, data: DataFile, search: Search): Promise<void> {
+  const content = await fileContent(path)
+  await searchContent(content, label, data.isRedacted ? search : { ...search, computer: null })
+  if (data.isLetThrough) return
+  const isBare = (await ownDetailsOf(content, data.mediaType)).length === 0
+  const isBarePng = !data.isRedacted || !/\.png$/.test(data.name) || !pngSaysMore(await wholeOf(content))
+  if (!isBare || !isBarePng) search.report('own-details', label)
+}
+
+async function inspectOwnPdf(path: string, label: string, author: string, search: Search): Promise<void> {
+  const pdf = await wholeOf(await fileContent(path))
+  const inside = (bytes: Buffer, part: string): Promise<void> =>
+    searchContent(bytesContent(bytes), `${label}, ${part}`, search)
+  await searchPdf(pdf, label, search, inside, { author })
+}
+
+/** Where only the software writes: the list of the bag, and what it says of itself. */
+const MACHINE_WRITTEN =
+  /^(bag-info\.txt|bagit\.txt|(tag)?manifest-sha256\.txt(\.minisig)?|seal\/(checkpoint\.txt|keys\/.*|timestamps\/.*))$/
+
+async function inspectTagFile(path: string, label: string, search: Search): Promise<void> {
+  const content = await fileContent(path)
+  await searchContent(content, label, search)
+  if (!MACHINE_WRITTEN.test(label)) return
+  const found = search.computer?.inMachineText((await wholeOf(content)).toString('latin1'))
+  if (found) search.report(found, label)
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted()
+}
+
+/**
+ * A folder of this computer that an original names stands on the pages that show the original too. It goes out with the
+ * original, which the writer chose, and is no leak of ours.
+ */
+async function withoutExplained(
+  leaks: readonly Leak[],
+  folder: string,
+  { identity, dataFiles }: Inspection,
+): Promise<readonly Leak[]> {
+  const isPage = ({ kind, where }: Leak): boolean => kind === 'this-computer' && /^the .*bundle, /.test(where)
+  if (!leaks.some(isPage)) return leaks
+  let isExplained = false
+  const search: Search = {
+    sought: makeSought({ texts: [], hashesHex: [] }),
+    computer: makeComputerSought(identity),
+    report: () => void (isExplained = true),
+  }
+  for (const { name, isRedacted } of dataFiles) {
+    if (!isRedacted) await searchContent(await fileContent(join(folder, name)), DATA_FOLDER, search)
+  }
+  return isExplained ? leaks.filter((leak) => !isPage(leak)) : leaks
+}
