@@ -3,12 +3,11 @@ import { join, relative, sep } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
 import { DATA_FOLDER } from '../../packages/layout.ts'
 import type { Withheld } from '../withheld.ts'
-import { fileContent, wholeOf } from './content.ts'
+import { bytesContent, fileContent, wholeOf } from './content.ts'
 import { LEAK_WORDS, type Leak, type LeakKind } from './leak.ts'
 import { ownDetailsOf } from './own-details.ts'
 import { pngSaysMore } from './png-texts.ts'
-import { bytesContent } from './content.ts'
-import { lookAtText, stopIfCancelled, type Search } from './search.ts'
+import { stopIfCancelled, type Search } from './search.ts'
 import { searchContent } from './search-content.ts'
 import { searchPdf } from './search-pdf.ts'
 import { makeSought } from './sought.ts'
@@ -68,8 +67,7 @@ export async function leaksIn(folder: string, inspection: Inspection): Promise<r
   for (const name of await namesIn(folder)) {
     stopIfCancelled(ours)
     const data = inspection.dataFiles.find((file) => file.name === name)
-    const label = labelOf(name, inspection)
-    lookAtName(name, label, ours)
+    const label = isNameLeaking(name, ours) ? 'a file whose name must not be said' : labelOf(name, inspection)
     if (data) await inspectDataFile(join(folder, name), label, data, ours)
     else if (inspection.pdfNames.includes(name))
       await inspectOwnPdf(join(folder, name), label, inspection.author, ours)
@@ -85,10 +83,10 @@ function labelOf(name: string, { pdfNames }: Inspection): string {
   return index === 0 ? 'the bundle' : 'the other copy of the bundle'
 }
 
-function lookAtName(name: string, label: string, search: Search): void {
-  lookAtText(name, `the name of ${label}`, search)
-  const found = search.computer?.inMachineText(name)
-  if (found) search.report(found, `the name of ${label}`)
+function isNameLeaking(name: string, { sought, computer, report }: Search): boolean {
+  const found = sought.inText(name) ?? computer?.inMachineText(name) ?? null
+  if (found) report(found, 'the name of a file')
+  return found !== null
 }
 
 async function inspectDataFile(path: string, label: string, data: DataFile, search: Search): Promise<void> {
@@ -96,7 +94,7 @@ async function inspectDataFile(path: string, label: string, data: DataFile, sear
   await searchContent(content, label, data.isRedacted ? search : { ...search, computer: null })
   if (data.isLetThrough) return
   const isBare = (await ownDetailsOf(content, data.mediaType)).length === 0
-  const isBarePng = !data.isRedacted || !/\.png$/.test(data.name) || !pngSaysMore(await wholeOf(content))
+  const isBarePng = !data.isRedacted || !data.name.endsWith('.png') || !pngSaysMore(await wholeOf(content))
   if (!isBare || !isBarePng) search.report('own-details', label)
 }
 
@@ -127,6 +125,8 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     .toSorted()
 }
 
+const isPage = ({ kind, where }: Leak): boolean => kind === 'this-computer' && /^the .*bundle, /.test(where)
+
 /**
  * A folder of this computer that an original names stands on the pages that show the original too. It goes out with the
  * original, which the writer chose, and is no leak of ours.
@@ -136,7 +136,6 @@ async function withoutExplained(
   folder: string,
   { identity, dataFiles }: Inspection,
 ): Promise<readonly Leak[]> {
-  const isPage = ({ kind, where }: Leak): boolean => kind === 'this-computer' && /^the .*bundle, /.test(where)
   if (!leaks.some(isPage)) return leaks
   let isExplained = false
   const search: Search = {

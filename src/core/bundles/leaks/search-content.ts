@@ -57,9 +57,9 @@ async function searchBytes(content: Content, where: string, search: Search): Pro
   let tail: Buffer = Buffer.alloc(0)
   for await (const chunk of content.chunks()) {
     stopIfCancelled(search)
-    const window = tail.length === 0 ? chunk : Buffer.concat([tail, chunk])
-    lookAtBytes(window, where, search)
-    tail = window.subarray(-overlap)
+    const piece = tail.length === 0 ? chunk : Buffer.concat([tail, chunk])
+    lookAtBytes(piece, where, search)
+    tail = piece.subarray(-overlap)
   }
 }
 
@@ -68,11 +68,12 @@ function encodingOf(head: Buffer): string | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
   if (head.subarray(0, 5).equals(Buffer.from('%PDF-'))) return null
-  const control = (byte: number): boolean =>
-    byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13
-  if (!head.some(control)) return 'utf-8'
+  if (!head.some(isControl)) return 'utf-8'
   return looksWide(head)
 }
+
+const isControl = (byte: number): boolean =>
+  byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13
 
 /** UTF-16 without a mark: every other byte of Latin text is zero. */
 function looksWide(head: Buffer): string | null {

@@ -31,11 +31,14 @@ export async function searchPdf(
   let packets = 0
   for (const stream of streams) {
     await lookAtStream(stream, where, search, inside)
-    packets += stream.kind === 'other' && stream.plain.includes('<x:xmpmeta') ? 1 : 0
-    if (own && stream.kind === 'picture' && saysMore(stream))
-      search.report('own-details', `${where}, a picture in it`)
+    if (own) lookAtPicture(stream, where, search)
+    if (stream.kind === 'other' && stream.plain.includes('<x:xmpmeta')) packets += 1
   }
   if (own && packets > 1) search.report('own-details', `${where}, its metadata`)
+  await lookAtReading(pdf, where, search, own)
+}
+
+async function lookAtReading(pdf: Buffer, where: string, search: Search, own: OwnPdf | null): Promise<void> {
   const read = await readPdf(pdf)
   if (!read) return
   try {
@@ -68,6 +71,10 @@ function lookAtObjects(bytes: Buffer, where: string, search: Search): void {
 
 function lookAtPage({ number, running, apart }: PageText, where: string, search: Search): void {
   for (const text of new Set([running, apart])) lookAtText(text, `${where}, page ${number}`, search)
+}
+
+function lookAtPicture(stream: PdfStream, where: string, { report }: Search): void {
+  if (stream.kind === 'picture' && saysMore(stream)) report('own-details', `${where}, a picture in it`)
 }
 
 /** A JPEG or JPEG 2000 whose filter is its own; anything else is pixels and nothing besides. */

@@ -66,13 +66,14 @@ export function makeComputerSought(identity: readonly string[]): ComputerSought 
   const alone = telling.map(
     (name) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'u'),
   )
-  const has = (text: string, sought: readonly RegExp[]): LeakKind | null =>
-    sought.some((one) => one.test(text)) ? 'this-computer' : null
   return {
     inText: (text) => has(slashed(fold(text)), [...patterns, ...inHome]),
     inMachineText: (text) => has(slashed(fold(text)), [...patterns, ...inHome, ...alone]),
   }
 }
+
+const has = (text: string, sought: readonly RegExp[]): LeakKind | null =>
+  sought.some((one) => one.test(text)) ? 'this-computer' : null
 
 /** Windows writes `C:\\Users\\anna`, and JSON and PDF strings write each backslash twice. */
 const slashed = (text: string): string => text.replace(/\\+/g, '/')

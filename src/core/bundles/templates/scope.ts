@@ -54,7 +54,7 @@ function ownDetails({ letThrough = [] }: BundleContent): Html | null {
   if (letThrough.length === 0) return null
   const such = 'such as the place where a picture was taken. The writer let them go with it.'
   if (letThrough.length === 1)
-    return html`<p>The file ${letThrough[0]!} carries details of its own, ${such}</p>`
+    return html`<p>The file ${letThrough[0]} carries details of its own, ${such}</p>`
   const files =
     letThrough.length > MOST_NAMED
       ? `${count(letThrough.length)} files`
