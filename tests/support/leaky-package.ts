@@ -52,7 +52,7 @@ export const wide = (text: string): PDFHexString => PDFHexString.fromText(text)
 const INSPECTION: Inspection = {
   withheld: { texts: [PLANTED_WORDS, 'Sam'], hashesHex: [PLANTED_HASH], redactedPictures: [] },
   identity: [PLANTED_HOME, 'wilhelmina', 'quagga-mbp'],
-  pdfNames: ['01-Evidence-bundle.pdf'],
+  pdfs: [{ name: '01-Evidence-bundle.pdf', label: 'the bundle' }],
   author: 'Dr Anna Bennett',
   dataFiles: [
     { name: 'data/AB1.png', mediaType: 'image/png', isRedacted: false, isLetThrough: false },

@@ -29,8 +29,8 @@ export type Inspection = {
   readonly withheld: Withheld
   /** `CoreHost.identity`, and the folders this package was made in. */
   readonly identity: readonly string[]
-  /** The names of the bundle's PDFs in the package. */
-  readonly pdfNames: readonly string[]
+  /** The bundle's PDFs in the package, and what they are called in a sentence. */
+  readonly pdfs: readonly { readonly name: string; readonly label: string }[]
   /** The author that the PDFs may name. */
   readonly author: string
   readonly dataFiles: readonly DataFile[]
@@ -67,20 +67,13 @@ export async function leaksIn(folder: string, inspection: Inspection): Promise<r
   for (const name of await namesIn(folder)) {
     stopIfCancelled(ours)
     const data = inspection.dataFiles.find((file) => file.name === name)
-    const label = isNameLeaking(name, ours) ? 'a file whose name must not be said' : labelOf(name, inspection)
-    if (data) await inspectDataFile(join(folder, name), label, data, ours)
-    else if (inspection.pdfNames.includes(name))
-      await inspectOwnPdf(join(folder, name), label, inspection.author, ours)
-    else await inspectTagFile(join(folder, name), label, ours)
+    const pdf = inspection.pdfs.find((file) => file.name === name)
+    const said = isNameLeaking(name, ours) ? 'a file whose name must not be said' : name
+    if (data) await inspectDataFile(join(folder, name), said, data, ours)
+    else if (pdf) await inspectOwnPdf(join(folder, name), pdf.label, inspection.author, ours)
+    else await inspectTagFile(join(folder, name), said, ours)
   }
   return await withoutExplained(leaks, folder, inspection)
-}
-
-/** PDFs can be named as a court asks for, with the parties' names: in a sentence they are called something else. */
-function labelOf(name: string, { pdfNames }: Inspection): string {
-  const index = pdfNames.indexOf(name)
-  if (index < 0) return name
-  return index === 0 ? 'the bundle' : 'the other copy of the bundle'
 }
 
 function isNameLeaking(name: string, { sought, computer, report }: Search): boolean {
