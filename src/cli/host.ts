@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { availableParallelism, homedir, hostname, userInfo } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { CoreHost } from '../core/host.ts'
 import { argon2Kdf } from '../core/workers/argon2-kdf.ts'
+import { computerIdentity } from '../core/workers/computer-identity.ts'
 import { openChunkPool } from '../core/workers/chunk-pool.ts'
 import { openTextRecogniser } from '../core/workers/text-recogniser.ts'
 import { threadedDecoder } from '../core/workers/file-decoder.ts'
@@ -54,7 +55,7 @@ export function openCliHost({ files, env, signal, warn }: CliHostParts): CoreHos
       workerUrl: DECODER_WORKER,
       wasmFile: fileURLToPath(import.meta.resolve(LIBHEIF)),
     }),
-    identity,
+    identity: computerIdentity,
     files,
     fontsFolder: fontsFolder(),
     resourcesFolder: RESOURCES_FOLDER,
@@ -69,16 +70,6 @@ const MEMORY_FAILS =
 /** The IANA zone of this computer. */
 export function computerZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
-}
-
-/** Some computers have no entry for their user: it then has no name to give away. */
-function identity(): readonly string[] {
-  const folders = [homedir(), process.cwd()]
-  try {
-    return [...folders, hostname(), userInfo().username]
-  } catch {
-    return [...folders, hostname()]
-  }
 }
 
 /** Where npm has put the packages: the folder that holds `@fontsource`. */

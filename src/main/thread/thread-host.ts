@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { AppError } from '../../contract/errors.ts'
 import type { CoreHost, FileTokens } from '../../core/host.ts'
 import { argon2Kdf } from '../../core/workers/argon2-kdf.ts'
+import { computerIdentity } from '../../core/workers/computer-identity.ts'
 import { openChunkPool } from '../../core/workers/chunk-pool.ts'
 import { folderMemory } from '../../core/workers/folder-memory.ts'
 import type { ThreadData } from './messages.ts'
@@ -22,6 +23,7 @@ export function openThreadHost(data: ThreadData, files: FileTokens): CoreHost {
     openChunkPool: () =>
       openChunkPool(CHUNK_WORKER, Math.min(MOST_THREADS, Math.max(1, availableParallelism()))),
     openPrinter: () => Promise.reject(new AppError('BrowserMissing', 'the app does not print yet')),
+    identity: computerIdentity,
     files,
     fontsFolder: data.fontsFolder,
     resourcesFolder: data.resourcesFolder,
