@@ -13,6 +13,13 @@ import { runDraft } from './commands/draft.ts'
 import { runEncrypt } from './commands/encrypt.ts'
 import { runErase } from './commands/erase.ts'
 import { runGet } from './commands/get.ts'
+import {
+  runHandover,
+  runHandoverAmend,
+  runHandoverList,
+  runHandoverSaid,
+  runReceiptImport,
+} from './commands/handover.ts'
 import { runHelp } from './commands/help.ts'
 import { runInit } from './commands/init.ts'
 import { runLink } from './commands/link.ts'
@@ -54,6 +61,11 @@ export const commands: { readonly [Name in CommandName]: Run<Name> } = {
   recover: runRecover,
   rekey: runRekey,
   seal: runSeal,
+  handover: runHandover,
+  'handover said': runHandoverSaid,
+  'handover amend': runHandoverAmend,
+  'handover list': runHandoverList,
+  'receipt import': runReceiptImport,
   verify: runVerify,
   encrypt: runEncrypt,
   draft: runDraft,

@@ -1,5 +1,6 @@
 import type { Case } from '../contract/cases.ts'
 import { AppError, isAppError } from '../contract/errors.ts'
+import type { Handover } from '../contract/handovers.ts'
 import type { ExhibitId, IncidentId } from '../contract/ids.ts'
 import type { Cli } from './cli.ts'
 
@@ -47,4 +48,23 @@ async function orMissing<Id>(looking: Promise<Id>): Promise<Found<Id>> {
     if (isAppError(error, 'NotFound', 'Erased')) return { found: null, missing: error }
     throw error
   }
+}
+
+type Bundle = Awaited<ReturnType<Cli['client']['bundles']['list']>>['bundles'][number]
+
+/** A finished bundle by its id, such as `HF-7K3Q-2`. Throws NotFound. */
+export async function findBundle(cli: Cli, name: string): Promise<Bundle> {
+  const { bundles } = await cli.client.bundles.list({})
+  const found = bundles.find(({ id, state }) => state === 'sealed' && id === name.toUpperCase())
+  if (found === undefined) throw new AppError('NotFound', 'no finished bundle of this name')
+  return found
+}
+
+/** The latest hand-over of a bundle. Throws NotFound. */
+export async function findHandover(cli: Cli, bundleName: string): Promise<Handover> {
+  const { bundle } = await findBundle(cli, bundleName)
+  const { handovers } = await cli.client.handovers.list({})
+  const found = handovers.findLast((one) => one.bundle === bundle)
+  if (found === undefined) throw new AppError('NotFound', 'no hand-over of this bundle is written down')
+  return found
 }

@@ -10,6 +10,10 @@ export const CustodyLine = z.strictObject({
   /** In words, without adjectives. */
   what: z.string(),
   purpose: z.string().nullable(),
+  /** Of a hand-over: who gave it, who took it, and where. */
+  releasedBy: z.string().optional(),
+  receivedBy: z.string().optional(),
+  location: z.string().optional(),
 })
 export type CustodyLine = z.infer<typeof CustodyLine>
 

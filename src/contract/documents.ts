@@ -5,7 +5,19 @@ import { cases } from './cases.ts'
 import { custody } from './custody.ts'
 import { ERROR_CODES } from './errors.ts'
 import { Exhibit, exhibits, IngestOutcome } from './exhibits.ts'
-import { ActionId, CaseId, ExhibitId, IncidentId, NoteId, Seq, VaultId } from './ids.ts'
+import {
+  ActionId,
+  BundleKey,
+  CaseId,
+  ExhibitId,
+  HandoverId,
+  IncidentId,
+  NoteId,
+  Seq,
+  Sha256Hex,
+  VaultId,
+} from './ids.ts'
+import { handovers } from './handovers.ts'
 import { Incident } from './incidents.ts'
 import { ledger } from './ledger.ts'
 import { packages, VerifyReport } from './packages.ts'
@@ -28,6 +40,8 @@ export const PassphraseFrom = z.enum(['file', 'made', 'shown', 'typed'])
 export type PassphraseFrom = z.infer<typeof PassphraseFrom>
 
 const slotsChanged = vault.changePassphrase.output.extend(warnings)
+
+const handedOver = z.strictObject({ bundle: BundleKey, handover: HandoverId, seq: Seq, ...warnings })
 
 /** The one JSON document that each command of the command line writes with `--json` when it did its work. */
 export const documents = {
@@ -105,6 +119,17 @@ export const documents = {
     ...warnings,
   }),
   seal: bundles.seal.output.extend(warnings),
+  handover: handovers.record.output.extend({ bundle: BundleKey, ...warnings }),
+  'handover said': handedOver,
+  'handover amend': handedOver,
+  'handover list': handovers.list.output.extend(warnings),
+  'receipt import': handovers.keepReceipt.output.extend({
+    bundle: BundleKey,
+    exhibit: ExhibitId,
+    number: z.int().positive(),
+    sha256: Sha256Hex,
+    ...warnings,
+  }),
   verify: VerifyReport.extend(warnings),
   draft: bundles.draft.output.extend(warnings),
   encrypt: packages.encrypt.output.extend({ passphrase: PassphraseFrom, ...warnings }),

@@ -10,6 +10,7 @@ export const ExhibitId = hexId.brand<'ExhibitId'>()
 export const NoteId = hexId.brand<'NoteId'>()
 export const ActionId = hexId.brand<'ActionId'>()
 export const BundleKey = hexId.brand<'BundleKey'>()
+export const HandoverId = hexId.brand<'HandoverId'>()
 
 export type VaultId = z.infer<typeof VaultId>
 export type CaseId = z.infer<typeof CaseId>
@@ -18,6 +19,7 @@ export type ExhibitId = z.infer<typeof ExhibitId>
 export type NoteId = z.infer<typeof NoteId>
 export type ActionId = z.infer<typeof ActionId>
 export type BundleKey = z.infer<typeof BundleKey>
+export type HandoverId = z.infer<typeof HandoverId>
 
 /** A SHA-256 as 64 lowercase hex digits. */
 export const Sha256Hex = z

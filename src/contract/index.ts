@@ -4,6 +4,7 @@ import { cases } from './cases.ts'
 import { custody } from './custody.ts'
 import { dates } from './dates.ts'
 import { exhibits } from './exhibits.ts'
+import { handovers } from './handovers.ts'
 import { incidents } from './incidents.ts'
 import { ledger } from './ledger.ts'
 import { notes } from './notes.ts'
@@ -29,6 +30,7 @@ export const contract = {
   custody,
   ledger,
   stamps,
+  handovers,
   bundles,
   packages,
 }

@@ -3,6 +3,7 @@ import { bundlesProjection } from './bundles/events.ts'
 import { casesProjection } from './cases/events.ts'
 import { erasuresProjection } from './erasures/events.ts'
 import { exhibitsProjection } from './exhibits/events.ts'
+import { handoversProjection } from './handovers/events.ts'
 import { incidentsProjection } from './incidents/events.ts'
 import { ledgerProjection } from './ledger/events.ts'
 import { joinProjections, type Projection } from './model/projection.ts'
@@ -13,7 +14,7 @@ import { tagsProjection } from './tags/events.ts'
 import { vaultProjection } from './vault/events.ts'
 
 /** Raise this with every change of a table or an `apply`: snapshots of another version are dropped. */
-const READ_MODEL_VERSION = 6
+const READ_MODEL_VERSION = 7
 
 /** Every slice's tables and events: what the ledger is replayed into. */
 export const projection: Projection = joinProjections(READ_MODEL_VERSION, [
@@ -29,4 +30,5 @@ export const projection: Projection = joinProjections(READ_MODEL_VERSION, [
   ledgerProjection,
   stampsProjection,
   bundlesProjection,
+  handoversProjection,
 ])

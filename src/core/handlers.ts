@@ -6,6 +6,7 @@ import { casesHandlers } from './cases/handlers.ts'
 import { custodyHandlers } from './custody/handlers.ts'
 import { datesHandlers } from './dates/handlers.ts'
 import { exhibitsHandlers } from './exhibits/handlers.ts'
+import { handoversHandlers } from './handovers/handlers.ts'
 import type { CoreHost } from './host.ts'
 import { incidentsHandlers } from './incidents/handlers.ts'
 import { ledgerHandlers } from './ledger/handlers.ts'
@@ -35,6 +36,7 @@ export function createHandlers(host: CoreHost): Handlers<HoldfastContract> {
     custody: custodyHandlers(deps),
     ledger: ledgerHandlers(deps),
     stamps: stampsHandlers(deps),
+    handovers: handoversHandlers(deps),
     bundles: bundlesHandlers(deps),
     packages: packagesHandlers(deps),
   }

@@ -19,6 +19,8 @@ const ask = (api: Api, name: string, input: unknown): Promise<unknown> => {
   return (api as unknown as AnyApi)[slice]![verb]!(input)
 }
 
+const WHEN = { kind: 'unknown', zone: 'UTC', asTyped: 'x' }
+
 /** An input that fits the schema, so that junk can be put in the place of one field of it. */
 const GOOD: Readonly<Record<string, unknown>> = {
   'vault.create': { file: 'x', passphrase: 'x', withRecovery: false },
@@ -48,6 +50,10 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'search.find': { query: 'x' },
   'custody.get': { exhibit: '0'.repeat(32) },
   'ledger.checkpoint': { purpose: 'print' },
+  'handovers.record': { bundle: '0'.repeat(32), method: 'post', when: WHEN },
+  'handovers.addSaid': { handover: '0'.repeat(32), said: { name: 'x' } },
+  'handovers.amend': { handover: '0'.repeat(32), fields: { place: 'x' }, reason: 'other', note: null },
+  'handovers.keepReceipt': { bundle: '0'.repeat(32), exhibit: '0'.repeat(32) },
   'stamps.query': { to: 'x' },
   'stamps.import': { from: 'x' },
   'bundles.seal': { case: '0'.repeat(32), recipient: 'x', purpose: 'x', to: 'x' },

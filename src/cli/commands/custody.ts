@@ -1,3 +1,4 @@
+import type { CustodyLine } from '../../contract/custody.ts'
 import { formatInstant } from '../../core/when/format.ts'
 import type { Run } from '../cli.ts'
 import { findExhibit } from '../names.ts'
@@ -14,7 +15,17 @@ export const runCustody: Run<'custody'> = async ({ operands, options }, cli) => 
       ...found.lines.flatMap((line) => [
         `${formatInstant(line.at, zone)}, line ${line.seq}, by the ${line.by}`,
         `  ${line.what}${line.purpose === null ? '' : ` Purpose: ${line.purpose}`}`,
+        ...handedOver(line),
       ]),
     ],
   }
+}
+
+function handedOver({ releasedBy, receivedBy, location }: CustodyLine): readonly string[] {
+  const parts = [
+    releasedBy && `Released by ${releasedBy}`,
+    receivedBy && `received by ${receivedBy}`,
+    location && `at ${location}`,
+  ].filter(Boolean)
+  return parts.length === 0 ? [] : [`  ${parts.join(', ')}.`]
 }

@@ -49,19 +49,27 @@ export function sealBundleRow(model: Db, bundle: BundleKey, at: Instant, checkpo
   model.prepare('UPDATE bundles SET checkpoint_size = ? WHERE bundle = ?').run(checkpointSize, bundle)
 }
 
-export type SealedBundleRow = Pick<BundleRow, 'bundle' | 'id' | 'number' | 'recipient'> & {
-  /** The checkpoint that went out with it: when it was signed, and the note. */
-  readonly at: Instant
+export type SealedBundleRow = Omit<BundleRow, 'state' | 'profile' | 'seq'> & {
+  /** The checkpoint that went out with it, `at` when it was signed. */
   readonly size: number
   readonly note: string
 }
 
-/** The bundles of a case that were made and not given up, with their checkpoints. */
+const SEALED = `SELECT bundle, id, number, case_id AS caseId, recipient, bundles.purpose AS purpose, checkpoints.at AS at, size, note
+  FROM bundles JOIN checkpoints ON checkpoints.size = checkpoint_size AND checkpoints.purpose = 'handover'
+  WHERE state = 'sealed'`
+
+/** The bundles that were made and not given up, with their checkpoints. */
+export function sealedBundles(model: Db): readonly SealedBundleRow[] {
+  return model.prepare(`${SEALED} ORDER BY number`).all() as SealedBundleRow[]
+}
+
 export function sealedBundlesOf(model: Db, caseId: CaseId): readonly SealedBundleRow[] {
-  const sql = `SELECT bundle, id, number, recipient, checkpoints.at AS at, size, note FROM bundles
-    JOIN checkpoints ON checkpoints.size = checkpoint_size AND checkpoints.purpose = 'handover'
-    WHERE case_id = ? AND state = 'sealed' ORDER BY number`
-  return model.prepare(sql).all(caseId) as SealedBundleRow[]
+  return model.prepare(`${SEALED} AND case_id = ? ORDER BY number`).all(caseId) as SealedBundleRow[]
+}
+
+export function findSealedBundle(model: Db, bundle: BundleKey): SealedBundleRow | null {
+  return (model.prepare(`${SEALED} AND bundle = ?`).get(bundle) as SealedBundleRow | undefined) ?? null
 }
 
 export function nextBundleNumber(model: Db): number {

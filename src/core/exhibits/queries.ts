@@ -140,10 +140,11 @@ export function exhibitsOfIncident(model: Db, id: IncidentId): readonly ExhibitR
   return model.prepare(sql).all(id) as ExhibitRow[]
 }
 
-/** Exhibits of a case that no incident names: they wait in the inbox. */
+/** Exhibits of a case that no incident names and that are no receipt: they wait in the inbox. */
 export function inboxOfCase(model: Db, id: CaseId): readonly ExhibitRow[] {
   const sql = `SELECT ${COLUMNS} FROM exhibits
     WHERE id IN (SELECT exhibit FROM intakes WHERE case_id = ?) AND id NOT IN (SELECT exhibit FROM incident_exhibits)
+      AND id NOT IN (SELECT exhibit FROM receipts)
     ORDER BY number`
   return model.prepare(sql).all(id) as ExhibitRow[]
 }
