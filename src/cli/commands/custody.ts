@@ -13,8 +13,8 @@ export const runCustody: Run<'custody'> = async ({ operands, options }, cli) => 
     lines: [
       `File ${found.exhibit}`,
       ...found.lines.flatMap((line) => [
-        `${formatInstant(line.at, zone)}, line ${line.seq}, by the ${line.by}`,
-        `  ${line.what}${line.purpose === null ? '' : ` Purpose: ${line.purpose}`}`,
+        `${formatInstant(line.at, zone)}, line ${line.seq}, by ${line.by}`,
+        `  ${line.what}${line.purpose === null ? '' : `. Purpose: ${line.purpose}`}`,
         ...handedOver(line),
       ]),
     ],
