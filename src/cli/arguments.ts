@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { CommandName } from '../contract/documents.ts'
-import { COMMANDS, COMMON_OPTIONS, type CommandSpec, type OptionSpec } from './command-table.ts'
+import type { CommandSpec, OptionSpec } from './command-options.ts'
+import { COMMANDS, COMMON_OPTIONS } from './command-table.ts'
 import { UsageError } from './usage.ts'
 
 type Specs = typeof COMMANDS

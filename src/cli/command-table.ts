@@ -1,38 +1,14 @@
-/** One option. `text` takes a value once, `many` any number of times, `flag` none. */
-export type OptionSpec = {
-  readonly type: 'text' | 'many' | 'flag'
-  /** What stands for the value in the help. */
-  readonly value?: string
-  readonly required?: true
-  readonly says: string
-}
-
-export type CommandSpec = {
-  readonly says: string
-  /** Words that must be given, in order. */
-  readonly operands: readonly string[]
-  /** What may follow them in any number. */
-  readonly rest?: string
-  readonly options: Readonly<Record<string, OptionSpec>>
-  readonly examples: readonly string[]
-}
-
-const text = <Value extends string>(value: Value, says: string) => ({ type: 'text', value, says }) as const
-const must = <Value extends string>(value: Value, says: string) =>
-  ({ ...text(value, says), required: true }) as const
-
-const passphrase = {
-  'passphrase-file': text('F', 'a file that holds the passphrase; asked for on a terminal otherwise'),
-} as const
-const newPassphrase = {
-  'new-passphrase-file': text('G', 'a file that holds the new passphrase; asked for on a terminal otherwise'),
-} as const
-const recoveryOut = {
-  'recovery-out': text('F', 'write the recovery code into this new file: the file opens the vault'),
-} as const
-const zone = {
-  zone: text('Z', 'the time zone the times are meant in, such as Europe/London; this computer’s otherwise'),
-} as const
+import {
+  text,
+  must,
+  passphrase,
+  newPassphrase,
+  recoveryOut,
+  zone,
+  type CommandSpec,
+  type OptionSpec,
+} from './command-options.ts'
+import { HANDOVER_COMMANDS, STAMP_COMMANDS } from './outside-commands.ts'
 
 /** What an incident can say, one option for each of its fields. */
 const fields = {
@@ -236,24 +212,7 @@ export const COMMANDS = {
     options: { out: text('FILE', 'write it into this new file'), ...passphrase },
     examples: ['holdfast checkpoint record.holdfast --out checkpoint.txt'],
   },
-  'stamp query': {
-    says: 'ask a time service outside when the record was there: writes the query, sends nothing',
-    operands: ['VAULT'],
-    options: { out: must('FILE', 'a file that is not there yet'), ...passphrase },
-    examples: ['holdfast stamp query record.holdfast --out query.tsq'],
-  },
-  'stamp import': {
-    says: 'check and keep the answer of a time service',
-    operands: ['VAULT', 'FILE'],
-    options: passphrase,
-    examples: ['holdfast stamp import record.holdfast answer.tsr'],
-  },
-  'stamp list': {
-    says: 'show which time services said when the record was there',
-    operands: ['VAULT'],
-    options: passphrase,
-    examples: ['holdfast stamp list record.holdfast'],
-  },
+  ...STAMP_COMMANDS,
   passphrase: {
     says: 'give the vault another passphrase',
     operands: ['VAULT'],
@@ -308,66 +267,7 @@ export const COMMANDS = {
       '  --exclude "3f8a12c4:It concerns another person." --exclude AB7 --redact covered.json',
     ],
   },
-  handover: {
-    says: 'write down that a bundle was handed over',
-    operands: ['VAULT', 'BUNDLE'],
-    options: {
-      method: must('M', 'in-person, upload, e-mail, post or other'),
-      happened: must('WHEN', 'when it was'),
-      ...zone,
-      'received-by': text('P', 'the person who took it'),
-      place: text('P', 'where'),
-      said: text('W', 'what they said'),
-      name: text('N', 'the name they gave'),
-      number: text('N', 'their number, such as a collar number'),
-      reference: text('R', 'the reference they gave'),
-      ...passphrase,
-    },
-    examples: [
-      'holdfast handover record.holdfast HF-7K3Q-1 --method in-person --happened 2026-03-12T16:30 \\',
-      '  --received-by "PC Shah" --place "Central station" --number 4471 --reference 20/123456/26',
-    ],
-  },
-  'handover said': {
-    says: 'write down what the recipient of a bundle said later',
-    operands: ['VAULT', 'BUNDLE'],
-    options: {
-      said: text('W', 'what they said'),
-      name: text('N', 'the name they gave'),
-      number: text('N', 'their number, such as a collar number'),
-      reference: text('R', 'the reference they gave'),
-      ...passphrase,
-    },
-    examples: ['holdfast handover said record.holdfast HF-7K3Q-1 --reference 20/123456/26'],
-  },
-  'handover amend': {
-    says: 'correct how a bundle was handed over; what was written before stays',
-    operands: ['VAULT', 'BUNDLE'],
-    options: {
-      method: text('M', 'in-person, upload, e-mail, post or other'),
-      happened: text('WHEN', 'when it was'),
-      ...zone,
-      'received-by': text('P', 'the person who took it'),
-      place: text('P', 'where'),
-      reason: must('TEXT', 'why; may begin with wrong-date: or another of the words of `amend`'),
-      ...passphrase,
-    },
-    examples: [
-      'holdfast handover amend record.holdfast HF-7K3Q-1 --happened 2026-03-11 --reason "wrong-date: it was Wednesday"',
-    ],
-  },
-  'handover list': {
-    says: 'show which bundle went to whom, when and how, and what they said',
-    operands: ['VAULT'],
-    options: passphrase,
-    examples: ['holdfast handover list record.holdfast'],
-  },
-  'receipt import': {
-    says: 'keep the receipt of a bundle: a photograph of the signed page, or a file',
-    operands: ['VAULT', 'BUNDLE', 'FILE'],
-    options: passphrase,
-    examples: ['holdfast receipt import record.holdfast HF-7K3Q-1 receipt.jpg'],
-  },
+  ...HANDOVER_COMMANDS,
   verify: {
     says: 'check a package; needs no vault and no passphrase',
     operands: ['PATH'],

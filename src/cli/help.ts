@@ -1,5 +1,6 @@
 import { type CommandName } from '../contract/documents.ts'
-import { COMMANDS, COMMON_OPTIONS, WHEN_FORMS, type CommandSpec, type OptionSpec } from './command-table.ts'
+import type { CommandSpec, OptionSpec } from './command-options.ts'
+import { COMMANDS, COMMON_OPTIONS, WHEN_FORMS } from './command-table.ts'
 
 /** `holdfast get VAULT EXHIBIT --out FILE [--passphrase-file F]`. */
 export function usageOf(command: CommandName): string {
