@@ -83,7 +83,7 @@ describe('docs/vault-format.md', () => {
     expect(fields).toEqual(Object.fromEntries(code))
     for (const [type, name] of said) {
       const { classOf } = projection.events.get(quoted(type!)[0]!)!
-      const classes = DISCLOSURE_CLASSES.map((one) => classOf({ class: one } as never))
+      const classes = DISCLOSURE_CLASSES.map((one) => classOf({ class: one, fields: {} } as never))
       if (name === 'of its fields') expect(classes, type).toEqual(DISCLOSURE_CLASSES)
       else expect(new Set(classes), type).toEqual(new Set([name]))
     }
