@@ -113,12 +113,11 @@ describe('every procedure', () => {
     expect(await codeOf(ask(api, name, { ...(GOOD[name] as object), unknown: 1 }))).toBe('InvalidInput')
   })
 
-  test.each(PROCEDURES.filter(([name]) => !/^(vault\.(create|open|lock|suggest)|packages\.|dates\.)/.test(name)))(
-    '%s says that no vault is open when none is',
-    async (name) => {
-      expect(await codeOf(ask(apiFor(testHost()), name, GOOD[name] ?? {}))).toBe('VaultNotFound')
-    },
-  )
+  test.each(
+    PROCEDURES.filter(([name]) => !/^(vault\.(create|open|lock|suggest)|packages\.|dates\.)/.test(name)),
+  )('%s says that no vault is open when none is', async (name) => {
+    expect(await codeOf(ask(apiFor(testHost()), name, GOOD[name] ?? {}))).toBe('VaultNotFound')
+  })
 
   test('never repeats what was wrong with an input, only which field', async () => {
     const secret = 'hunter2-hunter2'
