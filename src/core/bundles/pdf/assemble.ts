@@ -1,5 +1,5 @@
-import { PDFBool, PDFDict, PDFDocument, PDFName, PDFPageTree, ParseSpeeds } from 'pdf-lib'
-import type { PDFContext, PDFRef } from 'pdf-lib'
+import { PDFBool, PDFDict, PDFName, PDFPageTree } from 'pdf-lib'
+import type { PDFContext, PDFDocument, PDFRef } from 'pdf-lib'
 import fontkit from '@cantoo/fontkit'
 import type { DocumentInfo } from './metadata.ts'
 import type { ExhibitView, ShownPicture } from '../exhibit-view.ts'
@@ -17,7 +17,7 @@ import { lengthOf } from './pagination.ts'
 import { pageLabels } from './page-labels.ts'
 import { pointLinks, topOfPage } from './destinations.ts'
 import { bookmarksOf } from './bookmarks.ts'
-import { stampPage, stampResources } from './stamp.ts'
+import { stampFont, stampPage, stampResources } from './stamp.ts'
 import type { FigurePage } from './figures.ts'
 import { tagFigures } from './figures.ts'
 import { writeMetadata } from './metadata.ts'
@@ -58,14 +58,11 @@ export type Assembled = {
 
 /**
  * Puts a bundle together: exhibit pages into the print, then foot, links, bookmarks, page labels and metadata.
- * In: the PDF that Chromium printed, tagged; it stays the base document, so that its tags stay. Out: a whole PDF.
+ * In: the PDF that Chromium printed, tagged; it is worked on, so that its tags stay, and not to be used again. Out: a
+ * whole PDF.
  * Throws `Cancelled`. DESIGN section 6.
  */
-export async function assemble(printedPdf: Uint8Array, request: AssemblyRequest): Promise<Assembled> {
-  const document = await PDFDocument.load(printedPdf, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  })
+export async function assemble(document: PDFDocument, request: AssemblyRequest): Promise<Assembled> {
   const fonts = await embedFonts(document, request.fontFiles)
   const unseen = new UnseenText(document.context)
   const order = await orderPages(document, request, fonts, unseen)
@@ -112,7 +109,7 @@ async function embedFonts(document: PDFDocument, files: AssemblyRequest['fontFil
   document.registerFontkit(fontkit)
   const regular = await document.embedFont(files.regular, { subset: true })
   const bold = await document.embedFont(files.bold, { subset: true })
-  return { regular, bold }
+  return { regular: stampFont(regular), bold: stampFont(bold) }
 }
 
 /** `behind` is the printed page that a page which was put in follows. */

@@ -171,7 +171,7 @@ function placesOf(
 
 async function finish(
   making: Making,
-  { pdfBytes: printed, placed }: Print,
+  { takeDocument, placed }: Print,
   copy: Copy,
   volume: number,
 ): Promise<BundlePdf> {
@@ -181,7 +181,7 @@ async function finish(
   const own = await ownExhibits(making, placed)
   const stamped = making.stamped[volume - 1]!
   const of = making.stamped.length
-  const { pdfBytes, pages, hole } = await assemble(printed, {
+  const { pdfBytes, pages, hole } = await assemble(await takeDocument(), {
     blocks: placed,
     exhibits: copy === 'filing' ? await shrinkPictures(own, deps.printer) : own,
     paper,

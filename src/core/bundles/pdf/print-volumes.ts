@@ -31,6 +31,8 @@ export type Print = {
   readonly pdfBytes: Uint8Array
   readonly placed: readonly PlacedBlock[]
   readonly printedPages: number
+  /** A document of its own to work on: of a bundle in one volume, at first the one that was read to count it. */
+  readonly takeDocument: () => Promise<PDFDocument>
 }
 
 /** All volumes, printed with the numbers they have. */
@@ -119,14 +121,24 @@ export async function printVolume(
     marginsMm: MARGINS_MM,
   })
   if (foreignFonts.length > 0) throw new AppError('PrintFailed', 'the browser used a font that is not packed')
-  const document = await PDFDocument.load(pdfBytes, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  })
+  const document = await readPrint(pdfBytes)
   const printedPages = document.getPageCount()
   const blocks = volumes?.parts[number - 1] ?? bundle.blocks
   const placed = placeBlocks(blocks, readDestinations(document), printedPages)
-  return { pdfBytes, placed, printedPages }
+  // Volumes wait for one another: what is read of them would fill the memory meanwhile.
+  return { pdfBytes, placed, printedPages, takeDocument: takeOnce(pdfBytes, volumes ? null : document) }
+}
+
+const readPrint = (pdfBytes: Uint8Array): Promise<PDFDocument> =>
+  PDFDocument.load(pdfBytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+
+function takeOnce(pdfBytes: Uint8Array, document: PDFDocument | null): Print['takeDocument'] {
+  let first = document
+  return () => {
+    const taken = first
+    first = null
+    return taken ? Promise.resolve(taken) : readPrint(pdfBytes)
+  }
 }
 
 /** What each block was seen to take, never less than before, so that dividing comes to an end. */

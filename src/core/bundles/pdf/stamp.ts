@@ -2,7 +2,31 @@ import type { PDFContext, PDFDict, PDFFont, PDFRef } from 'pdf-lib'
 import { PDFArray, PDFName } from 'pdf-lib'
 import { registerDeflated } from './write-pdf.ts'
 
-export type StampFonts = { readonly regular: PDFFont; readonly bold: PDFFont }
+export type StampFont = {
+  readonly ref: PDFRef
+  /** The codes of a text's glyphs, as hex. */
+  encode(text: string): string
+  width(text: string, size: number): number
+}
+export type StampFonts = { readonly regular: StampFont; readonly bold: StampFont }
+
+/** Lays each character out once: the same few stand on every page. Without ligatures, which the stamps need not have. */
+export function stampFont(font: PDFFont): StampFont {
+  const known = new Map<string, { readonly code: string; readonly width: number }>()
+  const glyphOf = (character: string) => {
+    const seen = known.get(character)
+    if (seen) return seen
+    const code = font.encodeText(character).asString()
+    const glyph = { code, width: font.widthOfTextAtSize(character, 1) }
+    known.set(character, glyph)
+    return glyph
+  }
+  return {
+    ref: font.ref,
+    encode: (text) => Array.from(text, (character) => glyphOf(character).code).join(''),
+    width: (text, size) => size * Array.from(text, glyphOf).reduce((sum, { width }) => sum + width, 0),
+  }
+}
 
 export type Stamp = {
   /** At the foot of every page, left. */
@@ -65,12 +89,12 @@ function artifact(subtype: 'Footer' | 'Header', content: string): string {
 
 function box(fonts: StampFonts, stamp: Stamp, width: number): string {
   const lines = [stamp.batesNumber, stamp.pageNumber, stamp.exhibitLabel].filter((line) => line !== null)
-  const widest = Math.max(...lines.map((line) => fonts.bold.widthOfTextAtSize(line, LABEL_SIZE)))
+  const widest = Math.max(...lines.map((line) => fonts.bold.width(line, LABEL_SIZE)))
   const boxWidth = Math.max(widest + 14, 34)
   const boxHeight = lines.length * LINE_PT + 5
   const left = width - SIDE_PT - boxWidth
   const drawn = lines.map((line, index) => {
-    const indent = (boxWidth - fonts.bold.widthOfTextAtSize(line, LABEL_SIZE)) / 2
+    const indent = (boxWidth - fonts.bold.width(line, LABEL_SIZE)) / 2
     return text(fonts, 'bold', LABEL_SIZE, left + indent, BOX_BASE_PT + 6 + index * LINE_PT, line)
   })
   return [`0.6 w 0 G ${points(left, BOX_BASE_PT, boxWidth, boxHeight)} re S`, ...drawn].join('\n')
@@ -86,7 +110,7 @@ function text(
 ): string {
   const name = weight === 'bold' ? 'HfBold' : 'HfRegular'
   const grey = weight === 'bold' ? 0 : 0.25
-  return `BT /${name} ${size} Tf ${grey} g ${points(x, y)} Td ${fonts[weight].encodeText(words).toString()} Tj ET`
+  return `BT /${name} ${size} Tf ${grey} g ${points(x, y)} Td <${fonts[weight].encode(words)}> Tj ET`
 }
 
 const points = (...values: readonly number[]): string => values.map((value) => value.toFixed(2)).join(' ')

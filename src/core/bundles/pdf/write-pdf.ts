@@ -77,17 +77,15 @@ function bytesOf(object: PDFObject): Uint8Array {
   return bytes
 }
 
+/** As text, because pdf-lib's own way walks through every object twice. Each of its characters is one byte. */
 function objectStream(group: readonly Numbered[]): readonly Uint8Array[] {
-  const bodies: Uint8Array[] = []
+  let bodies = ''
   let heads = ''
-  let at = 0
   for (const [number, object] of group) {
-    const body = bytesOf(object)
-    heads += `${number} ${at} `
-    bodies.push(body, latin1('\n'))
-    at += body.length + 1
+    heads += `${number} ${bodies.length} `
+    bodies += `${object.toString()}\n`
   }
-  const data = deflateSync(Buffer.concat([latin1(heads), ...bodies]))
+  const data = deflateSync(latin1(heads + bodies))
   const dict = `<< /Type /ObjStm /N ${group.length} /First ${heads.length} /Filter /FlateDecode /Length ${data.length} >>`
   return [latin1(`${dict}\nstream\n`), data, latin1('\nendstream')]
 }
