@@ -65,7 +65,8 @@ export async function printUntilSettled(bundle: Bundle, deps: PdfDeps): Promise<
   const tally = startTally(bundle)
   let starts: readonly number[] = [0]
   let pages = unknownPages(bundle.content.profile.numbering)
-  let before: readonly Print[] | null = null
+  // Without what was read of it, which would be in memory beside the next.
+  let before: readonly Places[] | null = null
   for (let time = 1; time <= MOST_PRINTS + MOST_DIVISIONS; time += 1) {
     deps.progress?.(Math.min(time - 1, 1), 2, 'prints')
     const prints: readonly Print[] = await printVolumes(bundle, starts, 'master', pages, deps)
@@ -77,13 +78,15 @@ export async function printUntilSettled(bundle: Bundle, deps: PdfDeps): Promise<
       continue
     }
     if (before && sameVolumes(before, prints)) return { starts, prints, split: tally.reasons() }
-    before = prints
+    before = prints.map(({ placed }) => ({ placed }))
     pages = numbersOf(bundle, prints)
   }
   throw new AppError('PrintFailed', 'the page numbers did not settle')
 }
 
-export const sameVolumes = (one: readonly Print[], other: readonly Print[]): boolean =>
+type Places = Pick<Print, 'placed'>
+
+export const sameVolumes = (one: readonly Places[], other: readonly Places[]): boolean =>
   one.length === other.length && one.every(({ placed }, index) => samePages(placed, other[index]!.placed))
 
 /** Every volume at the starts given, one after the other. */
