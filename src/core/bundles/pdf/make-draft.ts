@@ -26,7 +26,11 @@ export type DraftDeps = {
   readonly signal?: AbortSignal | undefined
 }
 
-type Print = { readonly pdfBytes: Uint8Array; readonly placed: readonly PlacedBlock[]; readonly html: string }
+type Print = {
+  readonly document: PDFDocument
+  readonly placed: readonly PlacedBlock[]
+  readonly html: string
+}
 
 const NUMBERING = { mode: 'arabic' } as const
 const MOST_PRINTS = 4
@@ -36,8 +40,8 @@ const MOST_PRINTS = 4
  * and no author. In: what is to be printed, and a printer. Throws `PrintFailed`, `Cancelled` and what the printer does.
  */
 export async function makeDraftPdf(content: DraftContent, deps: DraftDeps): Promise<DraftPdf> {
-  const { placed, pdfBytes: printed, html } = await printUntilSettled(content, deps)
-  const { pdfBytes, pages } = await assemble(printed, {
+  const { placed, document, html } = await printUntilSettled(content, deps)
+  const { pdfBytes, pages } = await assemble(document, {
     blocks: placed,
     exhibits: [],
     paper: PAPERS[content.profile.page],
@@ -81,7 +85,7 @@ async function printOnce(content: DraftContent, pages: PageNumbers, deps: DraftD
     parseSpeed: ParseSpeeds.Fastest,
   })
   const placed = placeBlocks(blocksOfDraft(content), readDestinations(document), document.getPageCount())
-  return { pdfBytes, placed, html }
+  return { document, placed, html }
 }
 
 const paperOf = ({ profile, form }: DraftContent) => ({
