@@ -4,6 +4,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { ActionFields } from '../../src/contract/actions.ts'
 import { AMEND_REASONS, IncidentFields, Relation } from '../../src/contract/records.ts'
 
 const folder = resolve(import.meta.dirname, '../../resources/sample')
@@ -45,6 +46,13 @@ const Sample = z.strictObject({
   recipient: z.string(),
   purpose: z.string(),
   incidents: z.array(Incident).min(12).max(14),
+  actions: z.array(
+    z.strictObject({
+      fields: ActionFields.omit({ happened: true }).extend({ happened: phrase.optional() }),
+      about: z.array(z.int().min(0)),
+      answer: z.string().optional(),
+    }),
+  ),
   inbox: z.array(z.string()).min(1),
   links: z.array(
     z.strictObject({ from: z.number().int().min(0), to: z.number().int().min(0), relation: Relation }),
