@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { AppError } from '../../../contract/errors.ts'
 import { DATA_FOLDER } from '../../packages/layout.ts'
 import type { Withheld } from '../withheld.ts'
+import { areCovered } from './covered-areas.ts'
 import { bytesContent, fileContent, wholeOf } from './content.ts'
 import { LEAK_WORDS, type Leak, type LeakKind } from './leak.ts'
 import { ownDetailsOf } from './own-details.ts'
@@ -69,8 +70,10 @@ export async function leaksIn(folder: string, inspection: Inspection): Promise<r
     const data = inspection.dataFiles.find((file) => file.name === name)
     const pdf = inspection.pdfs.find((file) => file.name === name)
     const said = isNameLeaking(name, ours) ? 'a file whose name must not be said' : name
-    if (data) await inspectDataFile(join(folder, name), said, data, ours)
-    else if (pdf) await inspectOwnPdf(join(folder, name), pdf.label, inspection.author, ours)
+    if (data) {
+      await inspectDataFile(join(folder, name), said, data, ours)
+      if (!(await isCovered(join(folder, name), data, withheld))) report('not-covered', said)
+    } else if (pdf) await inspectOwnPdf(join(folder, name), pdf.label, inspection.author, ours)
     else await inspectTagFile(join(folder, name), said, ours)
   }
   return await withoutExplained(leaks, folder, inspection)
@@ -89,6 +92,12 @@ async function inspectDataFile(path: string, label: string, data: DataFile, sear
   const isBare = (await ownDetailsOf(content, data.mediaType)).length === 0
   const isBarePng = !data.isRedacted || !data.name.endsWith('.png') || !pngSaysMore(await wholeOf(content))
   if (!isBare || !isBarePng) search.report('own-details', label)
+}
+
+async function isCovered(path: string, { name, isRedacted }: DataFile, withheld: Withheld): Promise<boolean> {
+  const label = name.slice(DATA_FOLDER.length).replace(/-redacted\.png$/, '')
+  const picture = withheld.redactedPictures.find((one) => one.label.replaceAll('/', '') === label)
+  return !isRedacted || !picture || areCovered(await wholeOf(await fileContent(path)), picture.areas)
 }
 
 async function inspectOwnPdf(path: string, label: string, author: string, search: Search): Promise<void> {

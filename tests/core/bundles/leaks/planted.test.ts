@@ -279,6 +279,25 @@ describe('details of originals', () => {
   })
 })
 
+test('a covered area that is not of one colour, whatever filter its rows have', async () => {
+  const dataFiles = [
+    { name: 'data/AB1-redacted.png', mediaType: 'image/png', isRedacted: true, isLetThrough: false },
+  ]
+  const redactedPictures = [{ label: 'AB/1', areas: [{ x: 2, y: 1, width: 3, height: 2 }] }]
+  const look = async (seen: number, filter: 0 | 1 | 2 | 3 | 4) => {
+    const isCovered = (x: number, y: number): boolean => x >= 2 && x < 5 && y >= 1 && y < 3
+    const png = makePng(8, 5, { type: 6, filter }, (x, y) =>
+      isCovered(x, y) ? [0, 0, x === 4 && y === 2 ? seen : 0, 255] : [x * 30, y * 50, 9, 255],
+    )
+    const withheld = { texts: [], hashesHex: [], redactedPictures }
+    return lookThrough({ ...(await cleanFiles()), 'data/AB1-redacted.png': png }, { dataFiles, withheld })
+  }
+  for (const filter of [0, 1, 2, 3, 4] as const) {
+    expect(await look(0, filter)).toEqual([])
+    expect(await look(1, filter)).toEqual([{ kind: 'not-covered', where: 'data/AB1-redacted.png' }])
+  }
+})
+
 describe('this computer', () => {
   test('a home folder on a page, in a structure, in a custody record', async () => {
     const path = `${PLANTED_HOME}/Desktop`
