@@ -252,6 +252,10 @@ export const COMMANDS = {
         value: 'NAME[:WHY]',
         says: 'leave out this incident or file, and say why; may be given again',
       },
+      append: text(
+        'BUNDLE',
+        'go on from this earlier bundle, such as HF-7K3Q-1: only what is new, numbered on',
+      ),
       redact: text('FILE', 'a JSON file that says what is covered in pictures, texts and incidents'),
       'no-recognised-text': { type: 'flag', says: 'do not let a machine look for text in the pictures' },
       'let-through': {

@@ -16,6 +16,8 @@ export const bundles = {
       purpose: text(2000).min(1),
       profile: z.string().max(40).default('internal'),
       ...disclosureInput,
+      /** An earlier bundle for the same recipient: only what is not in it or in what it continues, numbered on. */
+      continues: BundleKey.optional(),
       to: FileToken,
       /** Files whose own details (`contract/own-details.ts`) may go with them, or all. */
       letThrough: z.union([z.literal('all'), z.array(ExhibitId)]).default([]),

@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'Erased',
   'InvalidInput',
   'NothingToSeal',
+  'CannotContinue',
   'CannotRedact',
   'NothingToCover',
   'BrowserMissing',

@@ -5,7 +5,7 @@ import type { contract } from '../../contract/index.ts'
 import type { ExhibitId } from '../../contract/ids.ts'
 import type { Cli, Run } from '../cli.ts'
 import { disclosureOf } from '../disclosure.ts'
-import { findCase, findExhibit } from '../names.ts'
+import { findBundle, findCase, findExhibit } from '../names.ts'
 import { openVault } from '../secrets.ts'
 import { UsageError } from '../usage.ts'
 import { count, wordLines } from '../wording.ts'
@@ -21,7 +21,9 @@ export const runSeal: Run<'seal'> = async ({ operands, options }, cli) => {
   const recogniseText = !options['no-recognised-text']
   const ask = { ...asked, ...disclosure, recogniseText, letThrough }
   const profile = options.profile === undefined ? {} : { profile: options.profile }
-  const sealed = await inFolder(into, () => cli.client.bundles.seal({ ...ask, ...profile }, cli.context))
+  const continues = options.append === undefined ? {} : { continues: await findBundle(cli, options.append) }
+  const asking = { ...ask, ...profile, ...continues }
+  const sealed = await inFolder(into, () => cli.client.bundles.seal(asking, cli.context))
   return { document: sealed, lines: sealedLines(sealed) }
 }
 

@@ -1,4 +1,4 @@
-import type { IncidentId, Seq, Sha256Hex } from '../../contract/ids.ts'
+import type { ExhibitId, IncidentId, Seq, Sha256Hex } from '../../contract/ids.ts'
 import type { DisclosureClass, IncidentField } from '../../contract/records.ts'
 import { toHex } from '../crypto/bytes.ts'
 import { custodyOf } from '../custody/rules.ts'
@@ -9,6 +9,7 @@ import { HASH_BYTES } from '../ledger/merkle.ts'
 import { entriesAboutAny, type EntryRow } from '../ledger/queries.ts'
 import { readChunks } from '../vault/passes.ts'
 import type { Vault } from '../vault/vault.ts'
+import { incidentsByExhibit, type HandedOver } from './append.ts'
 import type { ChosenAction, ChosenIncident, Chosen } from './choose.ts'
 import type {
   BundleAction,
@@ -29,6 +30,9 @@ export type Composing = {
   readonly labelled: readonly Labelled[]
   readonly renditions: Renditions
   readonly disclosed: readonly EntryRow[]
+  /** Of every incident in this bundle and in those it continues. */
+  readonly numbers: ReadonlyMap<IncidentId, number>
+  readonly before: HandedOver | null
   /** Lines that are not disclosed because something in them is covered. */
   readonly covered: readonly EntryRow[]
 }
@@ -38,13 +42,14 @@ export type Frame = Omit<BundleContent, 'profile' | 'incidents' | 'exhibits' | '
 
 /** The content of a bundle: what was chosen, in words and numbers, nothing that the profile may not see. */
 export function composeBundle(composing: Composing, frame: Frame): BundleContent {
-  const { chosen, profile } = composing
+  const { vault, chosen, profile, numbers } = composing
+  const naming = incidentsByExhibit(vault, numbers)
   return {
     ...frame,
     profile,
-    incidents: chosen.incidents.map((incident, index) => bundleIncident(composing, incident, index + 1)),
-    exhibits: composing.labelled.map((labelled) => bundleExhibit(composing, labelled)),
-    actions: chosen.actions.map((action) => bundleAction(chosen, action)),
+    incidents: chosen.incidents.map((incident) => bundleIncident(composing, incident)),
+    exhibits: composing.labelled.map((labelled) => bundleExhibit(composing, labelled, naming)),
+    actions: chosen.actions.map((action) => bundleAction(composing, action)),
     scope: {
       incidentsInCase: chosen.incidents.length + chosen.leftOutInPeriod.length,
       withheld: countWithheld(chosen),
@@ -70,27 +75,24 @@ function countWithheld(chosen: Chosen): Partial<Record<DisclosureClass, number>>
   return counts
 }
 
-function bundleIncident(composing: Composing, incident: ChosenIncident, number: number): BundleIncident {
-  const { vault, profile, chosen, labelled } = composing
+function bundleIncident(composing: Composing, incident: ChosenIncident): BundleIncident {
+  const { vault, profile, numbers } = composing
   const { row, fields } = incident
-  const labels = labelled
-    .filter(({ exhibit }) => incident.exhibits.includes(exhibit.id))
-    .map(({ label }) => label)
   const amendments = versionsOf(vault.reads, row.id).filter(
     (version) => version.reason !== null && profile.classes.includes(version.class),
   )
   return {
-    number,
+    number: numbers.get(row.id)!,
     fields,
     withheld: incident.withheld,
     covered: incident.covered,
     exhibitsLeftOut: incident.exhibitsLeftOut,
     linesCovered: linesCoveredOf(composing, row.id),
     channel: fields.channel ?? null,
-    exhibitLabels: labels,
+    exhibitLabels: labelsOf(composing, incident),
     related: linksFrom(vault.reads, row.id).flatMap(({ relation, to }) => {
-      const index = chosen.incidents.findIndex((other) => other.row.id === to)
-      return index < 0 ? [] : [{ relation, number: index + 1 }]
+      const number = numbers.get(to)
+      return number === undefined ? [] : [{ relation, number }]
     }),
     loggedAt: row.loggedAt,
     seq: row.seq,
@@ -103,7 +105,16 @@ function bundleIncident(composing: Composing, incident: ChosenIncident, number: 
   }
 }
 
-function bundleAction(chosen: Chosen, action: ChosenAction): BundleAction {
+/** In the order of the bundle; those handed over before come first. */
+function labelsOf({ labelled, before }: Composing, { exhibits }: ChosenIncident): readonly string[] {
+  const here = labelled.filter(({ exhibit }) => exhibits.includes(exhibit.id)).map(({ label }) => label)
+  const earlier = [...(before?.exhibits ?? [])]
+    .filter(([id]) => exhibits.includes(id))
+    .map(([, label]) => label)
+  return [...earlier, ...here]
+}
+
+function bundleAction({ numbers }: Composing, action: ChosenAction): BundleAction {
   const { fields, covered, loggedAt, seq, corrections, incidents } = action
   return {
     fields,
@@ -111,9 +122,7 @@ function bundleAction(chosen: Chosen, action: ChosenAction): BundleAction {
     loggedAt,
     seq,
     corrections: corrections.map(({ at, reason }) => ({ at, reason })),
-    incidentNumbers: chosen.incidents.flatMap(({ row }, index) =>
-      incidents.includes(row.id) ? [index + 1] : [],
-    ),
+    incidentNumbers: [...numbers].flatMap(([id, number]) => (incidents.includes(id) ? [number] : [])),
   }
 }
 
@@ -123,8 +132,12 @@ function linesCoveredOf({ vault, covered }: Composing, incident: IncidentId): re
   return covered.map((entry) => entry.seq).filter((seq) => about.has(seq))
 }
 
-function bundleExhibit(composing: Composing, labelled: Labelled): BundleExhibit {
-  const { vault, chosen, disclosed, renditions } = composing
+function bundleExhibit(
+  composing: Composing,
+  labelled: Labelled,
+  naming: ReadonlyMap<ExhibitId, readonly number[]>,
+): BundleExhibit {
+  const { vault, disclosed, renditions } = composing
   const { exhibit, label } = labelled
   const rendition = renditions.get(exhibit.id)
   const shown: ReadonlySet<Seq> = new Set(disclosed.map((row) => row.seq))
@@ -139,9 +152,7 @@ function bundleExhibit(composing: Composing, labelled: Labelled): BundleExhibit 
         ? 'from bytes handed over directly, without a file name'
         : 'from a file chosen by the writer',
     toolVersion: first?.app ?? '',
-    incidentNumbers: chosen.incidents.flatMap((incident, index) =>
-      incident.exhibits.includes(exhibit.id) ? [index + 1] : [],
-    ),
+    incidentNumbers: naming.get(exhibit.id) ?? [],
     custody: custodyOf(vault, exhibit.id).filter((line) => shown.has(line.seq)),
     ...(rendition === undefined ? asItIs(composing, labelled) : asCovered(composing, labelled, rendition)),
   }

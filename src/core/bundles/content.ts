@@ -86,6 +86,25 @@ export type BundleProfile = {
   readonly rules: readonly Sourced[]
 }
 
+/** Where something stands in a bundle handed over before; `volume` is null where that was one PDF. */
+export type EarlierPlace = { readonly bundle: string; readonly page: string; readonly volume: number | null }
+
+/** The bundles that this one goes on from, the earliest first. */
+export type Continues = {
+  readonly parts: readonly {
+    readonly id: string
+    readonly madeAt: Instant
+    /** Of its pages, as they are stamped. */
+    readonly first: string
+    readonly last: string
+  }[]
+  readonly pages: number
+  readonly inSections: Readonly<Record<string, number>>
+  /** By number, and by label. */
+  readonly incidents: ReadonlyMap<number, EarlierPlace>
+  readonly exhibits: ReadonlyMap<string, EarlierPlace>
+}
+
 /** What a person adds for a court. Everything may be missing and is then a blank line, or left out of the name. */
 export type Filing = {
   /** `Bennett v Persons Unknown`. */
@@ -226,6 +245,7 @@ export type BundleContent = {
   readonly purpose: string
   readonly reference: string | null
   readonly filing?: Filing | undefined
+  readonly continues?: Continues | undefined
   /** The person's own words; absent lines are not printed. */
   readonly howToReach?: string | undefined
   readonly askedFor?: string | undefined

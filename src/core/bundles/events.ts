@@ -6,23 +6,27 @@ import { DisclosureClass, text } from '../../contract/records.ts'
 import { defineEvent, type SliceProjection } from '../model/projection.ts'
 import { insertBundle, sealBundleRow, setBundleState } from './queries.ts'
 
+export const preparedPayload = z.strictObject({
+  bundle: BundleKey,
+  id: z.string(),
+  number: z.int().positive(),
+  case: CaseId,
+  recipient: text(500),
+  purpose: text(2000),
+  profile: z.string(),
+  incidents: z.array(IncidentId),
+  exhibits: z.array(z.strictObject({ exhibit: ExhibitId, label: z.string() })),
+  /** Originals that say something of themselves which the writer let go with them: the kinds, never what they say. */
+  letThrough: z
+    .array(z.strictObject({ exhibit: ExhibitId, details: z.array(z.enum(OWN_DETAILS)) }))
+    .optional(),
+  /** The earlier bundle that it goes on from. */
+  continues: BundleKey.optional(),
+})
+
 const prepared = defineEvent({
   type: 'bundle.prepared@1',
-  payload: z.strictObject({
-    bundle: BundleKey,
-    id: z.string(),
-    number: z.int().positive(),
-    case: CaseId,
-    recipient: text(500),
-    purpose: text(2000),
-    profile: z.string(),
-    incidents: z.array(IncidentId),
-    exhibits: z.array(z.strictObject({ exhibit: ExhibitId, label: z.string() })),
-    /** Originals that say something of themselves which the writer let go with them: the kinds, never what they say. */
-    letThrough: z
-      .array(z.strictObject({ exhibit: ExhibitId, details: z.array(z.enum(OWN_DETAILS)) }))
-      .optional(),
-  }),
+  payload: preparedPayload,
   subjects: (payload) => [payload.bundle, ...payload.exhibits.map((item) => item.exhibit)],
   apply: (model, entry, payload) => insertBundle(model, entry, payload),
 })
@@ -60,18 +64,33 @@ const disclosure = defineEvent({
   subjects: (payload) => [payload.bundle],
 })
 
+const Place = { page: z.string(), volume: z.int().positive() }
+
+export const sealedPayload = z.strictObject({
+  bundle: BundleKey,
+  checkpointSize: z.int().positive(),
+  manifest: Sha256Hex,
+  tagManifest: Sha256Hex,
+  pdf: Sha256Hex,
+  pages: z.int().positive(),
+  /** The signed PDFs of a bundle in more than one volume; the first is `pdf`. */
+  volumes: z.array(z.strictObject({ pdf: Sha256Hex, pages: z.int().positive() })).optional(),
+  /** Where each thing begins, as it is stamped; for a bundle that continues this one. */
+  places: z
+    .strictObject({
+      first: z.string(),
+      last: z.string(),
+      /** The last number in each lettered section, for those that have them. */
+      inSections: z.record(z.string().regex(/^[A-Z]$/), z.int().positive()),
+      incidents: z.array(z.strictObject({ incident: IncidentId, number: z.int().positive(), ...Place })),
+      exhibits: z.array(z.strictObject({ exhibit: ExhibitId, label: z.string(), ...Place })),
+    })
+    .optional(),
+})
+
 const sealed = defineEvent({
   type: 'bundle.sealed@1',
-  payload: z.strictObject({
-    bundle: BundleKey,
-    checkpointSize: z.int().positive(),
-    manifest: Sha256Hex,
-    tagManifest: Sha256Hex,
-    pdf: Sha256Hex,
-    pages: z.int().positive(),
-    /** The signed PDFs of a bundle in more than one volume; the first is `pdf`. */
-    volumes: z.array(z.strictObject({ pdf: Sha256Hex, pages: z.int().positive() })).optional(),
-  }),
+  payload: sealedPayload,
   subjects: (payload) => [payload.bundle],
   apply: (model, entry, payload) => sealBundleRow(model, payload.bundle, entry.at, payload.checkpointSize),
 })

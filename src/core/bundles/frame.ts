@@ -9,10 +9,10 @@ import type { SealAsk } from './seal.ts'
 
 /** What is printed of a prepared bundle. */
 export function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browser: string): BundleContent {
-  const { checkpoint, disclosed, chosen, labelled, renditions, covered } = prepared
+  const { checkpoint, disclosed, chosen, labelled, renditions, covered, numbers, before } = prepared
   const publicKey = manifestPublicKey(vault)
   return composeBundle(
-    { vault, profile: ask.profile, chosen, labelled, renditions, disclosed, covered },
+    { vault, profile: ask.profile, chosen, labelled, renditions, disclosed, covered, numbers, before },
     {
       id: prepared.id,
       madeAt: prepared.madeAt,
@@ -38,6 +38,7 @@ export function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browse
         earlier: prepared.earlier,
       },
       hasCheckPage: true,
+      ...(before !== null && { continues: before.continues }),
       keys: {
         pdfFingerprint: fingerprintOf(prepared.rootDer),
         minisignPublicKey: encodeMinisignKeyLine({ keyId: minisignKeyId(publicKey), publicKey }),

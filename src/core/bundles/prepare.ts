@@ -1,4 +1,4 @@
-import type { BundleKey, CaseId, Instant } from '../../contract/ids.ts'
+import type { BundleKey, CaseId, IncidentId, Instant } from '../../contract/ids.ts'
 import { fromHex, toHex } from '../crypto/bytes.ts'
 import { crockford } from '../crypto/recovery-code.ts'
 import type { EntryDraft } from '../ledger/entry.ts'
@@ -8,6 +8,7 @@ import type { Vault } from '../vault/vault.ts'
 import type { Chosen } from './choose.ts'
 import { disclosedEntries } from './disclosed-entries.ts'
 import { disclosureDraft } from './disclosure-draft.ts'
+import { incidentNumbers, type HandedOver } from './append.ts'
 import { labelExhibits, type Labelled } from './labels.ts'
 import type { StampedCheckpoint } from '../packages/write-package.ts'
 import { givenBefore, stampsUpTo, type GivenBefore } from './outside.ts'
@@ -24,6 +25,9 @@ export type Prepared = {
   readonly id: string
   readonly chosen: Chosen
   readonly labelled: readonly Labelled[]
+  /** Of every incident in this bundle and in those it continues. */
+  readonly numbers: ReadonlyMap<IncidentId, number>
+  readonly before: HandedOver | null
   /** The redacted copies that go out in place of their originals. */
   readonly renditions: Renditions
   readonly disclosed: readonly EntryRow[]
@@ -49,6 +53,7 @@ export function prepare(
   chosen: Chosen,
   renditions: Renditions,
   carried: readonly Carried[],
+  before: HandedOver | null = null,
 ): Prepared {
   const bundle = toHex(vault.host.random.bytes(16)) as BundleKey
   const number = nextBundleNumber(vault.reads)
@@ -82,6 +87,8 @@ export function prepare(
     chosen,
     labelled,
     renditions,
+    numbers: incidentNumbers(chosen, before),
+    before,
     disclosed,
     covered,
     withheld: withheldFrom(vault, ask, { chosen, labelled, renditions }),
@@ -110,7 +117,7 @@ function labelDrafts(
 type Named = Pick<Prepared, 'bundle' | 'id' | 'chosen' | 'labelled' | 'carried'> & { readonly number: number }
 
 function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled, carried }: Named): EntryDraft {
-  const { recipient, purpose, profile } = ask
+  const { recipient, purpose, profile, continues } = ask
   const incidents = chosen.incidents.map((incident) => incident.row.id)
   const exhibits = labelled.map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
   const payload = {
@@ -124,6 +131,7 @@ function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled, car
     incidents,
     exhibits,
     ...(carried.length === 0 ? {} : { letThrough: carried.map((one) => ({ ...one })) }),
+    ...(continues !== undefined && { continues }),
   }
   return { type: 'bundle.prepared@1', payload }
 }

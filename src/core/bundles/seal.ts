@@ -11,6 +11,7 @@ import type { WrittenPackage } from '../packages/write-package.ts'
 import type { HtmlPrinter, Progress, TextRecogniser } from '../ports.ts'
 import { ROOM_BYTES } from '../pades/signature-dictionary.ts'
 import type { Vault } from '../vault/vault.ts'
+import { handedOver, onlyNew, type HandedOver } from './append.ts'
 import { chooseForBundle } from './choose.ts'
 import type { BundleContent, BundleProfile, SourcedLimit } from './content.ts'
 import { inspectionOf } from './inspection.ts'
@@ -22,13 +23,15 @@ import { packageInput, pathOf } from './package-input.ts'
 import { prepareBundlePdf, type PreparedBundlePdf } from './pdf/make-pdf.ts'
 import { prepare, type Prepared } from './prepare.ts'
 import { drawRenditions } from './redact-exhibits.ts'
-import type { Copy } from './templates/context.ts'
+import { exhibitBlock, incidentBlock, type Copy } from './templates/context.ts'
 
 export type SealAsk = {
   readonly case: Case
   readonly recipient: string
   readonly purpose: string
   readonly profile: BundleProfile
+  /** The bundle that it goes on from. */
+  readonly continues?: BundleKey | undefined
   readonly disclosure: DisclosureAsk
   /** The folder that the package is put into, and in which way. */
   readonly into: string
@@ -59,6 +62,7 @@ export type Sealed = {
   readonly volumes: PreparedBundlePdf['volumes']
   /** Where each block begins. */
   readonly places: PreparedBundlePdf['places']
+  readonly inSections: PreparedBundlePdf['inSections']
   /** The PDFs of each volume: the one that stands first in the package, and the signed one. */
   readonly files: readonly [SealedFiles, ...SealedFiles[]]
   /** Labels of exhibits that are named and not shown. */
@@ -72,13 +76,16 @@ export type Sealed = {
 /**
  * Makes a hand-over: `bundle.prepared@1`, the checkpoint of that size, the PDF, the package; and when all of it is
  * written and verified, `bundle.sealed@1`. A cancelled or failed one leaves no file and one `bundle.abandoned@1`.
- * Throws NothingToSeal, NotFound, InvalidInput, CannotRedact, NothingToCover, MetadataNotLetThrough, LeakFound,
+ * Throws NothingToSeal, CannotContinue, NotFound, InvalidInput, CannotRedact, NothingToCover, MetadataNotLetThrough, LeakFound,
  * BrowserMissing, PrintFailed, DamagedExhibit, CannotWrite, DiskFull, Cancelled.
  */
 export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContext): Promise<Sealed> {
   vault.assertWritable()
-  const chosen = chooseForBundle(vault, ask.case.id, ask.profile, ask.disclosure)
-  if (chosen.incidents.length === 0) throw new AppError('NothingToSeal', 'the case has no incidents')
+  const all = chooseForBundle(vault, ask.case.id, ask.profile, ask.disclosure)
+  const before = beforeOf(vault, ask)
+  const chosen = before === null ? all : onlyNew(vault, all, before, ask.profile)
+  if (chosen.incidents.length + (before === null ? 0 : chosen.exhibits.length) === 0)
+    throw new AppError('NothingToSeal', 'the case has no incidents')
   // Before anything is written down: without a browser there is no bundle to speak of.
   const printer = await context.host.openPrinter()
   const recogniser = ask.recogniseText ? context.host.openRecogniser?.() : undefined
@@ -86,10 +93,10 @@ export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContex
     const renditions = await drawRenditions(vault, chosen, ask.disclosure.redact, printer)
     const originals = chosen.exhibits.filter((row) => !renditions.has(row.id))
     const carried = await carriedDetails(vault, originals, ask.letThrough)
-    const prepared = prepare(vault, ask, chosen, renditions, carried)
+    const prepared = prepare(vault, ask, chosen, renditions, carried, before)
     try {
       const sealed = await make(vault, ask, prepared, { printer, recogniser }, context)
-      noteSealed(vault, sealed)
+      noteSealed(vault, sealed, prepared)
       return sealed
     } catch (error) {
       const why = isAppError(error) ? error.code : 'Internal'
@@ -103,6 +110,12 @@ export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContex
 }
 
 type Machines = { readonly printer: HtmlPrinter; readonly recogniser: TextRecogniser | undefined }
+
+function beforeOf(vault: Vault, { continues, case: { id }, recipient, profile }: SealAsk): HandedOver | null {
+  return continues === undefined
+    ? null
+    : handedOver(vault, continues, { caseId: id, recipient, profile: profile.name })
+}
 
 async function make(
   vault: Vault,
@@ -133,7 +146,7 @@ async function make(
   }
   const delivered = await deliver(ask.into, folder, ask.as, { ...input, inspect })
   const { bundle, id, checkpoint } = prepared
-  const { pages, volumes, places, notShown, split } = pdf
+  const { pages, volumes, places, inSections, notShown, split } = pdf
   const files = filesOf(content, pdf, delivered.written)
   return {
     bundle,
@@ -144,6 +157,7 @@ async function make(
     pages,
     volumes,
     places,
+    inSections,
     files,
     notShown,
     split,
@@ -169,7 +183,8 @@ function filesOf(
   return [one!, ...others]
 }
 
-function noteSealed(vault: Vault, { bundle, checkpoint, pages, volumes, files, delivered }: Sealed): void {
+function noteSealed(vault: Vault, sealed: Sealed, prepared: Prepared): void {
+  const { bundle, checkpoint, pages, volumes, files, delivered } = sealed
   const pdfs = files.map(({ master }) => master.sha256)
   const { written } = delivered
   const payload = {
@@ -179,9 +194,24 @@ function noteSealed(vault: Vault, { bundle, checkpoint, pages, volumes, files, d
     tagManifest: written.tagManifestSha256,
     pdf: pdfs[0]!,
     pages,
+    places: placesToNote(sealed, prepared),
     ...(volumes.length > 1 && {
       volumes: volumes.map((volume, index) => ({ pdf: pdfs[index]!, pages: volume.pages })),
     }),
   }
   vault.write([{ type: 'bundle.sealed@1', payload }])
+}
+
+/** Where each incident and exhibit begins, so that a later bundle can go on from this one. */
+function placesToNote({ places, volumes, inSections }: Sealed, { chosen, labelled, numbers }: Prepared) {
+  const incidents = chosen.incidents.map(({ row }) => {
+    const number = numbers.get(row.id)!
+    return { incident: row.id, number, ...places.get(incidentBlock(number))! }
+  })
+  const exhibits = labelled.map(({ exhibit, label }, index) => ({
+    exhibit: exhibit.id,
+    label,
+    ...places.get(exhibitBlock(index))!,
+  }))
+  return { first: volumes[0].firstPage, last: volumes.at(-1)!.lastPage, inSections, incidents, exhibits }
 }

@@ -73,6 +73,8 @@ export type PreparedBundlePdf = {
   readonly split: readonly SourcedLimit[]
   readonly pages: number
   readonly places: ReadonlyMap<string, BlockPlace>
+  /** The last number behind each letter, where pages are numbered by section. */
+  readonly inSections: Readonly<Record<string, number>>
   readonly notShown: readonly string[]
   /** `volume` is from 1. */
   make(copy: Copy, volume?: number): Promise<BundlePdf>
@@ -111,6 +113,7 @@ export async function prepareBundlePdf(content: BundleContent, deps: PdfDeps): P
     split: prints.length > 1 ? split : [],
     pages: pages.total,
     places: placesOf(prints, making.stamped),
+    inSections: lastInSections(making.stamped),
     notShown: notShown(bundle),
     async make(copy, volume = 1) {
       const settled = prints[volume - 1]
@@ -138,7 +141,11 @@ type Making = {
 }
 
 function stampedByVolume({ content }: Bundle, prints: readonly Print[]): readonly (readonly string[])[] {
-  const all = stampedNumbers(inOneRun(prints.map(({ placed }) => placed)), content.profile.numbering)
+  const all = stampedNumbers(
+    inOneRun(prints.map(({ placed }) => placed)),
+    content.profile.numbering,
+    content.continues,
+  )
   let taken = 0
   return prints.map(({ placed }) => {
     const from = taken
@@ -154,6 +161,11 @@ function volumesWithEnds(stamped: readonly (readonly string[])[]): PreparedBundl
     lastPage: pages.at(-1)!,
   }))
   return [first!, ...rest]
+}
+
+function lastInSections(stamped: readonly (readonly string[])[]): Readonly<Record<string, number>> {
+  const lettered = stamped.flat().filter((number) => /^[A-Z]/.test(number))
+  return Object.fromEntries(lettered.map((number) => [number[0]!, Number(number.slice(1))]))
 }
 
 function placesOf(

@@ -55,7 +55,7 @@ const EVERY_PDF_BYTES = 150_000
 const PAGE_BYTES = 700
 
 export const numbersOf = ({ content }: Bundle, prints: readonly Print[]): PageNumbers =>
-  pageNumbersOf(inOneRun(prints.map(({ placed }) => placed)), content.profile.numbering)
+  pageNumbersOf(inOneRun(prints.map(({ placed }) => placed)), content.profile.numbering, content.continues)
 
 /**
  * Prints until the page numbers agree with themselves, in as many volumes as the limits ask for. Throws `PrintFailed`,

@@ -2,7 +2,7 @@ import type { BundleAction, BundleIncident } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { actionWhen, actionWords } from './actions.ts'
-import { blockOfLabel, elsewhere, incidentBlock, pageNumber } from './context.ts'
+import { blockOfLabel, earlierWords, elsewhere, incidentBlock, pageNumber } from './context.ts'
 import { whenWords } from './dates.ts'
 import { capital } from './file-kinds.ts'
 import { channelWords } from './words.ts'
@@ -96,7 +96,12 @@ export function labelLinks(
     const other = how === 'with page' && block !== null && elsewhere(context, block)
     const where =
       other && html` <span class="elsewhere">(page ${context.pages.firstPage(block)}, ${other.short})</span>`
+    const earlier = block === null ? context.content.continues?.exhibits.get(label) : undefined
+    const before =
+      earlier &&
+      how === 'with page' &&
+      html` <span class="elsewhere">(page ${earlier.page} of ${earlierWords(earlier).words})</span>`
     const link = block ? html`<a class="see" href="#${block}">${text}</a>` : text
-    return html`${index > 0 && ', '}${link}${where}`
+    return html`${index > 0 && ', '}${link}${where}${before}`
   })}`
 }

@@ -1,6 +1,6 @@
 import type { Block } from './document.ts'
 import type { FontPack } from '../fonts.ts'
-import type { BundleContent } from '../content.ts'
+import type { BundleContent, EarlierPlace } from '../content.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { Html } from './html.ts'
 import type { Said } from './said.ts'
@@ -46,18 +46,40 @@ export const exhibitBlock = (index: number): string => `exhibit-${index + 1}`
 
 /** Where a block lies that is not in the PDF that is printed: in words, and short for a column. Null where it is in it. */
 export function elsewhere(
-  { volumes }: TemplateContext,
+  context: TemplateContext,
   block: string,
 ): { readonly words: string; readonly short: string } | null {
+  const { volumes } = context
+  const earlier = earlierPlace(context, block)
+  if (earlier) return earlierWords(earlier)
   const volume = volumes?.numberOf.get(block)
   if (volume === undefined || volume === volumes?.here) return null
   return { words: `volume ${volume}`, short: `vol. ${volume}` }
 }
 
+/** Of a bundle handed over before: `bundle HF-7K3Q-1, volume 2`. */
+export function earlierWords({ bundle, volume }: EarlierPlace): {
+  readonly words: string
+  readonly short: string
+} {
+  const short = volume === null ? bundle : `${bundle}, vol. ${volume}`
+  return { words: volume === null ? `bundle ${bundle}` : `bundle ${bundle}, volume ${volume}`, short }
+}
+
+/** An incident that is not here and was handed over before. */
+function earlierPlace({ content, blocks }: TemplateContext, block: string): EarlierPlace | undefined {
+  const number = content.continues && /^incident-(\d+)$/.exec(block)?.[1]
+  if (!number || blocks.some(({ id }) => id === block)) return undefined
+  return content.continues?.incidents.get(Number(number))
+}
+
+const firstPageOf = (context: TemplateContext, block: string): string =>
+  earlierPlace(context, block)?.page ?? context.pages.firstPage(block)
+
 /** `page 9`, linked; `page 412 of volume 2`. */
 export function seePage(context: TemplateContext, block: string): Html {
   const other = elsewhere(context, block)
-  const page = html`<a class="see" href="#${block}">page&nbsp;${context.pages.firstPage(block)}</a>`
+  const page = html`<a class="see" href="#${block}">page&nbsp;${firstPageOf(context, block)}</a>`
   return other ? html`${page} of ${other.words}` : page
 }
 
@@ -69,7 +91,7 @@ const numberLink = (context: TemplateContext, block: string, number: string): Ht
 
 /** A linked page number alone; `412 (vol. 2)`. */
 export const pageNumber = (context: TemplateContext, block: string): Html =>
-  numberLink(context, block, context.pages.firstPage(block))
+  numberLink(context, block, firstPageOf(context, block))
 
 /** `9`, or `9–12`, linked to the first. */
 export function pageSpan(context: TemplateContext, block: string): Html {

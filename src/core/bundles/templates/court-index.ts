@@ -7,6 +7,7 @@ import { capital, describeFile } from './file-kinds.ts'
 import { elsewhere, exhibitBlock, incidentBlock, pageSpan, pageNumber } from './context.ts'
 import { html } from './html.ts'
 import { incidentTitle } from './index-page.ts'
+import { handedOverBefore } from './continues.ts'
 import { volumesTable } from './volumes-table.ts'
 import { whenWords } from './dates.ts'
 
@@ -33,6 +34,7 @@ export function courtIndex(context: TemplateContext, title: string): Html {
       </thead>
       ${letters.map((letter) => sectionRows(context, letter))}
     </table>
+    ${handedOverBefore(context)}
   </section>`
 }
 
@@ -91,13 +93,13 @@ function incidentRow(context: TemplateContext, incident: BundleIncident, block: 
 function exhibitRow(context: TemplateContext, view: ExhibitView, block: string): Html {
   const { exhibit } = view
   const incidents = context.content.incidents.filter(({ number }) => exhibit.incidentNumbers.includes(number))
-  const to = incidents.map(
-    ({ number }, index) =>
+  const to = exhibit.incidentNumbers.map(
+    (number, index) =>
       html`${index > 0 && ', '}incident ${number}, page ${pageNumber(context, incidentBlock(number))}`,
   )
   const label = html`<a class="see nowrap" href="#${block}">${exhibit.label}</a>`
   const what = html`<a href="#${block}">${describeFile(view)}</a>
-    ${incidents.length > 0 && html`<div class="small">${to}</div>`}`
+    ${to.length > 0 && html`<div class="small">${to}</div>`}`
   return indexRow(label, what, incidents[0] ? dateOf(context, incidents[0]) : '', pageSpan(context, block))
 }
 

@@ -3,6 +3,7 @@ import type { TemplateContext } from './context.ts'
 import { copyWords, masterBand, whereTheOtherIs } from './copy-words.ts'
 import { count, counted, labelSpan } from './words.ts'
 import { html } from './html.ts'
+import { continuesRow } from './continues.ts'
 import { volumeRow } from './volumes-table.ts'
 import { incidentBlock, pageNumber, seePage, seePages } from './context.ts'
 import { momentWords, whenWords } from './dates.ts'
@@ -69,7 +70,8 @@ function rows(context: TemplateContext): Html {
   ${row(content.profile.referenceWord, content.reference === null ? blank() : say.line(content.reference))}
   ${content.purpose !== '' && row('Purpose', say.line(content.purpose))}
   ${period && row('Period', period.words)} ${row('In this bundle', inThisBundle(context))}
-  ${volumeRow(context)} ${reportedBefore(context)} ${threatRow(context)} ${quoteRow(context)}`
+  ${volumeRow(context)} ${continuesRow(context)} ${reportedBefore(context)} ${threatRow(context)}
+  ${quoteRow(context)}`
 }
 
 /** The cover is one page. */

@@ -78,8 +78,15 @@ export function blocksOf(content: BundleContent, exhibits: readonly ExhibitView[
   const sections = content.profile.sections
     .map(({ title, parts }): BundleSection => ({ title, parts: parts.filter(({ part }) => isFilled(part)) }))
     .filter(({ parts }) => parts.length > 0)
+  // In a bundle that continues one, a section has its letter whether or not those before it are there.
+  const letterOf = (index: number, parts: BundleSection['parts']): number =>
+    content.continues === undefined
+      ? index
+      : content.profile.sections.findIndex((section) =>
+          section.parts.some(({ part }) => part === parts[0]?.part),
+        )
   return sections.flatMap(({ title, parts }, index) => {
-    const letter = String.fromCodePoint(0x41 + index)
+    const letter = String.fromCodePoint(0x41 + letterOf(index, parts))
     return parts.flatMap((one) =>
       partBlocks(content, exhibits, one.part, { letter, sectionTitle: title, section: one.title }),
     )

@@ -3,6 +3,7 @@ import type { TemplateContext } from './context.ts'
 import { copyWords, masterBand, whereTheOtherIs } from './copy-words.ts'
 import { blank, inThisBundle, quoteRow, row } from './cover.ts'
 import { html } from './html.ts'
+import { continuesRow } from './continues.ts'
 import { volumeRow } from './volumes-table.ts'
 import { inForm } from './dates.ts'
 import { dayWords, periodOf } from './period.ts'
@@ -59,5 +60,5 @@ function rows(context: TemplateContext): Html {
   ${row('Prepared on', inForm(context, dayWords(content.madeAt, content.zone)))}
   ${row('Hearing', content.filing?.hearing === undefined ? blank() : say.line(content.filing.hearing))}
   ${period && row('Period', period.words)} ${row('In this bundle', inThisBundle(context))}
-  ${volumeRow(context)} ${quoteRow(context)}`
+  ${volumeRow(context)} ${continuesRow(context)} ${quoteRow(context)}`
 }

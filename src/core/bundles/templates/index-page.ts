@@ -5,6 +5,7 @@ import { describeFile } from './file-kinds.ts'
 import { exhibitBlock, incidentBlock, pageNumber, pageSpan } from './context.ts'
 import { whenWords } from './dates.ts'
 import { html } from './html.ts'
+import { handedOverBefore } from './continues.ts'
 import { volumesTable } from './volumes-table.ts'
 
 /** A list this short is not broken over two pages. */
@@ -15,6 +16,7 @@ export function indexPage(context: TemplateContext, title: string): Html {
   return html`<section class="page" id="index">
     <h1>${title}</h1>
     ${volumesTable(context, 'Volumes')} ${incidents(context)} ${exhibits(context)}
+    ${handedOverBefore(context)}
   </section>`
 }
 

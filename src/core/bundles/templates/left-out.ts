@@ -21,12 +21,17 @@ export function incidentsStatement(context: TemplateContext): Html {
       : html`<p>All ${count(included)} incidents ${recorded} are in this bundle.</p>`
   }
   const left = all - included
-  const reasons = reasonsWords(context, content.scope.leftOut?.incidents ?? [], left)
   return html`<p>The writer chose ${count(included)} of the ${count(all)} incidents ${recorded}.</p>
-    <p>
-      ${left === 1 ? '1 incident is' : `${count(left)} incidents are`} not included. ${reasons}
-      ${left === 1 ? 'It is recorded and can be asked for.' : 'They are recorded and can be asked for.'}
-    </p>`
+    ${notIncluded(context, left)}`
+}
+
+/** How many are left out, and why, if the writer said so. */
+export function notIncluded(context: TemplateContext, left: number): Html {
+  const reasons = reasonsWords(context, context.content.scope.leftOut?.incidents ?? [], left)
+  return html`<p>
+    ${left === 1 ? '1 incident is' : `${count(left)} incidents are`} not included. ${reasons}
+    ${left === 1 ? 'It is recorded and can be asked for.' : 'They are recorded and can be asked for.'}
+  </p>`
 }
 
 function periodWords({ content }: TemplateContext): string {

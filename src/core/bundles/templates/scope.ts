@@ -2,6 +2,7 @@ import type { BundleContent } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { count, counted } from './words.ts'
+import { continuesStatement } from './continues.ts'
 import { coveredStatement, incidentsStatement, partsStatement } from './left-out.ts'
 import { hasRecognisedText } from '../exhibit-view.ts'
 import { html } from './html.ts'
@@ -13,8 +14,8 @@ export function scope(context: TemplateContext, title: string): Html {
   const { log } = content
   return html`<section class="page" id="scope">
     <h1>${title}</h1>
-    ${incidentsStatement(context)} ${partsStatement(context)} ${coveredStatement(context)}
-    ${ownDetails(content)}
+    ${continuesStatement(context) ?? incidentsStatement(context)} ${partsStatement(context)}
+    ${coveredStatement(context)} ${ownDetails(content)}
     <p>
       Private notes and correspondence with lawyers are never part of a bundle. This sentence is printed
       whether there are any or not.
