@@ -1,7 +1,7 @@
 import type { Case } from '../contract/cases.ts'
 import { AppError, isAppError } from '../contract/errors.ts'
 import type { Handover } from '../contract/handovers.ts'
-import type { BundleKey, ExhibitId, IncidentId } from '../contract/ids.ts'
+import type { ExhibitId, IncidentId } from '../contract/ids.ts'
 import type { Cli } from './cli.ts'
 
 /** Throws NotFound. */
@@ -10,14 +10,6 @@ export async function findCase(cli: Cli, name: string): Promise<Case> {
   const found = cases.find((candidate) => candidate.name === name)
   if (found === undefined) throw new AppError('NotFound', 'no case of this name')
   return found
-}
-
-/** By the id that is printed on it. Throws NotFound. */
-export async function findBundle(cli: Cli, id: string): Promise<BundleKey> {
-  const { bundles } = await cli.client.bundles.list({})
-  const found = bundles.find((bundle) => bundle.id === id)
-  if (found === undefined) throw new AppError('NotFound', 'no bundle of this id')
-  return found.bundle
 }
 
 /** By its id or the first characters of it. Throws NotFound, Ambiguous, Erased. */

@@ -21,7 +21,8 @@ export const runSeal: Run<'seal'> = async ({ operands, options }, cli) => {
   const recogniseText = !options['no-recognised-text']
   const ask = { ...asked, ...disclosure, recogniseText, letThrough }
   const profile = options.profile === undefined ? {} : { profile: options.profile }
-  const continues = options.append === undefined ? {} : { continues: await findBundle(cli, options.append) }
+  const continues =
+    options.append === undefined ? {} : { continues: (await findBundle(cli, options.append)).bundle }
   const asking = { ...ask, ...profile, ...continues }
   const sealed = await inFolder(into, () => cli.client.bundles.seal(asking, cli.context))
   return { document: sealed, lines: sealedLines(sealed) }

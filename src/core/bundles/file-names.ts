@@ -11,11 +11,11 @@ const LONGEST = 100
  * The name of one of the two PDFs, ASCII, with `.pdf`. In: the bundle and which copy. The copy that stands first is
  * named as the profile's recipient wants, where everything that the name needs is known; else, and always for the
  * other, it is `Evidence-bundle-<id>-sealed.pdf` or `Evidence-bundle-<id>-filing-copy.pdf`, without a person or a
- * title. A volume's name ends with which it is, so that they stand in order. recipient.md section 1.
+ * title. A volume's name says which it is, and they stand in order. recipient.md section 1.
  */
 export function pdfFileName(content: BundleContent, copy: Copy, volume: VolumeNumber = ONLY): string {
   const kind = copy === 'master' ? 'sealed' : 'filing-copy'
-  const own = `Evidence-bundle-${content.id}-${kind}${volumeWords(volume).replaceAll(' ', '-')}.pdf`
+  const own = `Evidence-bundle-${content.id}${volumeWords(volume).toLowerCase().replaceAll(' ', '-')}-${kind}.pdf`
   const { first, fileNamePattern } = content.profile
   if (first !== copy || fileNamePattern === null) return own
   return filled(fileNamePattern, wordsOf(content), volumeWords(volume)) ?? own
