@@ -48,22 +48,22 @@ describe('the name of a PDF', () => {
         expect(made.length).toBeLessThanOrEqual(104)
       }),
     )
+  })
 
-    test('says which volume it is, so that volumes stand in order', () => {
-      const content = bundleContent({ profile: readProfile('resources', 'police') })
-      const names = [2, 10].map((number) => pdfFileName(content, 'master', { number, of: 12 }))
-      expect(names).toEqual([
-        'Evidence-bundle-HF-7K3Q-2-volume-02-of-12-sealed.pdf',
-        'Evidence-bundle-HF-7K3Q-2-volume-10-of-12-sealed.pdf',
-      ])
-      const court = bundleContent({
-        profile: readProfile('resources', 'uk-civil'),
-        reference: 'CL-2026-000123',
-        filing: { shortTitle: 'Bennett v Persons Unknown', bundleName: 'A' },
-      })
-      expect(pdfFileName(court, 'filing', { number: 1, of: 3 })).toBe(
-        'CL-2026-000123 Bennett v Persons Unknown Bundle A 2026-03-12 Volume 1 of 3.pdf',
-      )
+  test('says which volume it is, so that volumes stand in order', () => {
+    const content = bundleContent({ profile: readProfile('resources', 'police') })
+    const names = [2, 10].map((number) => pdfFileName(content, 'master', { number, of: 12 }))
+    expect(names).toEqual([
+      'Evidence-bundle-HF-7K3Q-2-volume-02-of-12-sealed.pdf',
+      'Evidence-bundle-HF-7K3Q-2-volume-10-of-12-sealed.pdf',
+    ])
+    const court = bundleContent({
+      profile: readProfile('resources', 'uk-civil'),
+      reference: 'CL-2026-000123',
+      filing: { shortTitle: 'Bennett v Persons Unknown', bundleName: 'A' },
     })
+    expect(pdfFileName(court, 'filing', { number: 1, of: 3 })).toBe(
+      'CL-2026-000123 Bennett v Persons Unknown Bundle A 2026-03-12 Volume 1 of 3.pdf',
+    )
   })
 })
