@@ -31,10 +31,10 @@ export function methodAndLimits(context: TemplateContext, title: string): Html {
     <h3>This bundle</h3>
     <p>
       Its pages were laid out by ${say.line(content.browser)} without a network and put together by Holdfast
-      ${content.appVersion}. JPEG pictures are embedded byte for byte; the colour values of PNG pictures are
-      unchanged (16 bits for a colour may be shown as 8). Pages of PDF exhibits are shown without anything in
-      them that acts. Texts are printed as they stand. Each picture, PDF and text was compared with its
-      SHA-256 when its pages were made.
+      ${content.appVersion}. The compressed picture in a JPEG file is embedded as it is, without what the file
+      says of its camera and place; the colour values of PNG pictures are unchanged (16 bits for a colour may
+      be shown as 8). Pages of PDF exhibits are shown without anything in them that acts. Texts are printed as
+      they stand. Each picture, PDF and text was compared with its SHA-256 when its pages were made.
       ${
         context.shrinks &&
         `In the copy for filing, pictures of more than 300 dots to the inch are drawn smaller; their files are as

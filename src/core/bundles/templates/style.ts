@@ -100,15 +100,16 @@ dl.rows dd { margin: 0; min-width: 0; }
 .court-index .section-row { break-after: avoid; }
 .commands { margin: 0 0 2.6mm; }
 .commands p { margin: 0 0 1.2mm; }
-#method h3 { margin-top: 3.4mm; }
-#method p, #method li { max-width: none; margin-bottom: 1.2mm; }
+#method { font-size: 10pt; line-height: 1.4; }
+#method h3 { margin-top: 2.8mm; font-size: 10pt; }
+#method p, #method li { max-width: none; margin-bottom: 0.8mm; }
 #method ul { margin-bottom: 2mm; }
 .checkpoint { display: grid; grid-template-columns: 1fr 36mm; gap: 6mm; break-inside: avoid; }
 .checkpoint h3 { margin-top: 0; }
-.check { font-size: 9.5pt; line-height: 1.38; }
+.check { font-size: 9.3pt; line-height: 1.34; }
 .check p, .check .code { max-width: none; }
-.check p { margin-bottom: 2mm; }
-.check h1 { margin-bottom: 4mm; }
+.check p { margin-bottom: 1.5mm; }
+.check h1 { margin-bottom: 3mm; }
 
 .words { border-left: 2.4pt solid #161616; background: #f3f3f1; padding: 2.5mm 4mm; margin: 0 0 3mm;
   white-space: pre-wrap; unicode-bidi: plaintext; box-decoration-break: clone; }
