@@ -98,7 +98,7 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdffonts', 'pdfinfo'))('
       expect(labels).toHaveLength(made.filing.pages)
       expect(new Set(labels).size).toBe(labels.length)
       expect(await pdfs.master.getPageLabels()).toEqual(labels)
-      const form = profile.numbering.mode === 'bates-per-section' ? /^[A-E]\d+$/ : /^\d+$/
+      const form = profile.numbering.mode === 'bates-per-section' ? /^[A-F]\d+$/ : /^\d+$/
       for (const [index, label] of labels.entries()) {
         const foot = await footOf(pdfs.filing, index + 1)
         expect(label).toMatch(form)
