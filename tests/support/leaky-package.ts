@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { PDFDocument } from 'pdf-lib'
 import { PDFDocument as Document, PDFHexString, PDFName, PDFString, StandardFonts } from 'pdf-lib'
-import { leaksIn, type Inspection } from '../../src/core/bundles/leaks/inspect.ts'
+import { leaksIn, type Inspected, type Inspection } from '../../src/core/bundles/leaks/inspect.ts'
 import type { Leak } from '../../src/core/bundles/leaks/leak.ts'
 
 /** Made up, and nowhere else in any test. */
@@ -50,10 +50,11 @@ export const literal = (text: string): PDFString => PDFString.of(text)
 export const wide = (text: string): PDFHexString => PDFHexString.fromText(text)
 
 const INSPECTION: Inspection = {
-  withheld: { texts: [PLANTED_WORDS, 'Sam'], hashesHex: [PLANTED_HASH], redactedPictures: [] },
+  withheld: { texts: [PLANTED_WORDS, 'Sam'], hashesHex: [PLANTED_HASH], redactedPictures: [], given: '' },
   identity: [PLANTED_HOME, 'wilhelmina', 'quagga-mbp'],
   pdfs: [{ name: '01-Evidence-bundle.pdf', label: 'the bundle' }],
   author: 'Dr Anna Bennett',
+  readPicture: null,
   dataFiles: [
     { name: 'data/AB1.png', mediaType: 'image/png', isRedacted: false, isLetThrough: false },
     { name: 'data/AB2-redacted.txt', mediaType: 'text/plain', isRedacted: true, isLetThrough: false },
@@ -61,10 +62,10 @@ const INSPECTION: Inspection = {
 }
 
 /** Writes the files into a new folder and looks through them. */
-export async function lookThrough(
+export async function lookAll(
   files: Files,
   inspection: Partial<Inspection> = {},
-): Promise<readonly Leak[]> {
+): Promise<Inspected & { readonly leaks: readonly Leak[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'leaky-'))
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -72,3 +73,8 @@ export async function lookThrough(
   }
   return leaksIn(folder, { ...INSPECTION, ...inspection })
 }
+
+export const lookThrough = async (
+  files: Files,
+  inspection: Partial<Inspection> = {},
+): Promise<readonly Leak[]> => (await lookAll(files, inspection)).leaks

@@ -83,7 +83,7 @@ function summaryOf(sealed: Sealed) {
 const sourceOf = ({ says, source, asAt }: SourcedLimit): string => `${says} (${source}, as at ${asAt})`
 
 /** What the person should know before it goes anywhere: files that are not shown, volumes, the recipient's limits. */
-function notesOn({ content, notShown, pages, split, volumes, files }: Sealed): string[] {
+function notesOn({ content, notShown, unread, pages, split, volumes, files }: Sealed): string[] {
   const hidden = notShown.map(
     (label) => `Exhibit ${label} has a page of its own and is not shown; its file is in the package.`,
   )
@@ -102,7 +102,13 @@ function notesOn({ content, notShown, pages, split, volumes, files }: Sealed): s
   const over = [...new Set([...whole, ...each])].map(
     (limit) => `This recipient’s limit is passed. ${sourceOf(limit)}`,
   )
-  return [...hidden, ...divided, ...over]
+  const unreadCopies =
+    unread.length === 0
+      ? []
+      : [
+          `Redacted copies were not read by a machine, to see whether withheld words still show in them: ${unread.join(', ')}. Look at each before it goes anywhere.`,
+        ]
+  return [...hidden, ...unreadCopies, ...divided, ...over]
 }
 
 /** Volumes each have to keep a limit that they answer; the others are about the whole. */

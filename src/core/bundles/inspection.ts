@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import type { PackageInput } from '../packages/write-package.ts'
 import type { Inspection } from './leaks/inspect.ts'
 import type { Prepared } from './prepare.ts'
+import type { ReadPicture } from './read-redacted.ts'
 import type { SealAsk, SealContext } from './seal.ts'
 
 /** What the finished package of this bundle is compared with. */
@@ -9,6 +10,7 @@ export function inspectionOf(
   ask: SealAsk,
   { labelled, carried, renditions, withheld }: Prepared,
   { pdfs, otherCopies, exhibits }: PackageInput,
+  readPicture: ReadPicture | null,
   { host, signal }: SealContext,
 ): Inspection {
   return {
@@ -22,6 +24,7 @@ export function inspectionOf(
       isRedacted: renditions.has(exhibit.id),
       isLetThrough: carried.some((one) => one.exhibit === exhibit.id),
     })),
+    readPicture,
     signal,
   }
 }

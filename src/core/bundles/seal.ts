@@ -22,6 +22,7 @@ import { contentOf } from './frame.ts'
 import { packageInput, pathOf } from './package-input.ts'
 import { prepareBundlePdf, type PreparedBundlePdf } from './pdf/make-pdf.ts'
 import { prepare, type Prepared } from './prepare.ts'
+import { pictureReader } from './read-redacted.ts'
 import { drawRenditions } from './redact-exhibits.ts'
 import { exhibitBlock, incidentBlock, type Copy } from './templates/context.ts'
 
@@ -67,6 +68,8 @@ export type Sealed = {
   readonly files: readonly [SealedFiles, ...SealedFiles[]]
   /** Labels of exhibits that are named and not shown. */
   readonly notShown: readonly string[]
+  /** Redacted copies that no machine has read, by the names of their files. */
+  readonly unread: readonly string[]
   /** The limits that made it more than one volume. */
   readonly split: readonly SourcedLimit[]
   readonly delivered: Delivered
@@ -88,7 +91,7 @@ export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContex
     throw new AppError('NothingToSeal', 'the case has no incidents')
   // Before anything is written down: without a browser there is no bundle to speak of.
   const printer = await context.host.openPrinter()
-  const recogniser = ask.recogniseText ? context.host.openRecogniser?.() : undefined
+  const recogniser = context.host.openRecogniser?.()
   try {
     const renditions = await drawRenditions(vault, chosen, ask.disclosure.redact, printer)
     const originals = chosen.exhibits.filter((row) => !renditions.has(row.id))
@@ -121,15 +124,16 @@ async function make(
   vault: Vault,
   ask: SealAsk,
   prepared: Prepared,
-  machines: Machines,
+  { printer, recogniser }: Machines,
   context: SealContext,
 ): Promise<Sealed> {
   const { host, progress, signal } = context
-  const content = contentOf(vault, ask, prepared, machines.printer.name)
+  const content = contentOf(vault, ask, prepared, printer.name)
   const signatureField = { signedAt: content.madeAt, roomBytes: ROOM_BYTES }
   const fonts = loadFontPack(host.fontsFolder, ask.profile.typeface)
   const pdf = await prepareBundlePdf(content, {
-    ...machines,
+    printer,
+    recogniser: ask.recogniseText ? recogniser : undefined,
     fileDecoder: host.fileDecoder,
     fonts,
     signatureField,
@@ -140,9 +144,12 @@ async function make(
   const folder = packageFolder(prepared.id, ask.profile.recipientKind, date)
   progress(0, 1, 'writing the package')
   const input = packageInput(vault, prepared, content, pdf, context)
-  const inspect = (unfinishedPath: string): Promise<void> => {
+  const readPicture = recogniser ? pictureReader(recogniser, printer, signal) : null
+  let unread: readonly string[] = []
+  const inspect = async (unfinishedPath: string): Promise<void> => {
     progress(0, 1, 'looking through the package')
-    return inspectPackage(unfinishedPath, inspectionOf(ask, prepared, input, context))
+    const inspection = inspectionOf(ask, prepared, input, readPicture, context)
+    unread = (await inspectPackage(unfinishedPath, inspection)).unread
   }
   const delivered = await deliver(ask.into, folder, ask.as, { ...input, inspect })
   const { bundle, id, checkpoint } = prepared
@@ -160,6 +167,7 @@ async function make(
     inSections,
     files,
     notShown,
+    unread,
     split,
     delivered,
     checkpoint,

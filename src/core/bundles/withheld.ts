@@ -34,6 +34,8 @@ export type Withheld = {
   readonly texts: readonly string[]
   readonly hashesHex: readonly string[]
   readonly redactedPictures: readonly RedactedPicture[]
+  /** What the bundle gives, in letters and digits of one case. */
+  readonly given: string
 }
 
 /** Shorter ones, and single words, stand in any document by chance. */
@@ -78,6 +80,7 @@ export function withheldFrom(vault: Vault, ask: SealAsk, bundle: Bundle): Withhe
         ? []
         : [{ label, areas: areas.map(({ x, y, width, height }) => ({ x, y, width, height })) }]
     }),
+    given,
   }
 }
 

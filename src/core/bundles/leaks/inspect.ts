@@ -12,6 +12,7 @@ import { stopIfCancelled, type Search } from './search.ts'
 import { searchContent } from './search-content.ts'
 import { searchPdf } from './search-pdf.ts'
 import { makeSought } from './sought.ts'
+import { makeSoughtInPictures, type SoughtInPictures } from './sought-in-pictures.ts'
 import { makeComputerSought } from './this-computer.ts'
 
 /** A file under `data/`. */
@@ -35,17 +36,22 @@ export type Inspection = {
   /** The author that the PDFs may name. */
   readonly author: string
   readonly dataFiles: readonly DataFile[]
+  /** The words that a machine reads in a whole PNG, or null where it cannot; null where there is no such machine. */
+  readonly readPicture: ((pngBytes: Buffer) => Promise<readonly string[] | null>) | null
   readonly signal?: AbortSignal | undefined
 }
+
+/** What could not be looked at: the names of redacted copies that no machine has read. */
+export type Inspected = { readonly unread: readonly string[] }
 
 /**
  * Reopens a finished package before it gets its name, as a stranger would: every file of it, both PDFs page by page, and
  * what is packed inside. Throws `LeakFound` where it holds what was withheld, what an original says of itself and was
- * not let through, or what gives this computer away; and `Cancelled`. DESIGN section 6; court.md 5.
+ * not let through, or what gives this computer away; `Cancelled`; and what `readPicture` does. DESIGN section 6; court.md 5.
  */
-export async function inspectPackage(folder: string, inspection: Inspection): Promise<void> {
-  const leaks = await leaksIn(folder, inspection)
-  if (leaks.length === 0) return
+export async function inspectPackage(folder: string, inspection: Inspection): Promise<Inspected> {
+  const { leaks, unread } = await leaksIn(folder, inspection)
+  if (leaks.length === 0) return { unread }
   const said = new Set(leaks.map(({ kind, where }) => `${LEAK_WORDS[kind]}: ${where}`))
   throw new AppError('LeakFound', 'the finished package holds what it must not', {
     details: [...said].slice(0, MOST_SAID),
@@ -55,9 +61,14 @@ export async function inspectPackage(folder: string, inspection: Inspection): Pr
 const MOST_SAID = 20
 
 /** What was found, in the order of the files' names. */
-export async function leaksIn(folder: string, inspection: Inspection): Promise<readonly Leak[]> {
+export async function leaksIn(
+  folder: string,
+  inspection: Inspection,
+): Promise<Inspected & { readonly leaks: readonly Leak[] }> {
   const { withheld, identity, signal } = inspection
   const leaks: Leak[] = []
+  const unread: string[] = []
+  const inPictures = makeSoughtInPictures(withheld.texts, withheld.given)
   const report = (kind: LeakKind, where: string): void => void leaks.push({ kind, where })
   const ours: Search = {
     sought: makeSought(withheld),
@@ -72,11 +83,17 @@ export async function leaksIn(folder: string, inspection: Inspection): Promise<r
     const said = isNameLeaking(name, ours) ? 'a file whose name must not be said' : name
     if (data) {
       await inspectDataFile(join(folder, name), said, data, ours)
-      if (!(await isCovered(join(folder, name), data, withheld))) report('not-covered', said)
+      if (isRedactedPicture(data)) {
+        const png = await wholeOf(await fileContent(join(folder, name)))
+        if (!isCovered(png, data, withheld)) report('not-covered', said)
+        const found = await wordsIn(png, inPictures, inspection)
+        if (found === 'withheld-words') report(found, `${said}, what a machine reads in it`)
+        if (found === 'unread') unread.push(name)
+      }
     } else if (pdf) await inspectOwnPdf(join(folder, name), pdf.label, inspection.author, ours)
     else await inspectTagFile(join(folder, name), said, ours)
   }
-  return await withoutExplained(leaks, folder, inspection)
+  return { leaks: await withoutExplained(leaks, folder, inspection), unread }
 }
 
 function isNameLeaking(name: string, { sought, computer, report }: Search): boolean {
@@ -94,10 +111,23 @@ async function inspectDataFile(path: string, label: string, data: DataFile, sear
   if (!isBare || !isBarePng) search.report('own-details', label)
 }
 
-async function isCovered(path: string, { name, isRedacted }: DataFile, withheld: Withheld): Promise<boolean> {
+const isRedactedPicture = ({ name, isRedacted }: DataFile): boolean => isRedacted && name.endsWith('.png')
+
+function isCovered(png: Buffer, { name }: DataFile, { redactedPictures }: Withheld): boolean {
   const label = name.slice(DATA_FOLDER.length).replace(/-redacted\.png$/, '')
-  const picture = withheld.redactedPictures.find((one) => one.label.replaceAll('/', '') === label)
-  return !isRedacted || !picture || areCovered(await wholeOf(await fileContent(path)), picture.areas)
+  const picture = redactedPictures.find((one) => one.label.replaceAll('/', '') === label)
+  return !picture || areCovered(png, picture.areas)
+}
+
+async function wordsIn(
+  png: Buffer,
+  sought: SoughtInPictures,
+  { readPicture }: Inspection,
+): Promise<'withheld-words' | 'unread' | null> {
+  if (sought.isEmpty) return null
+  const words = (await readPicture?.(png)) ?? null
+  if (words === null) return 'unread'
+  return sought.stands(words) ? 'withheld-words' : null
 }
 
 async function inspectOwnPdf(path: string, label: string, author: string, search: Search): Promise<void> {

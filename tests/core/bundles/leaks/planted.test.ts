@@ -289,7 +289,7 @@ test('a covered area that is not of one colour, whatever filter its rows have', 
     const png = makePng(8, 5, { type: 6, filter }, (x, y) =>
       isCovered(x, y) ? [0, 0, x === 4 && y === 2 ? seen : 0, 255] : [x * 30, y * 50, 9, 255],
     )
-    const withheld = { texts: [], hashesHex: [], redactedPictures }
+    const withheld = { texts: [], hashesHex: [], redactedPictures, given: '' }
     return lookThrough({ ...(await cleanFiles()), 'data/AB1-redacted.png': png }, { dataFiles, withheld })
   }
   for (const filter of [0, 1, 2, 3, 4] as const) {
