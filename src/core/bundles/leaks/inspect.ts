@@ -70,6 +70,13 @@ export async function leaksIn(
   const unread: string[] = []
   const inPictures = makeSoughtInPictures(withheld.texts, withheld.given)
   const report = (kind: LeakKind, where: string): void => void leaks.push({ kind, where })
+  const lookAtPicture = async (path: string, said: string, data: DataFile): Promise<boolean> => {
+    const png = await wholeOf(await fileContent(path))
+    if (!isCovered(png, data, withheld)) report('not-covered', said)
+    const found = await wordsIn(png, inPictures, inspection)
+    if (found === 'withheld-words') report(found, `${said}, what a machine reads in it`)
+    return found !== 'unread'
+  }
   const ours: Search = {
     sought: makeSought(withheld),
     computer: makeComputerSought(identity),
@@ -83,13 +90,7 @@ export async function leaksIn(
     const said = isNameLeaking(name, ours) ? 'a file whose name must not be said' : name
     if (data) {
       await inspectDataFile(join(folder, name), said, data, ours)
-      if (isRedactedPicture(data)) {
-        const png = await wholeOf(await fileContent(join(folder, name)))
-        if (!isCovered(png, data, withheld)) report('not-covered', said)
-        const found = await wordsIn(png, inPictures, inspection)
-        if (found === 'withheld-words') report(found, `${said}, what a machine reads in it`)
-        if (found === 'unread') unread.push(name)
-      }
+      if (isRedactedPicture(data) && !(await lookAtPicture(join(folder, name), said, data))) unread.push(name)
     } else if (pdf) await inspectOwnPdf(join(folder, name), pdf.label, inspection.author, ours)
     else await inspectTagFile(join(folder, name), said, ours)
   }
