@@ -6,7 +6,10 @@ export function refusing<T extends object>(name: string, target: T): T {
         return boundTo(object, Reflect.get(object, key, object))
       throw new Error(`the Chromium host does not have ${name}.${key}`)
     },
-    set: (object, key, value) => Reflect.set(object, key, value, object),
+    set: (object, key, value) => {
+      if (key in object) return Reflect.set(object, key, value, object)
+      throw new Error(`the Chromium host does not have ${name}.${String(key)}`)
+    },
   })
 }
 

@@ -38,9 +38,12 @@ export async function serve(serving: Serving, paused: PausedRequest): Promise<vo
   const url = urls.toApp(request.url)
   if (resourceType === 'Document' && !serving.mayNavigate(url, paused.frameId)) return fail('Aborted')
   const details = { url, method: request.method, resourceType: resourceType.toLowerCase() }
-  if (!(await session.isAllowed(details))) return fail('BlockedByClient')
+  const isAllowed = await session.isAllowed(details)
   const handler = session.handlers.get(/^[^:]*/.exec(url)![0])
-  if (handler === undefined) return fail('InternetDisconnected')
+  if (!isAllowed || handler === undefined) {
+    session.refused.push(url)
+    return fail(isAllowed ? 'InternetDisconnected' : 'BlockedByClient')
+  }
   // A subresource that names the scheme itself goes to its https name, where Chromium asks for ranges.
   if (!request.url.startsWith('http')) return redirect(cdp, requestId, urls.toPage(request.url))
   const stop = new AbortController()
@@ -87,12 +90,10 @@ async function fulfil(cdp: CDPSession, requestId: string, response: Response, ur
     name,
     value: name === 'content-security-policy' ? urls.policyToPage(value) : value,
   }))
-  await cdp.send('Fetch.fulfillRequest', {
-    requestId,
-    responseCode: response.status,
-    responseHeaders,
-    body: bytes.toString('base64'),
-  })
+  const body = bytes.toString('base64')
+  await cdp
+    .send('Fetch.fulfillRequest', { requestId, responseCode: response.status, responseHeaders, body })
+    .then(nothing, nothing)
 }
 
 /** The beginning of a range, and the headers of that shorter range, which HTTP allows. */

@@ -8,7 +8,7 @@ import { EmulatedApp } from './emulated/app.ts'
 import { windowClass, type HostWindow } from './emulated/browser-window.ts'
 import { emulatedDialogs, type Answers } from './emulated/dialogs.ts'
 import { EmulatedIpcMain } from './emulated/ipc-main.ts'
-import { EmulatedSession } from './emulated/session.ts'
+import { EmulatedSession, isOnDisk } from './emulated/session.ts'
 import {
   EmulatedMenu,
   EmulatedPowerMonitor,
@@ -140,7 +140,14 @@ function emulate(main: string, context: BrowserContext, userData: string) {
     tellMade: (window) => app.emit('web-contents-created', {}, window.webContents),
     tellGone: () => windows.size === 0 && app.allWindowsGone(),
   })
-  const sessions = { defaultSession: session, fromPartition: () => refusing('Session', session) }
+  const wholeSession = refusing('Session', session)
+  const sessions = {
+    defaultSession: wholeSession,
+    fromPartition: (partition: string) => {
+      if (isOnDisk(partition)) throw new Error('the Chromium host cannot emulate a session on the disk')
+      return wholeSession
+    },
+  }
   const electron = {
     app: refusing('app', app),
     BrowserWindow,
@@ -151,7 +158,7 @@ function emulate(main: string, context: BrowserContext, userData: string) {
     powerMonitor: refusing('powerMonitor', power),
     nativeTheme: refusing('nativeTheme', theme),
     clipboard: emulatedClipboard(),
-    Menu: EmulatedMenu,
+    Menu: refusing('Menu', EmulatedMenu),
   }
   return { electron, app, windows, session, power, theme, answers, dialogs, exited }
 }

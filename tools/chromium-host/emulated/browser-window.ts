@@ -7,7 +7,7 @@ import { refusing } from '../refusing.ts'
 import { serve } from '../serve.ts'
 import type { Urls } from '../urls.ts'
 import type { EmulatedIpcMain } from './ipc-main.ts'
-import type { EmulatedSession } from './session.ts'
+import { isOnDisk, type EmulatedSession } from './session.ts'
 import type { EmulatedTheme } from './small-modules.ts'
 import { EmulatedWebContents, type EmulatedFrame, type PressedKey } from './web-contents.ts'
 
@@ -32,7 +32,14 @@ export type WindowOptions = {
   readonly webPreferences?: Readonly<Record<string, unknown>> & { readonly preload?: string }
 }
 
+const ANY = Symbol('any value')
+
+/** What a window may be made with, and what it must say where only one value can be kept. */
 const SAFE_PREFERENCES: Readonly<Record<string, unknown>> = {
+  preload: ANY,
+  partition: ANY,
+  spellcheck: ANY,
+  devTools: ANY,
   nodeIntegration: false,
   contextIsolation: true,
   sandbox: true,
@@ -75,7 +82,7 @@ export class HostWindow extends EventEmitter {
     this.id = Math.max(0, ...world.windows.keys()) + 1
     this.#isVisible = options.show !== false
     this.#title = options.title ?? ''
-    this.webContents = new EmulatedWebContents(this)
+    this.webContents = refusing('webContents', new EmulatedWebContents(this))
     world.windows.set(this.id, this)
     this.opening = this.#open()
     queueMicrotask(() => world.tellMade(this))
@@ -151,7 +158,7 @@ export class HostWindow extends EventEmitter {
     this.webContents.emit('destroyed')
     this.emit('closed')
     this.opening.then((page) => page.close()).catch(() => undefined)
-    queueMicrotask(this.#world.tellGone)
+    this.#world.tellGone()
   }
 
   async #open(): Promise<Page> {
@@ -243,7 +250,8 @@ export class HostWindow extends EventEmitter {
 
   #frameOf(id: string | undefined): EmulatedFrame | null {
     const frame = id === undefined ? undefined : this.#frames.get(id)
-    return frame === undefined ? null : { url: frame.url, parent: this.#frameOf(frame.parent) }
+    if (frame === undefined) return null
+    return refusing('frame', { url: frame.url, parent: this.#frameOf(frame.parent) })
   }
 
   async #hear(payload: string, executionContextId: number): Promise<void> {
@@ -263,11 +271,17 @@ export class HostWindow extends EventEmitter {
     }
   }
 
+  /** The preload names a file by the binding, which no page knows. */
+  #fileIndex(text: string): string | undefined {
+    const [name, index] = text.split(':')
+    return name === this.#binding ? index : undefined
+  }
+
   /** Puts a dropped file's path where the preload could only name the file. */
   async #withPaths(args: readonly unknown[], contextId: number): Promise<readonly unknown[]> {
     return Promise.all(
       args.map(async (arg) => {
-        const index = typeof arg === 'string' ? /^host-file:(\d+)$/.exec(arg)?.[1] : undefined
+        const index = typeof arg === 'string' ? this.#fileIndex(arg) : undefined
         if (index === undefined) return arg
         const expression = `globalThis['${this.#binding}File'](${index})`
         const { result } = await this.#cdp!.send('Runtime.evaluate', { expression, contextId })
@@ -281,17 +295,20 @@ export class HostWindow extends EventEmitter {
 type Head = PressedKey & { readonly kind: string; readonly id: number; readonly channel: string }
 
 function assertSafe(preferences: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(SAFE_PREFERENCES)) {
-    if (name in preferences && preferences[name] !== value)
+  for (const [name, value] of Object.entries(preferences)) {
+    const isKept = name in SAFE_PREFERENCES && [ANY, value].includes(SAFE_PREFERENCES[name])
+    if (!isKept || (name === 'partition' && isOnDisk(value)))
       throw new Error(`the Chromium host cannot emulate webPreferences.${name}`)
   }
 }
 
 /** The class as the app's own code makes windows of it. */
 export function windowClass(world: WindowWorld) {
-  return class BrowserWindow {
+  class BrowserWindow {
     constructor(options?: WindowOptions) {
-      return refusing('BrowserWindow', new HostWindow(world, options))
+      const window = refusing('BrowserWindow', new HostWindow(world, options))
+      world.windows.set(window.id, window)
+      return window
     }
     static getAllWindows(): HostWindow[] {
       return [...world.windows.values()]
@@ -300,4 +317,5 @@ export function windowClass(world: WindowWorld) {
       return [...world.windows.values()][0] ?? null
     }
   }
+  return refusing('BrowserWindow', BrowserWindow)
 }

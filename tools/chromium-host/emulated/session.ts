@@ -4,6 +4,9 @@ type Handler = (request: Request) => Response | Promise<Response>
 type RequestDetails = { readonly url: string; readonly method: string; readonly resourceType: string }
 type BeforeRequest = (details: RequestDetails, answer: (decision: { cancel?: boolean }) => void) => void
 
+/** A session that is kept between runs; every window here has one that is not. */
+export const isOnDisk = (partition: unknown): boolean => String(partition).startsWith('persist:')
+
 /** Electron's sessions, which all windows of the host share: its schemes, and what it lets through. */
 export class EmulatedSession {
   readonly handlers = new Map<string, Handler>()
@@ -25,7 +28,6 @@ export class EmulatedSession {
     const before = this.#before
     if (before === null) return true
     const { cancel } = await new Promise<{ cancel?: boolean }>((done) => before(details, done))
-    if (cancel === true) this.refused.push(details.url)
     return cancel !== true
   }
 

@@ -139,9 +139,14 @@
         send('expose', { name, members: Object.entries(api).map(([key, value]) => [key, wrap(value)]) }),
     }
     // The path is known to the host alone: it puts it in the place of this name before main sees the call.
-    const webUtils = { getPathForFile: (file) => `host-file:${files.push(file) - 1}` }
+    const webUtils = refusing({ getPathForFile: (file) => `${config.binding}:${files.push(file) - 1}` })
     const require = (id) => {
-      if (id === 'electron') return refusing({ ipcRenderer: refusing(ipcRenderer), contextBridge, webUtils })
+      if (id === 'electron')
+        return refusing({
+          ipcRenderer: refusing(ipcRenderer),
+          contextBridge: refusing(contextBridge),
+          webUtils,
+        })
       throw new Error(`module not found: ${id}`)
     }
     const module = { exports: {} }

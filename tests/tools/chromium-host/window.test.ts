@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { needs } from '../../support/judges.ts'
+import { startFixture, type Fixture } from '../../support/host-fixture.ts'
+
+let app: Fixture
+const inPage = (expression: string): Promise<unknown> => app.page.evaluate(expression)
+
+beforeAll(async () => {
+  if (!needs('chromium')) app = await startFixture()
+})
+afterAll(() => app?.end())
+
+describe.skipIf(needs('chromium')).sequential('a window in the Chromium host', () => {
+  test('stays where it is when will-navigate is prevented', async () => {
+    await inPage(`void (location.href = 'https://example.com/away')`)
+    await expect.poll(() => app.seen.log).toContain('will-navigate https://example.com/away')
+    expect(app.seen.window.webContents.getURL()).toBe('app://fixture/index.html')
+    expect(await app.page.getByRole('heading').innerText()).toBe('Fixture')
+  })
+
+  test('opens no other window', async () => {
+    await inPage(`void window.open('https://example.com/')`)
+    const { window } = await app.host.window()
+    await expect
+      .poll(() => window.webContents.opened)
+      .toEqual([{ url: 'https://example.com/', action: 'deny' }])
+    await expect.poll(() => app.page.context().pages().length).toBe(1)
+  })
+
+  test('shows the theme that main chose', async () => {
+    const isDark = () => inPage(`matchMedia('(prefers-color-scheme: dark)').matches`)
+    app.seen.electron.nativeTheme.themeSource = 'dark'
+    await expect.poll(isDark).toBe(true)
+    app.seen.electron.nativeTheme.themeSource = 'light'
+    await expect.poll(isDark).toBe(false)
+  })
+
+  test('refuses to be made with web preferences that it cannot keep', () => {
+    const { BrowserWindow } = app.seen.electron
+    const unsafe = [
+      { nodeIntegration: true },
+      { contextIsolation: false },
+      { sandbox: false },
+      { webSecurity: false },
+      { webviewTag: true },
+      { nodeIntegrationInWorker: true },
+      { nodeIntegrationInSubFrames: true },
+      { allowRunningInsecureContent: true },
+      { enableBlinkFeatures: 'x' },
+      { partition: 'persist:x' },
+    ]
+    for (const webPreferences of unsafe)
+      expect(() => new BrowserWindow({ webPreferences })).toThrow('cannot emulate webPreferences')
+    expect(BrowserWindow.getAllWindows().length).toBe(1)
+  })
+
+  test('takes an answer for each dialog, and one that nobody answers is an error', async () => {
+    const { dialog } = app.seen.electron
+    await expect(dialog.showOpenDialog({})).rejects.toThrow('has no answer for this dialog')
+    await expect(dialog.showSaveDialog({})).rejects.toThrow('has no answer for this dialog')
+    app.host.answers.open.push({ canceled: false, filePaths: ['/a'] })
+    expect(await dialog.showOpenDialog({ title: 'Which' })).toEqual({ canceled: false, filePaths: ['/a'] })
+    expect(app.host.dialogs.at(-1)).toEqual({ title: 'Which' })
+  })
+
+  // Last: it leaves the page.
+  test('says which page a message came from, so that a foreign one is told apart', async () => {
+    await inPage(`window.api.ask('echo', 1)`)
+    expect(app.seen.senders.at(-1)).toBe('app://fixture/index.html')
+    await inPage(`void (location.href = 'https://other.app.host.test/index.html')`)
+    await app.page.waitForURL(/other/)
+    await expect.poll(() => inPage('typeof window.api')).toBe('object')
+    await inPage(`window.api.ask('echo', { senderFrame: { url: 'app://fixture/index.html' } })`)
+    expect(app.seen.senders.at(-1)).toBe('app://other/index.html')
+  })
+})
+
+describe.skipIf(needs('chromium'))('what the Chromium host does not have', () => {
+  test('is refused by every module, to read and to set', () => {
+    const { electron } = app.seen
+    const [window] = electron.BrowserWindow.getAllWindows()
+    const modules: Readonly<Record<string, unknown>> = {
+      ...electron,
+      window,
+      webContents: window!.webContents,
+      mainFrame: window!.webContents.mainFrame,
+      defaultSession: electron.session.defaultSession,
+      partition: electron.session.fromPartition('fixture'),
+      webRequest: electron.session.defaultSession.webRequest,
+    }
+    expect(Object.keys(modules).length).toBe(16)
+    for (const [name, found] of Object.entries(modules)) {
+      const module = found as Record<string, unknown>
+      expect(() => module['doWhatNobodyKnows'], name).toThrow('the Chromium host does not have')
+      expect(() => (module['setWhatNobodyKnows'] = true), name).toThrow('the Chromium host does not have')
+    }
+  })
+
+  test('is every module that is not listed', () => {
+    expect(Object.keys(app.seen.electron)).not.toContain('shell')
+    expect(app.seen.electron.utilityProcess).toBeUndefined()
+  })
+
+  test('is a session that stays on the disk', () => {
+    expect(() => app.seen.electron.session.fromPartition('persist:x')).toThrow('cannot emulate')
+  })
+})
