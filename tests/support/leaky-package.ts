@@ -52,7 +52,7 @@ export const wide = (text: string): PDFHexString => PDFHexString.fromText(text)
 const INSPECTION: Inspection = {
   withheld: { texts: [PLANTED_WORDS, 'Sam'], hashesHex: [PLANTED_HASH], redactedPictures: [], given: '' },
   identity: [PLANTED_HOME, 'wilhelmina', 'quagga-mbp'],
-  pdfs: [{ name: '01-Evidence-bundle.pdf', label: 'the bundle' }],
+  pdfs: [{ name: '01-Evidence-bundle.pdf', label: 'the bundle', redacted: [] }],
   author: 'Dr Anna Bennett',
   readPicture: null,
   dataFiles: [

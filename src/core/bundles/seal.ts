@@ -148,7 +148,7 @@ async function make(
   let unread: readonly string[] = []
   const inspect = async (unfinishedPath: string): Promise<void> => {
     progress(0, 1, 'looking through the package')
-    const inspection = inspectionOf(ask, prepared, input, readPicture, context)
+    const inspection = inspectionOf(ask, prepared, input, pdf, readPicture, context)
     unread = (await inspectPackage(unfinishedPath, inspection)).unread
   }
   const delivered = await deliver(ask.into, folder, ask.as, { ...input, inspect })

@@ -9,6 +9,7 @@ import { LEAK_WORDS, type Leak, type LeakKind } from './leak.ts'
 import { ownDetailsOf } from './own-details.ts'
 import { pngSaysMore } from './png-texts.ts'
 import { stopIfCancelled, type Search } from './search.ts'
+import type { ShownPicture } from './shown-pictures.ts'
 import { searchContent } from './search-content.ts'
 import { searchPdf } from './search-pdf.ts'
 import { makeSought } from './sought.ts'
@@ -26,13 +27,19 @@ export type DataFile = {
   readonly isLetThrough: boolean
 }
 
+/** One of the bundle's PDFs in the package: its name, what it is called in a sentence, the redacted copies it shows. */
+export type InspectedPdf = {
+  readonly name: string
+  readonly label: string
+  readonly redacted: readonly ShownPicture[]
+}
+
 /** Everything that a finished package is compared with. */
 export type Inspection = {
   readonly withheld: Withheld
   /** `CoreHost.identity`, and the folders this package was made in. */
   readonly identity: readonly string[]
-  /** The bundle's PDFs in the package, and what they are called in a sentence. */
-  readonly pdfs: readonly { readonly name: string; readonly label: string }[]
+  readonly pdfs: readonly InspectedPdf[]
   /** The author that the PDFs may name. */
   readonly author: string
   readonly dataFiles: readonly DataFile[]
@@ -91,7 +98,7 @@ export async function leaksIn(
     if (data) {
       await inspectDataFile(join(folder, name), said, data, ours)
       if (isRedactedPicture(data) && !(await lookAtPicture(join(folder, name), said, data))) unread.push(name)
-    } else if (pdf) await inspectOwnPdf(join(folder, name), pdf.label, inspection.author, ours)
+    } else if (pdf) await inspectOwnPdf(join(folder, name), pdf, inspection.author, ours)
     else await inspectTagFile(join(folder, name), said, ours)
   }
   return { leaks: await withoutExplained(leaks, folder, inspection), unread }
@@ -131,11 +138,16 @@ async function wordsIn(
   return sought.stands(words) ? 'withheld-words' : null
 }
 
-async function inspectOwnPdf(path: string, label: string, author: string, search: Search): Promise<void> {
+async function inspectOwnPdf(
+  path: string,
+  { label, redacted }: InspectedPdf,
+  author: string,
+  search: Search,
+): Promise<void> {
   const pdf = await wholeOf(await fileContent(path))
   const inside = (bytes: Buffer, part: string): Promise<void> =>
     searchContent(bytesContent(bytes), `${label}, ${part}`, search)
-  await searchPdf(pdf, label, search, inside, { author })
+  await searchPdf(pdf, label, search, inside, { author, redacted })
 }
 
 /** Where only the software writes: the list of the bag, and what it says of itself. */

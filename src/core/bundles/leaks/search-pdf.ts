@@ -3,12 +3,14 @@ import { saysMoreThanPicture } from '../pdf/strip-jpeg.ts'
 import { pdfParts, type PdfStream } from './pdf-parts.ts'
 import { textOfObjects } from './pdf-strings.ts'
 import { readPdf, type PageText, type ReadPdf } from './read-pages.ts'
+import { isShownCovered, type ShownPicture } from './shown-pictures.ts'
 import { lookAtBytes, lookAtText, stopIfCancelled, type LookInside, type Search } from './search.ts'
 
 /** A PDF that we made: nothing may come through into it that its maker did not mean. */
 export type OwnPdf = {
   /** What its Author says; empty where it has none. */
   readonly author: string
+  readonly redacted: readonly ShownPicture[]
 }
 
 /** What our own PDFs say of themselves. Dates, title and producer are ours. */
@@ -47,6 +49,11 @@ async function lookAtReading(pdf: Buffer, where: string, search: Search, own: Ow
       stopIfCancelled(search)
       lookAtPage(page, where, search)
     }
+    for (const shown of own?.redacted ?? []) {
+      stopIfCancelled(search)
+      const isCovered = await isShownCovered(read, shown)
+      if (!isCovered) search.report('not-covered', `${where}, page ${shown.fromPage} and what follows`)
+    }
   } finally {
     await read.close()
   }
@@ -83,7 +90,12 @@ function saysMore({ dict, stored }: PdfStream): boolean {
   return /\/JPXDecode\b/.test(dict) && stripJp2(stored) !== stored
 }
 
-function lookAtDetails({ info, xmp }: ReadPdf, { author }: OwnPdf, where: string, search: Search): void {
+function lookAtDetails(
+  { info, xmp }: ReadPdf,
+  { author }: Pick<OwnPdf, 'author'>,
+  where: string,
+  search: Search,
+): void {
   const isForeign = Object.keys(info).some((key) => !OWN_INFO.test(key))
   const isOther = (info['Author'] ?? '') !== author
   if (isForeign || isOther) search.report('own-details', `${where}, its metadata`)

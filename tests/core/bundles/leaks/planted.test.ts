@@ -298,6 +298,64 @@ test('a covered area that is not of one colour, whatever filter its rows have', 
   }
 })
 
+describe('a redacted copy that a PDF shows', () => {
+  const areas = [{ x: 60, y: 30, width: 80, height: 60 }]
+  const isIn = (x: number, y: number): boolean => x >= 60 && x < 140 && y >= 30 && y < 90
+  const original = makePng(200, 120, { type: 2 }, (x, y) => [x, y * 2, (x * y) % 256])
+  const covered = makePng(200, 120, { type: 2 }, (x, y) =>
+    isIn(x, y) ? [0, 0, 0] : [x, y * 2, (x * y) % 256],
+  )
+  /** As a browser draws a smaller one: the pixels at the edge are of both colours. */
+  const smaller = (isBare: boolean) =>
+    makePng(100, 60, { type: 2 }, (x, y) => {
+      if (!isBare && isIn(2 * x, 2 * y)) return x === 30 || y === 15 ? [40, 40, 40] : [0, 0, 0]
+      return [2 * x, 4 * y, (4 * x * y) % 256]
+    })
+
+  /** Three pages: the picture stands on the second, and on the third as well. */
+  async function shown(png: Uint8Array, beforePage: string | null = '4'): Promise<readonly string[]> {
+    const pdf = await pdfWith(async (document) => {
+      const image = await document.embedPng(png)
+      for (const isDrawn of [true, true, false]) {
+        const page = document.addPage([300, 300])
+        if (isDrawn) page.drawImage(image, { x: 0, y: 0, width: 100, height: 60 })
+      }
+      document.catalog.set(name('PageLabels'), document.context.obj({ Nums: [0, { S: 'D' }] }))
+    })
+    const redacted = [{ widthPx: 200, heightPx: 120, areas, fromPage: '2', beforePage }]
+    const leaks = await lookThrough(
+      { ...(await cleanFiles()), [PDF]: pdf },
+      { pdfs: [{ name: PDF, label: 'the bundle', redacted }] },
+    )
+    return leaks.map(({ kind, where }) => `${kind}: ${where}`)
+  }
+  const stopped = ['not-covered: the bundle, page 2 and what follows']
+
+  test('is covered, or is not', async () => {
+    expect(await shown(covered)).toEqual([])
+    expect(await shown(covered, null)).toEqual([])
+    expect(await shown(original)).toEqual(stopped)
+  })
+
+  test('was drawn smaller: a few pixels at the edge of an area may be of other colours', async () => {
+    expect(await shown(smaller(false))).toEqual([])
+    expect(await shown(smaller(true))).toEqual(stopped)
+  })
+
+  test('has one pixel in a covered area that is of another colour', async () => {
+    const png = makePng(200, 120, { type: 2 }, (x, y) =>
+      isIn(x, y) ? [0, 0, x === 139 && y === 89 ? 1 : 0] : [9, x, y],
+    )
+    expect(await shown(png)).toEqual(stopped)
+  })
+
+  test('is of another shape, or on pages that are not there', async () => {
+    expect(await shown(makePng(100, 100, { type: 2 }, () => [0, 0, 0]))).toEqual(stopped)
+    expect(await shown(covered, 'B9')).toEqual(stopped)
+    expect(await shown(covered, '2')).toEqual(stopped)
+  })
+})
+
 describe('this computer', () => {
   test('a home folder on a page, in a structure, in a custody record', async () => {
     const path = `${PLANTED_HOME}/Desktop`
