@@ -79,8 +79,8 @@ async function* picturesOn(
 ): AsyncIterable<DecodedPicture | null> {
   const labels = (await document.getPageLabels()) ?? []
   const [from, before] = [labels.indexOf(fromPage), beforePage === null ? -1 : labels.indexOf(beforePage)]
-  if (from < 0 || (beforePage !== null && before < 0)) yield null
-  for (let at = Math.max(from, 0); from >= 0 && at < (before < 0 ? labels.length : before); at += 1) {
+  if (from < 0 || (beforePage !== null && before < 0)) return yield null
+  for (let at = from; at < (before < 0 ? labels.length : before); at += 1) {
     const page = await document.getPage(at + 1)
     yield* picturesOf(page, draws)
     page.cleanup()
