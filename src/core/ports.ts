@@ -185,6 +185,24 @@ export type ForeignDocument = {
   readonly page: PageSize
 }
 
+/** The packed fonts, for drawing a page whose own fonts are not known beforehand. */
+export type PageFonts = {
+  /** `@font-face` rules for every font that `text` makes use of. */
+  css(text: string): string
+  /** The value of `font-family`, for text in a language such as `ja`; undefined for any other. */
+  familyFor(language: string | undefined): string
+  /** Which language the letters of a text point to. */
+  languageOf(text: string): string | undefined
+  /** How many characters of `text` none of the fonts has. Those that are never drawn are not counted. */
+  countWithoutGlyph(text: string): number
+}
+
+export type DrawnPages = {
+  readonly pdfBytes: Uint8Array
+  /** Characters that only another font of this computer could have drawn. */
+  readonly withoutGlyph: number
+}
+
 /** Prints HTML to a tagged PDF with Chromium. One printer serves one bundle and is closed after it. */
 export interface HtmlPrinter {
   /** The name and version of the browser, for the method page. */
@@ -199,8 +217,11 @@ export interface HtmlPrinter {
    * that is longer than `mostPngBytes`, a JPEG. Null for one that it cannot decode.
    */
   decodePicture?(bytes: Uint8Array, mediaType: string, mostPngBytes: number): Promise<Uint8Array | null>
-  /** Draws somebody's page without scripts and without the network, as a PDF; null where that fails or takes too long. */
-  printForeign?(document: ForeignDocument): Promise<Uint8Array | null>
+  /**
+   * Draws somebody's page without scripts and without the network, in the given fonts and those that came with it;
+   * null where that fails or takes too long.
+   */
+  printForeign?(document: ForeignDocument, fonts: PageFonts): Promise<DrawnPages | null>
   /** Still pictures of a video at shares of its length between 0 and 1; null for one that it cannot decode. */
   stillsOf?(bytes: Uint8Array, mediaType: string, shares: readonly number[]): Promise<VideoStills | null>
   close(): Promise<void>

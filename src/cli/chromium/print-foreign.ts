@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { ForeignDocument, PageSize } from '../../core/ports.ts'
+import type { DrawnPages, ForeignDocument, PageFonts } from '../../core/ports.ts'
+import { fontPage } from './font-page.ts'
+import { placeDrawing } from './place-drawing.ts'
 import type { Page, Served, ServedFile } from './page.ts'
 import { mainFrame, printToPdf } from './page.ts'
 import { Nothing } from './pipe.ts'
 
 /** A name that cannot be registered (RFC 6761), and a scheme that may load from both others. */
 const DOCUMENT = 'http://exhibit.invalid/'
-const DRAWING = 'http://exhibit.invalid/drawing'
 const LOOK_AGAIN_MS = 50
 /** What is not there by then is not waited for. */
 const SETTLE_MS = 10_000
@@ -17,17 +18,21 @@ const ROOM_INCHES = { A4: [515.28 / 72, 721.89 / 72], Letter: [532 / 72, 672 / 7
 /** Most pages are made for a screen wider than a sheet of paper. */
 const SCALE = 0.75
 
-const IS_SETTLED = `document.readyState === 'complete' && document.fonts.status === 'loaded' &&
-  [...document.images].every((image) => image.complete)`
+/** Read past whatever the page itself named `fonts` or `images`. Asks for the layout first, which asks for fonts. */
+const IS_SETTLED = `(() => {
+  const own = (name) => Reflect.getOwnPropertyDescriptor(Document.prototype, name).get.call(document)
+  const isComplete = (image) =>
+    Reflect.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'complete').get.call(image)
+  Element.prototype.getBoundingClientRect.call(own('documentElement'))
+  return own('readyState') === 'complete' && own('fonts').status === 'loaded' &&
+    [...own('images')].every(isComplete)
+})()`
 
 /** Answers for the document and what was saved with it; to everything else nothing is answered. */
 export function servedFor(document: ForeignDocument): Served {
   const parts = new Map([...document.parts].map(([address, part]) => [withoutScheme(address), part] as const))
   return (address) => {
     if (address === DOCUMENT) return main(document)
-    if (address === DRAWING && document.kind === 'svg') {
-      return { bytes: document.bytes, headers: { ...FENCE, 'Content-Type': 'image/svg+xml' } }
-    }
     const part = parts.get(withoutScheme(address))
     return part ? { bytes: part.bytes, headers: { ...FENCE, 'Content-Type': part.mediaType } } : null
   }
@@ -46,8 +51,8 @@ function main(document: ForeignDocument): ServedFile {
   const { kind, bytes, charset, address, parts } = document
   if (kind === 'svg') {
     // As the picture of a page a drawing runs nothing and loads nothing, whatever it holds.
-    const page = `<!doctype html><body style="margin:0"><img alt="" style="max-width:100%" src="${DRAWING}">`
-    return { bytes: Buffer.from(page), headers: headersOf('text/html; charset=utf-8', DRAWING) }
+    const page = '<!doctype html><body style="margin:0"><img alt="" style="max-width:100%">'
+    return { bytes: Buffer.from(page), headers: headersOf('text/html; charset=utf-8', 'data:') }
   }
   const type = charset === null ? 'text/html' : `text/html; charset=${charset.replace(/[^\w.:-]/g, '')}`
   const from = parts.size === 0 ? 'data:' : 'data: http: https:'
@@ -69,13 +74,21 @@ function withBase(bytes: Uint8Array, address: string): Uint8Array {
 }
 
 /** Draws the document that `servedFor` answers with, as it looks on a screen, at most `mostPages` pages of it. */
-export async function printForeign(page: Page, size: PageSize, mostPages: number): Promise<Uint8Array> {
+export async function printForeign(
+  page: Page,
+  document: ForeignDocument,
+  fonts: PageFonts,
+  mostPages: number,
+): Promise<DrawnPages> {
   await page.call('Emulation.setEmulatedMedia', { media: 'screen' }, Nothing)
   const Navigated = z.object({ errorText: z.string().optional() })
   const { errorText } = await page.call('Page.navigate', { url: DOCUMENT }, Navigated)
   if (errorText !== undefined) throw new AppError('PrintFailed', 'a saved page could not be opened')
   await settle(page)
-  const [paperWidth, paperHeight] = ROOM_INCHES[size]
+  const withoutGlyph =
+    document.kind === 'svg' ? await placeDrawing(page, document.bytes, fonts) : await fontPage(page, fonts)
+  await settle(page)
+  const [paperWidth, paperHeight] = ROOM_INCHES[document.page]
   const margins = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 }
   const pdfBytes = await printToPdf(page, {
     paperWidth,
@@ -87,7 +100,7 @@ export async function printForeign(page: Page, size: PageSize, mostPages: number
     generateTaggedPDF: false,
   })
   if ((await mainFrame(page)).url !== DOCUMENT) throw new AppError('PrintFailed', 'the page went elsewhere')
-  return pdfBytes
+  return { pdfBytes, withoutGlyph }
 }
 
 async function settle(page: Page): Promise<void> {

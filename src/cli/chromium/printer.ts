@@ -84,8 +84,8 @@ function foreignMethods(room: ForeignRoom): Required<Omit<HtmlPrinter, 'name' | 
     coverPicture: (covering) => room.use((page) => coverPicture(page, covering)),
     decodePicture: (bytes, mediaType, mostPngBytes) =>
       room.use((page) => decodePicture(page, bytes, mediaType, mostPngBytes)),
-    printForeign: (document) =>
-      room.use((page) => printForeign(page, document.page, MOST_FOREIGN_PAGES), servedFor(document)),
+    printForeign: (document, fonts) =>
+      room.use((page) => printForeign(page, document, fonts, MOST_FOREIGN_PAGES), servedFor(document)),
     stillsOf: (bytes, mediaType, shares) => room.use((page) => videoStills(page, bytes, mediaType, shares)),
   }
 }

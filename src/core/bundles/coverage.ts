@@ -56,6 +56,12 @@ export function isPrintable(pack: FontPack, text: string): boolean {
   return splitByCoverage(pack, text).every((part) => part.kind === 'text')
 }
 
+/** How many characters of a text none of our fonts has; those that leave no mark on paper are not counted. */
+export function countWithoutGlyph(pack: FontPack, text: string): number {
+  return splitByCoverage(pack, text).filter((part) => part.kind === 'codePoint' && part.why === 'noGlyph')
+    .length
+}
+
 /** The label of a code point as Unicode writes it: `U+`, then at least four upper-case hex digits. */
 export function codePointLabel(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`

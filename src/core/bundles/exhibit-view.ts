@@ -47,6 +47,8 @@ export type Showing =
       readonly percents: readonly number[]
       /** Set where the pages were drawn from a saved page or a drawing. */
       readonly drawnBy?: 'page' | 'drawing' | undefined
+      /** Of what was drawn: characters that may be boxes. */
+      readonly withoutGlyph?: number | undefined
     }
   /** A sound or video recording: a page with what it is and, where they could be read, stills. */
   | {

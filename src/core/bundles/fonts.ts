@@ -9,6 +9,8 @@ export type TextLanguage = 'ar' | 'he' | 'hi' | 'ja' | 'ko' | 'zh-Hans'
 export type FontPack = {
   /** The value for the CSS property `font-family` of the whole document. */
   readonly fontFamily: string
+  /** The same for text in a language whose forms of Chinese characters are its own; `fontFamily` for any other. */
+  familyFor(language: string | undefined): string
   /** The parts in stack order. */
   readonly parts: readonly FontPart[]
   /** `@font-face` rules with data: URLs for every font that `text`, all that will be printed, makes use of. */
@@ -66,7 +68,9 @@ export function loadFontPack(folder: string, typeface: Typeface = 'noto-sans'): 
       ...languageRules(families),
     ].join('\n')
   }
-  return { fontFamily: stack(families), parts, css, partFor }
+  const familyFor = (language: string | undefined): string =>
+    stack(families, OWN_HAN_FORMS[language as TextLanguage])
+  return { fontFamily: stack(families), familyFor, parts, css, partFor }
 }
 
 /** Which language the letters of a text point to, for its `lang` attribute; undefined for Latin and the like. */

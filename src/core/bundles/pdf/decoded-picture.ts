@@ -1,5 +1,6 @@
 import type { DecodedPictures, FileDecoder, HtmlPrinter } from '../../ports.ts'
 import type { Decoded, ShownPicture, Showing } from '../exhibit-view.ts'
+import type { FontPack } from '../fonts.ts'
 import type { Paper } from './assemble.ts'
 import { count } from '../templates/words.ts'
 import { readJpeg } from './jpeg.ts'
@@ -12,6 +13,7 @@ import { seenSize } from './picture.ts'
 export type ExhibitTools = {
   readonly printer?: HtmlPrinter | undefined
   readonly fileDecoder?: FileDecoder | undefined
+  readonly fonts?: FontPack | undefined
 }
 
 export const DAMAGED_PICTURE =
@@ -37,7 +39,7 @@ export const isDecoded = (mediaType: string): boolean =>
   mediaType in BROWSER_FORMATS || mediaType in LIBRARY_FORMATS
 
 const named = (because: string | null): Showing => ({ kind: 'named', because })
-const TOO_LARGE = `It has more than ${count(MOST_PIXELS / 1_000_000)} million pixels, too many to be read here. The file is as it was when it was kept.`
+export const TOO_LARGE = `It has more than ${count(MOST_PIXELS / 1_000_000)} million pixels, too many to be read here. The file is as it was when it was kept.`
 
 /** Shows a picture that has to be decoded: at worst as an honest page. */
 export async function showDecoded(

@@ -1,5 +1,6 @@
 import type { ForeignDocument, PageSize } from '../../ports.ts'
 import type { Showing } from '../exhibit-view.ts'
+import { pageFonts } from '../page-fonts.ts'
 import type { ExhibitTools } from './decoded-picture.ts'
 import { readForeignPdf } from './foreign-pdf.ts'
 import { readHtmlFile, readMhtml } from './saved-page.ts'
@@ -19,14 +20,15 @@ export async function showDrawn(
   mediaType: string,
   page: PageSize,
   mostPages: number,
-  { printer }: ExhibitTools,
+  { printer, fonts }: ExhibitTools,
 ): Promise<Showing | null> {
   const document = documentOf(bytes, mediaType, page)
-  if (!document || document.bytes.length > MOST_HTML_BYTES || !printer?.printForeign) return null
-  const pdfBytes = await printer.printForeign(document)
-  const pdf = pdfBytes && (await readForeignPdf(pdfBytes, mostPages))
+  if (!document || document.bytes.length > MOST_HTML_BYTES || !printer?.printForeign || !fonts) return null
+  const drawn = await printer.printForeign(document, pageFonts(fonts))
+  const pdf = drawn && (await readForeignPdf(drawn.pdfBytes, mostPages))
   if (!pdf || typeof pdf === 'string') return null
-  return { kind: 'pdf', pdf, percents: [], drawnBy: document.kind === 'svg' ? 'drawing' : 'page' }
+  const drawnBy = document.kind === 'svg' ? 'drawing' : 'page'
+  return { kind: 'pdf', pdf, percents: [], drawnBy, withoutGlyph: drawn.withoutGlyph }
 }
 
 function documentOf(bytes: Uint8Array, mediaType: string, page: PageSize): ForeignDocument | null {

@@ -4,7 +4,14 @@ import type { ExhibitView, Showing } from '../exhibit-view.ts'
 import type { Paper } from './assemble.ts'
 import { AppError } from '../../../contract/errors.ts'
 import type { ExhibitTools } from './decoded-picture.ts'
-import { DAMAGED_PICTURE, MOST_DECODED_BYTES, isDecoded, showDecoded } from './decoded-picture.ts'
+import {
+  DAMAGED_PICTURE,
+  MOST_DECODED_BYTES,
+  MOST_PIXELS,
+  TOO_LARGE,
+  isDecoded,
+  showDecoded,
+} from './decoded-picture.ts'
 import { showDrawn } from './drawn-exhibit.ts'
 import { foreignPercent } from './foreign-pages.ts'
 import { layPicture } from './picture-layout.ts'
@@ -82,6 +89,7 @@ async function showPng(bytes: Uint8Array, paper: Paper): Promise<Showing> {
   if (!read) return { kind: 'named', because: DAMAGED_PICTURE }
   const layout = layPicture(read.widthPx, read.heightPx, paper)
   if ('needsDecoder' in read) {
+    if (read.widthPx * read.heightPx > MOST_PIXELS) return { kind: 'named', because: TOO_LARGE }
     if (!(await canDecode(bytes))) return { kind: 'named', because: DAMAGED_PICTURE }
     return {
       kind: 'decoded-picture',

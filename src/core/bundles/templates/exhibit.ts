@@ -204,15 +204,23 @@ function pdfWords({ pdf, percents }: Extract<ExhibitView['showing'], { kind: 'pd
 }
 
 /** A page has no size of its own: it is laid out for the paper. */
-function drawnWords({ pdf, drawnBy }: Extract<ExhibitView['showing'], { kind: 'pdf' }>): readonly string[] {
+function drawnWords(showing: Extract<ExhibitView['showing'], { kind: 'pdf' }>): readonly string[] {
+  const { pdf, drawnBy, withoutGlyph = 0 } = showing
   const shown = pdf.pages.length
   return [
     drawnBy === 'drawing'
       ? 'Shown as a browser draws it without scripts and without the network.'
       : 'Shown as a browser draws it without scripts and without the network; parts that were not saved are missing.',
+    'Its words are drawn with the fonts that came with it, else with those of this program, so lines may end elsewhere than on a screen.',
+    ...(withoutGlyph > 0 ? [withoutGlyphWords(withoutGlyph)] : []),
     ...(shown < pdf.pagesInFile ? [`Its first ${shown} sheets are shown. The rest is in the file.`] : []),
   ]
 }
+
+const withoutGlyphWords = (characters: number): string =>
+  characters === 1
+    ? 'One character of it is in no font of this program and may print as a box; it is in the file.'
+    : `${count(characters)} characters of it are in no font of this program and may print as boxes; they are in the file.`
 
 function textWords(text: TextExhibit): readonly string[] {
   return [

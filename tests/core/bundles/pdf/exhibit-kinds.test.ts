@@ -2,25 +2,29 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deflateSync } from 'node:zlib'
+import { crc32, deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { HtmlPrinter } from '../../../../src/core/ports.ts'
 import type { Showing } from '../../../../src/core/bundles/exhibit-view.ts'
 import { PAPERS } from '../../../../src/core/bundles/pdf/make-pdf.ts'
 import { exhibitOf } from '../../../support/bundle-content.ts'
+import { loadFontPack } from '../../../../src/core/bundles/fonts.ts'
 import { needs } from '../../../support/judges.ts'
 import { openChromiumPrinter } from '../../../../src/cli/chromium/printer.ts'
+import { pageFonts } from '../../../../src/core/bundles/page-fonts.ts'
+import { readMhtml } from '../../../../src/core/bundles/pdf/saved-page.ts'
 import { readExhibit } from '../../../../src/core/bundles/pdf/read-exhibit.ts'
 import { testDecoder } from '../../../support/file-decoder.ts'
 import { utf8 } from '../../../../src/core/crypto/bytes.ts'
 
 const HEIC = '/work/shared/fixtures/image/IMG_5195.HEIC'
 const fileDecoder = testDecoder()
+const fonts = loadFontPack('node_modules')
 let printer: HtmlPrinter | undefined
 
 async function show(mediaType: string, bytes: Uint8Array): Promise<Showing> {
   const exhibit = exhibitOf('AB1', '.x', mediaType, bytes)
-  return (await readExhibit(exhibit, PAPERS.A4, { printer, fileDecoder })).showing
+  return (await readExhibit(exhibit, PAPERS.A4, { printer, fileDecoder, fonts })).showing
 }
 
 /** A TIFF of one strip, little-endian, with the given tags. */
@@ -68,7 +72,41 @@ function webpHeader(width: number, height: number): Uint8Array {
   return file
 }
 
+/** A PNG of any claimed size, whose rows are nine bytes. */
+function pngHeader(width: number, height: number, isInterlaced: boolean): Uint8Array {
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const [before, after] = [Buffer.alloc(4), Buffer.alloc(4)]
+    before.writeUInt32BE(data.length)
+    after.writeUInt32BE(crc32(body))
+    return Buffer.concat([before, body, after])
+  }
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, Number(isInterlaced)])
+  header.writeUInt32BE(width)
+  header.writeUInt32BE(height, 4)
+  const parts = [
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(new Uint8Array(9))),
+    chunk('IEND', Buffer.of()),
+  ]
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts])
+}
+
 describe('files that libraries decode in a thread', () => {
+  test('a PNG of a size that no picture has is an honest page and takes no memory', async () => {
+    const before = process.memoryUsage().rss
+    for (const [side, isInterlaced] of [
+      [20_000, true],
+      [20_000, false],
+      [2 ** 31 - 1, true],
+      [2 ** 31 - 1, false],
+    ] as const) {
+      const shown = await show('image/png', pngHeader(side, side, isInterlaced))
+      expect(shown).toMatchObject({ kind: 'named', because: expect.any(String) })
+    }
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024)
+  })
+
   test('a TIFF is shown turned as it says, once', async () => {
     const pixels = Uint8Array.from([0, 40, 80, 120, 160, 200])
     const shown = await show('image/tiff', tiff({ ...greyTags(3, 2), 274: 6 }, pixels))
@@ -175,25 +213,43 @@ describe.skipIf(needs('chromium', 'convert', 'ffmpeg', 'pdftotext'))(
       60_000,
     )
 
-    test('a page runs no script, loads nothing, goes nowhere and is drawn', async () => {
-      const hostile = `<!doctype html><meta charset=utf-8><meta http-equiv=refresh content="0;url=file:///etc/passwd">
-      <link rel=preconnect href=https://pre.invalid><style>@import url(https://a.invalid/x.css);
-      h1 { animation: a 1ms infinite } @keyframes a { to { opacity: .9 } }</style><h1>Seen words</h1>
-      <body onload="document.body.textContent='SCRIPT RAN'"><script>document.write('SCRIPT RAN')</script>
-      <iframe src=file:///etc/passwd></iframe><img src=file:///etc/passwd><object data=file:///etc/passwd></object>`
-      const pdfBytes = await printer!.printForeign!({
-        kind: 'html',
-        bytes: utf8(hostile),
-        charset: null,
-        address: null,
-        parts: new Map(),
-        page: 'A4',
+    test('a TIFF of several pages has each of them, in order', async () => {
+      const colours = ['red', 'lime', 'blue'].flatMap((name) => ['-size', '30x20', `xc:${name}`])
+      convert(...colours, '-compress', 'LZW', '-depth', '8', at('pages.tiff'))
+      const shown = await show('image/tiff', readFileSync(at('pages.tiff')))
+      if (shown.kind !== 'pictures') throw new Error('it is not shown as several pictures')
+      expect(shown.pagesInFile).toBe(3)
+      const seen = shown.pictures.map(({ fileBytes }) => {
+        writeFileSync(at('shown.png'), fileBytes!)
+        return pixelsOf(at('shown.png')).toString('hex')
       })
-      writeFileSync(at('page.pdf'), pdfBytes!)
+      expect(seen).toEqual(['ff0000', '00ff00', '0000ff'].map((pixel) => pixel.repeat(600)))
+    }, 60_000)
+
+    test('a page saved with its pictures and styles shows them, and nothing that was not saved', async () => {
+      const picture = readFileSync(at('source.png')).toString('base64')
+      const mhtml = `From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"
+
+--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: https://page.invalid/deep/\r\nContent-Transfer-Encoding: quoted-printable
+
+<!doctype html><link rel=3Dstylesheet href=3D"cid:sheet@x"><img src=3Da.png><img src=3Dlost.png>
+<p>Kept w=
+ords =E4=BD=A0</p>
+--b\r\nContent-Type: text/css\r\nContent-ID: <sheet@x>
+
+p::after { content: ' and its sheet' }
+--b\r\nContent-Type: image/png\r\nContent-Location: https://page.invalid/deep/a.png\r\nContent-Transfer-Encoding: base64
+
+${picture}
+--b--`
+      const saved = readMhtml(utf8(mhtml.replace(/\r?\n/g, '\r\n')), 'A4')
+      const drawn = await printer!.printForeign!(saved!, pageFonts(fonts))
+      writeFileSync(at('page.pdf'), drawn!.pdfBytes)
       const text = execFileSync('pdftotext', [at('page.pdf'), '-'], { encoding: 'utf8' })
-      expect(text).toContain('Seen words')
-      expect(text).not.toMatch(/SCRIPT RAN|root:/)
-      expect(await show('text/html', utf8(hostile))).toMatchObject({ kind: 'pdf', drawnBy: 'page' })
+      expect(text).toContain('Kept words 你 and its sheet')
+      const pictures = execFileSync('pdfimages', ['-list', at('page.pdf')], { encoding: 'utf8' })
+      expect(pictures.match(/\b300 +200\b/g)).toHaveLength(1)
+      expect(await show('multipart/related', utf8(mhtml))).toMatchObject({ kind: 'pdf', drawnBy: 'page' })
     }, 60_000)
 
     test('a drawing is shown as a picture of a page, without what it would load', async () => {

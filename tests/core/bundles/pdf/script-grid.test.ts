@@ -1,21 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { HtmlPrinter } from '../../../../src/core/ports.ts'
+import { CELL_MM, COLUMNS, GLYPHS, drawnCells, twins } from '../../../support/glyph-grid.ts'
 import { loadFontPack } from '../../../../src/core/bundles/fonts.ts'
 import { needs } from '../../../support/judges.ts'
 import { openChromiumPrinter } from '../../../../src/cli/chromium/printer.ts'
 
 const fonts = loadFontPack('node_modules')
-/** Three of each script that we pack fonts for. */
-const GLYPHS = [...'AgßΩλжЩعقشאלשकषज你医院のあカ한국어'].concat('😡', '🔪', '👩‍⚕️')
-const COLUMNS = 6
-const CELL_MM = 24
-const DPI = 50
-const CELL_PX = Math.round((CELL_MM / 25.4) * DPI)
-
 /** A page of cells, one glyph in each, without borders. */
 function gridHtml(css: string, family: string, glyphs: readonly string[]): string {
   const cells = glyphs.map((glyph) => `<div>${glyph}</div>`).join('')
@@ -24,40 +18,6 @@ function gridHtml(css: string, family: string, glyphs: readonly string[]): strin
       grid-template-columns: repeat(${COLUMNS}, ${CELL_MM}mm); }
     div { height: ${CELL_MM}mm; text-align: center; overflow: hidden; }</style><body>${cells}</body></html>`
 }
-
-type Cell = { readonly ink: number; readonly pixels: string }
-
-/** What is seen in each cell, by poppler's own drawing. */
-function drawn(pdfBytes: Uint8Array, folder: string): readonly Cell[] {
-  writeFileSync(join(folder, 'grid.pdf'), pdfBytes)
-  execFileSync('pdftoppm', ['-gray', '-r', String(DPI), '-singlefile', 'grid.pdf', 'grid'], { cwd: folder })
-  const pgm = readFileSync(join(folder, 'grid.pgm'))
-  const [, width = 0, height = 0] = (/^P5\s(\d+) (\d+)\s255\s/.exec(pgm.toString('latin1', 0, 40)) ?? []).map(
-    Number,
-  )
-  const pixels = pgm.subarray(pgm.length - width * height)
-  return GLYPHS.map((_, index) => {
-    const left = (index % COLUMNS) * CELL_PX
-    const top = Math.floor(index / COLUMNS) * CELL_PX
-    const rows = Array.from({ length: CELL_PX }, (__, y) => {
-      const start = (top + y) * width + left
-      return pixels.subarray(start, start + CELL_PX)
-    })
-    return { ink: rows.flatMap((row) => [...row]).filter((grey) => grey < 128).length, pixels: shapeOf(rows) }
-  })
-}
-
-/** A cell's shape wherever in the cell it lies, so that equal boxes are seen to be equal. */
-function shapeOf(rows: readonly Uint8Array[]): string {
-  const dark = rows.map((row) => [...row].map((grey) => (grey < 128 ? '#' : '.')).join(''))
-  const used = dark.filter((row) => row.includes('#'))
-  const left = Math.min(...used.map((row) => row.indexOf('#')))
-  const right = Math.max(...used.map((row) => row.lastIndexOf('#')))
-  return used.map((row) => row.slice(left, right + 1)).join('\n')
-}
-
-const twins = (cells: readonly Cell[]): number =>
-  cells.length - new Set(cells.map(({ pixels }) => pixels)).size
 
 describe.skipIf(needs('chromium', 'pdftoppm', 'pdffonts'))('a page with a glyph of each script', () => {
   let printer: HtmlPrinter
@@ -79,7 +39,7 @@ describe.skipIf(needs('chromium', 'pdftoppm', 'pdffonts'))('a page with a glyph 
 
   test('has ink in every cell, no two alike, in our fonts alone', async () => {
     const { pdfBytes, foreignFonts } = await print(fonts.css(GLYPHS.join(' ')), fonts.fontFamily)
-    const cells = drawn(pdfBytes, folder)
+    const cells = drawnCells(pdfBytes, folder)
     expect(cells.filter(({ ink }) => ink < 8)).toEqual([])
     expect(twins(cells)).toBe(0)
     expect(foreignFonts).toEqual([])
@@ -91,7 +51,7 @@ describe.skipIf(needs('chromium', 'pdftoppm', 'pdffonts'))('a page with a glyph 
 
   test('is found wanting when our fonts are taken away', async () => {
     const { pdfBytes, foreignFonts } = await print('', fonts.fontFamily)
-    const cells = drawn(pdfBytes, folder)
+    const cells = drawnCells(pdfBytes, folder)
     const isWanting = cells.some(({ ink }) => ink < 8) || twins(cells) > 0 || foreignFonts.length > 0
     expect(isWanting).toBe(true)
   }, 60_000)
@@ -100,7 +60,7 @@ describe.skipIf(needs('chromium', 'pdftoppm', 'pdffonts'))('a page with a glyph 
     // Private characters of plane 15: no font has them, and Chromium draws the box of a missing glyph.
     const nowhere = GLYPHS.map((_, index) => String.fromCodePoint(0xf0000 + index))
     const { pdfBytes } = await print(fonts.css('A'), fonts.fontFamily, nowhere)
-    const cells = drawn(pdfBytes, folder)
+    const cells = drawnCells(pdfBytes, folder)
     expect(cells.filter(({ ink }) => ink < 8).length + twins(cells)).toBeGreaterThan(20)
   }, 60_000)
 })

@@ -1,0 +1,10 @@
+import type { PageFonts } from '../ports.ts'
+import { countWithoutGlyph } from './coverage.ts'
+import { languageOf } from './fonts.ts'
+import type { FontPack } from './fonts.ts'
+
+/** The packed fonts as what draws a saved page asks for them. */
+export function pageFonts(pack: FontPack): PageFonts {
+  const { css, familyFor } = pack
+  return { css, familyFor, languageOf, countWithoutGlyph: (text) => countWithoutGlyph(pack, text) }
+}
