@@ -5,6 +5,10 @@ import type { FontPack } from './fonts.ts'
 
 /** The packed fonts as what draws a saved page asks for them. */
 export function pageFonts(pack: FontPack): PageFonts {
-  const { css, familyFor } = pack
-  return { css, familyFor, languageOf, countWithoutGlyph: (text) => countWithoutGlyph(pack, text) }
+  return {
+    css: (text) => pack.css(text),
+    familyFor: (language) => pack.familyFor(language),
+    languageOf,
+    countWithoutGlyph: (text) => countWithoutGlyph(pack, text),
+  }
 }

@@ -156,7 +156,7 @@ describe('files that libraries decode in a thread', () => {
   })
 })
 
-describe.skipIf(needs('chromium', 'convert', 'ffmpeg', 'pdftotext'))(
+describe.skipIf(needs('chromium', 'convert', 'ffmpeg', 'pdfimages', 'pdftotext'))(
   'files that the browser decodes, against ImageMagick',
   () => {
     let folder: string
