@@ -1,4 +1,5 @@
 import type { ActionFields } from '../../contract/actions.ts'
+import type { OwnDetail } from '../../contract/own-details.ts'
 import type { Channel, DisclosureClass, IncidentFields, Relation } from '../../contract/records.ts'
 import type { Instant, Seq, Sha256Hex } from '../../contract/ids.ts'
 import type { CoveredArea } from '../../contract/disclosure.ts'
@@ -255,8 +256,10 @@ export type BundleContent = {
   readonly exhibits: readonly BundleExhibit[]
   /** In the order they were taken. */
   readonly actions: readonly BundleAction[]
-  /** Labels of originals that say something of themselves, which the writer let go with them. */
-  readonly letThrough?: readonly string[] | undefined
+  /** Originals that say something of themselves, which the writer let go with them. */
+  readonly letThrough?:
+    | readonly { readonly label: string; readonly details: readonly OwnDetail[] }[]
+    | undefined
   readonly scope: {
     /** Recorded in this case within the bundle's period, or without a known date. */
     readonly incidentsInCase: number
@@ -273,6 +276,8 @@ export type BundleContent = {
     readonly words: readonly string[]
     /** The checkpoint's signed note, as text. */
     readonly checkpointNote: string
+    /** When the first line was written. */
+    readonly startedAt?: Instant | undefined
     /** What time services outside said of the record, the stamp about the fewest lines first. */
     readonly times?: readonly OutsideTime[] | undefined
     /** Checkpoints of bundles that were made for this recipient before, oldest first. */

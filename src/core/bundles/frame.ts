@@ -1,3 +1,4 @@
+import type { Seq } from '../../contract/ids.ts'
 import { encodeMinisignKeyLine, keyFingerprint, minisignKeyId } from '../packages/minisign.ts'
 import { fingerprintOf } from '../pades/certificates.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -24,14 +25,16 @@ export function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browse
       recipient: ask.recipient,
       purpose: ask.purpose,
       reference: ask.case.reference ?? null,
-      letThrough: labelled
-        .filter(({ exhibit }) => prepared.carried.some((one) => one.exhibit === exhibit.id))
-        .map(({ label }) => label),
+      letThrough: labelled.flatMap(({ exhibit, label }) => {
+        const carried = prepared.carried.find((one) => one.exhibit === exhibit.id)
+        return carried === undefined ? [] : [{ label, details: carried.details }]
+      }),
       log: {
         origin: checkpoint.origin,
         size: checkpoint.size,
         rootHex: checkpoint.root,
         disclosed: disclosed.length,
+        startedAt: vault.ledger.read(0 as Seq).at,
         words: checkpoint.words,
         checkpointNote: checkpoint.note,
         times: prepared.times,

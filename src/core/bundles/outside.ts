@@ -23,16 +23,17 @@ export function stampsUpTo(vault: Vault, { origin, size }: SignedCheckpoint): re
 export type GivenBefore = EarlierBundle & { readonly note: string }
 
 /**
- * The checkpoints of bundles of this case that were made for the same recipient before: those and no others, so that a
+ * The checkpoints of bundles of this case that were made for the same recipient, in the same form, before: those and no others, so that a
  * package never tells of hand-overs to somebody else.
  */
 export function givenBefore(
   vault: Vault,
-  ask: { readonly case: CaseId; readonly recipient: string },
+  ask: { readonly case: CaseId; readonly recipient: string; readonly profile: string },
   { origin, size }: SignedCheckpoint,
 ): readonly GivenBefore[] {
   return sealedBundlesOf(vault.reads, ask.case)
-    .filter((bundle) => bundle.size < size && samePerson(bundle.recipient) === samePerson(ask.recipient))
+    .filter((bundle) => bundle.size < size && bundle.profile === ask.profile)
+    .filter((bundle) => samePerson(bundle.recipient) === samePerson(ask.recipient))
     .filter(({ note }) => readCheckpoint(note).origin === origin)
     .map(({ id, at, size: lines, note }) => ({ id, at, size: lines, note, words: checkpointWords(note) }))
 }

@@ -95,7 +95,11 @@ export function prepare(
     carried,
     checkpoint,
     times: stampsUpTo(vault, checkpoint),
-    earlier: givenBefore(vault, { case: caseId, recipient: ask.recipient }, checkpoint),
+    earlier: givenBefore(
+      vault,
+      { case: caseId, recipient: ask.recipient, profile: ask.profile.name },
+      checkpoint,
+    ),
     rootDer: rootCertificate(vault),
     madeAt: prepared.at,
   }

@@ -49,13 +49,13 @@ export function sealBundleRow(model: Db, bundle: BundleKey, at: Instant, checkpo
   model.prepare('UPDATE bundles SET checkpoint_size = ? WHERE bundle = ?').run(checkpointSize, bundle)
 }
 
-export type SealedBundleRow = Omit<BundleRow, 'state' | 'profile' | 'seq'> & {
+export type SealedBundleRow = Omit<BundleRow, 'state' | 'seq'> & {
   /** The checkpoint that went out with it, `at` when it was signed. */
   readonly size: number
   readonly note: string
 }
 
-const SEALED = `SELECT bundle, id, number, case_id AS caseId, recipient, bundles.purpose AS purpose, checkpoints.at AS at, size, note
+const SEALED = `SELECT bundle, id, number, case_id AS caseId, recipient, bundles.purpose AS purpose, profile, checkpoints.at AS at, size, note
   FROM bundles JOIN checkpoints ON checkpoints.size = checkpoint_size AND checkpoints.purpose = 'handover'
   WHERE state = 'sealed'`
 

@@ -16,7 +16,7 @@ const plain =
 /** What each type of entry says in a custody record: facts, without adjectives. Types that are not here are not custody. */
 const SAYINGS: Readonly<Record<string, Says>> = {
   'exhibit.ingested@1': ({ source, app }) => ({
-    what: `Kept, ${fromWhere(source)}, with ${String(app)}`,
+    what: `Kept, ${fromWhere(source)}, with ${String(app).replace(/^holdfast/, 'Holdfast')}`,
     purpose: null,
   }),
   'exhibit.ingested-again@1': ({ source }) => ({

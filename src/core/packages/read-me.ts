@@ -243,7 +243,10 @@ function whatAMatchSays({ pages, keyFingerprint, times = [] }: ReadMeFacts): rea
 }
 
 function whatItDoesNotSay({ log }: ReadMeFacts): readonly string[] {
-  const rest = log.disclosed < log.size ? ' The rest are locks, checks, private notes, other matters.' : ''
+  const rest =
+    log.disclosed < log.size
+      ? ' The rest are parts that are not given, names of files, other bundles, locks, checks, private notes, other matters.'
+      : ''
   return [
     'WHAT IT DOES NOT SAY',
     ...item('Who sat at the keyboard. A key is not a person.'),

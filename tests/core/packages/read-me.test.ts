@@ -51,7 +51,7 @@ describe('the read-me', () => {
     expect(text).toContain('page 3 says what was left out.')
     expect(text).toContain(facts.keyFingerprint)
     expect(text).toContain(
-      'It has 1,204; 96 are here. The rest are locks, checks, private notes, other matters.',
+      'It has 1,204; 96 are here. The rest are parts that are not given, names of files, other bundles, locks, checks, private notes, other matters.',
     )
   })
 

@@ -1,6 +1,6 @@
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
-import { count } from './words.ts'
+import { counted } from './words.ts'
 import { eachCopy, seePage } from './context.ts'
 import { html } from './html.ts'
 import { momentWords } from './dates.ts'
@@ -23,8 +23,12 @@ export function howToCheck(context: TemplateContext, title: string): Html {
     ${eachCopy(context, { master: thisMaster(context), filing: thisFilingCopy(context) })}
     ${eachCopy(context, { master: otherTools(context, 'master'), filing: otherTools(context, 'filing') })}
     <p>
-      <strong>What a match says.</strong> Since the list was signed no listed file has changed, none is
-      missing, none was added. The list was signed by the key below.
+      <strong>What a match says.</strong> Since the lists were signed no listed file has changed and none is
+      missing; the check page also sees a file that was added. The lists were signed by the key below.
+    </p>
+    <p>
+      <strong>What makes it fail.</strong> One changed byte in any listed file; a file taken away or put in;
+      this PDF saved again, stamped, or printed to PDF.
     </p>
     <p>
       <strong>What it does not say.</strong> Who sat at the keyboard; that what is written is true; that
@@ -38,7 +42,7 @@ function wholePackage({ content }: TemplateContext): Html {
   return content.hasCheckPage === true
     ? html`<p>
         <strong>The whole package.</strong> Open <span class="nowrap">02-Check-this-package.html</span> in a
-        browser and drop the folder or the zip on it. Expect: <em>Everything matches.</em>
+        browser and drop the folder, or the zip if it came as one, on it. Expect: <em>Everything matches.</em>
       </p>`
     : html`<p>
         <strong>The whole package.</strong> With Holdfast, and without a vault or a passphrase:
@@ -116,7 +120,8 @@ const fact = (name: Html | string, value: Html): Html =>
 
 function keys({ content }: TemplateContext): Html {
   const { minisignFingerprint, minisignPublicKey, pdfFingerprint } = content.keys
-  const compare = html`Key <span class="small">(compare with the read-me and with any earlier bundle)</span>`
+  const compare = html`Key
+    <span class="small">(compare with an earlier bundle, or with what you were told)</span>`
   return html`<dl class="rows">
     ${fact(
       compare,
@@ -134,7 +139,7 @@ function checkpoint(context: TemplateContext): Html {
         <h3>Checkpoint</h3>
         <p>${wordGroups(log.words)}</p>
         <p class="small">
-          line ${count(log.size)}, root <span class="digits">${log.rootHex}</span>. The square holds this
+          ${counted(log.size, 'line')}, root <span class="digits">${log.rootHex}</span>. The square holds this
           text:
         </p>
         <div class="code note digits">${log.checkpointNote.trimEnd()}</div>
@@ -143,8 +148,8 @@ function checkpoint(context: TemplateContext): Html {
     </div>
     <p>
       <strong>On paper.</strong> The twelve words stand for the whole record as it was on
-      ${momentWords(context, madeAt)}, line ${count(log.size)}. If they were read to somebody on that day, ask
-      them.
+      ${momentWords(context, madeAt)}, with its ${counted(log.size, 'line')}. If they were read to somebody on
+      that day, ask them.
     </p>
     ${outsideTimeToCheck(context)} ${earlierBundles(context)}`
 }

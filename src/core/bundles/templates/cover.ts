@@ -5,7 +5,7 @@ import { count, counted, labelSpan } from './words.ts'
 import { html } from './html.ts'
 import { continuesRow } from './continues.ts'
 import { volumeRow } from './volumes-table.ts'
-import { incidentBlock, pageNumber, seePage, seePages } from './context.ts'
+import { exhibitBlock, incidentBlock, pageNumber, seePage, seePages } from './context.ts'
 import { momentWords, whenWords } from './dates.ts'
 import { periodOf } from './period.ts'
 
@@ -112,7 +112,7 @@ function threatRow(context: TemplateContext): Html | null {
 }
 
 /** Which pages quote words that may hurt, so that nobody meets them unwarned. */
-export function quoteRow({ content, pages }: TemplateContext): Html | null {
+export function quoteRow({ content, pages, exhibits }: TemplateContext): Html | null {
   const quoting = content.incidents.filter(({ fields }) => fields.words !== undefined)
   const last = content.incidents.at(-1)
   if (quoting.length === 0 || !last) return null
@@ -122,5 +122,12 @@ export function quoteRow({ content, pages }: TemplateContext): Html | null {
   const what = quoting.some(({ fields }) => fields.threat === true)
     ? 'abusive and threatening words'
     : 'words exactly as they reached the writer; some may be abusive'
-  return row('Please note', `${where} ${what}.`)
+  const shown = exhibits.length === 0 ? '' : `; ${exhibitPages({ pages, exhibits })} may show more of them`
+  return row('Please note', `${where} ${what}${shown}.`)
+}
+
+function exhibitPages({ pages, exhibits }: Pick<TemplateContext, 'pages' | 'exhibits'>): string {
+  const from = pages.firstPage(exhibitBlock(0))
+  const to = pages.lastPage(exhibitBlock(exhibits.length - 1))
+  return from === to ? `page ${from}` : `pages ${from} to ${to}`
 }

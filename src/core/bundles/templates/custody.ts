@@ -15,8 +15,9 @@ export function custodyRecord(context: TemplateContext, title: string): Html {
   return html`<section class="page custody" id="custody">
     <h1>${title}</h1>
     <p>
-      What the record log says about each file since it was kept. “By” says what acted, as the log has it.
-      Times come from this computer’s clock.
+      The lines of the record log about each file that are in this package. Openings of a file and other
+      bundles are not among them. “By” says what acted, as the log has it. Times come from this computer’s
+      clock.
     </p>
     ${exhibits.length === 0 && html`<p>There are no files in this bundle.</p>`}
     ${exhibits.map((exhibit, index) => custodyOf(context, exhibit, index))}

@@ -28,8 +28,8 @@ export function fileList({ content }: TemplateContext, title: string): Html {
   return html`<section class="page" id="files">
     <h1>${title}</h1>
     <p>
-      A SHA-256 hash is a fingerprint of a file: change one bit of the file and it is another. The same hashes
-      stand in the signed list <span class="nowrap">manifest-sha256.txt</span> of the package.
+      A SHA-256 hash is a fingerprint of a file: change one bit of the file and the hash is another. The same
+      hashes stand in the signed list <span class="nowrap">manifest-sha256.txt</span> of the package.
     </p>
     <table>
       <colgroup>

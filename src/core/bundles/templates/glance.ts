@@ -36,7 +36,11 @@ export const row = (name: string, value: Html | string): Html =>
 
 function accountsRow({ content, say }: TemplateContext): Html | null {
   const accounts = [
-    ...new Set(content.incidents.flatMap(({ fields }) => (fields.account ? [fields.account] : []))),
+    ...new Set(
+      content.incidents.flatMap(({ fields: { account, platform } }) =>
+        account ? [platform === undefined ? account : `${account} (${platform})`] : [],
+      ),
+    ),
   ]
   if (accounts.length === 0) return null
   const list = accounts.map((account, index) => html`${index > 0 && ' · '}${say.line(account)}`)
@@ -50,7 +54,7 @@ function whenRow({ content }: TemplateContext): Html | null {
   const period = periodOf(content)
   if (!period) return null
   const days = distinctDays(content)
-  return row('When', `${periodWithDays(period)}${days > 1 ? `, on ${days} different days` : ''}.`)
+  return row('When', `${periodWithDays(period)}${days > 1 ? `, on at least ${days} different days` : ''}.`)
 }
 
 function howMany({ content }: TemplateContext): string {
@@ -96,7 +100,7 @@ function reportedRow(context: TemplateContext): Html | null {
   const parts = reports.map(
     (action) =>
       html`<div>
-        ${actionWords(context, action)}, ${actionWhen(context, action)}${answerWords(context, action)}
+        ${reportWords(context, action)}, ${actionWhen(context, action)}${answerWords(context, action)}
       </div>`,
   )
   return row(
@@ -106,9 +110,16 @@ function reportedRow(context: TemplateContext): Html | null {
   )
 }
 
+/** The row says that it was reported. */
+function reportWords(context: TemplateContext, action: BundleAction): Html {
+  const { kind, to, reference } = action.fields
+  if (kind !== 'reported' || to === undefined) return actionWords(context, action)
+  return html`${context.say.line(to)}${reference !== undefined && html`, reference ${context.say.line(reference)}`}`
+}
+
 function answerWords({ say }: TemplateContext, { fields }: BundleAction): Html | string {
   if (fields.outcome === undefined) return ': no answer is written down'
-  return fields.outcome.length > MOST_OUTCOME_LETTERS ? ': answered' : html`: ${say.line(fields.outcome)}`
+  return fields.outcome.length > MOST_OUTCOME_LETTERS ? ': answered' : html`: “${say.line(fields.outcome)}”`
 }
 
 function repliesRow(context: TemplateContext): Html | null {
@@ -120,7 +131,9 @@ function repliesRow(context: TemplateContext): Html | null {
       context,
       yes.map(({ number }) => incidentBlock(number)),
     )
-    return row('Replies', html`The writer replied to ${yes.length} of ${incidents.length} (${pages}).`)
+    const rest = incidents.length - yes.length - no.length
+    const others = `not to ${no.length}${rest > 0 ? `; for ${rest} it is not said` : ''}`
+    return row('Replies', html`The writer replied to ${yes.length} (${pages}), ${others}.`)
   }
   if (no.length === 0) return null
   const all = no.length === incidents.length

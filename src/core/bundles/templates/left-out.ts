@@ -72,6 +72,12 @@ export function partsStatement(context: TemplateContext): Html | null {
   </p>`
 }
 
+/** A name can say who somebody is; a profile that is not given what is personal is not given names. */
+export function namesStatement({ exhibits }: TemplateContext['content']): Html | null {
+  if (exhibits.length === 0 || exhibits.some(({ originalName }) => originalName !== null)) return null
+  return html`<p>The names that the files had are not given.</p>`
+}
+
 type LeftOutFile = Reason & { readonly mediaType: string }
 
 /** `3 files: 1 picture and 2 sound recordings`. */

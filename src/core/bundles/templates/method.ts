@@ -17,8 +17,8 @@ export function methodAndLimits(context: TemplateContext, title: string): Html {
     <h3>Keeping files</h3>
     <p>
       A file is read once when it is kept; its SHA-256 is computed and its bytes are encrypted in the same
-      pass. They are not converted, shrunk or renamed. What was known about the file then (its name, its date,
-      how it came) is written into the record log.
+      pass. They are not converted or shrunk. What was known about the file then (its name, its date, how it
+      came) is written into the record log; in a package a file has its label for a name.
     </p>
     <h3>The record log</h3>
     <p>
@@ -34,7 +34,8 @@ export function methodAndLimits(context: TemplateContext, title: string): Html {
       ${content.appVersion}. The compressed picture in a JPEG file is embedded as it is, without what the file
       says of its camera and place; the colour values of PNG pictures are unchanged (16 bits for a colour may
       be shown as 8). Pages of PDF exhibits are shown without anything in them that acts. Texts are printed as
-      they stand. Each picture, PDF and text was compared with its SHA-256 when its pages were made.
+      they stand, but for what their sheet says. Each picture, PDF and text was compared with its SHA-256 when
+      its pages were made.
       ${
         context.shrinks &&
         `In the copy for filing, pictures of more than 300 dots to the inch are drawn smaller; their files are as

@@ -39,7 +39,7 @@ function mostCovering(times: readonly OutsideTime[]): OutsideTime | null {
 }
 
 /** As many as fit the page; the others are in the package. */
-const MOST_SHOWN = 3
+const MOST_SHOWN = 2
 
 /** What this recipient was given before, to be compared with what they hold. */
 export function earlierBundles(context: TemplateContext): Html {
@@ -51,7 +51,7 @@ export function earlierBundles(context: TemplateContext): Html {
   }
   const more = earlier.length - MOST_SHOWN
   return html`<p>
-    <strong>Earlier.</strong> For the same recipient there ${earlier.length === 1 ? 'was' : 'were'}
+    <strong>Earlier.</strong> Made for the same recipient before:
     ${earlier.slice(-MOST_SHOWN).map((one, index) => html`${index > 0 && '; '}${earlierWords(context, one)}`)}${
       more > 0 && html`; and ${count(more)} before, whose checkpoints are in the package`
     }.
@@ -61,5 +61,5 @@ export function earlierBundles(context: TemplateContext): Html {
 
 function earlierWords({ content }: TemplateContext, { id, at, size, words }: EarlierBundle): Html {
   const day = inForm({ content }, dayWords(at, content.zone))
-  return html`bundle ${id} of ${day}, line ${count(size)}: ${wordGroups(words)}`
+  return html`bundle ${id} of ${day}, ${counted(size, 'line')}: ${wordGroups(words)}`
 }

@@ -1,10 +1,13 @@
+import type { OwnDetail } from '../../../contract/own-details.ts'
 import type { BundleContent } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { count, counted } from './words.ts'
 import { continuesStatement } from './continues.ts'
-import { coveredStatement, incidentsStatement, partsStatement } from './left-out.ts'
+import { coveredStatement, incidentsStatement, namesStatement, partsStatement } from './left-out.ts'
 import { hasRecognisedText } from '../exhibit-view.ts'
+import { dayWords } from './period.ts'
+import { inForm } from './dates.ts'
 import { html } from './html.ts'
 import { outsideTime } from './outside.ts'
 
@@ -15,7 +18,7 @@ export function scope(context: TemplateContext, title: string): Html {
   return html`<section class="page" id="scope">
     <h1>${title}</h1>
     ${continuesStatement(context) ?? incidentsStatement(context)} ${partsStatement(context)}
-    ${coveredStatement(context)} ${ownDetails(content)}
+    ${namesStatement(content)} ${coveredStatement(context)} ${ownDetails(content)}
     <p>
       Private notes and correspondence with lawyers are never part of a bundle. This sentence is printed
       whether there are any or not.
@@ -23,8 +26,8 @@ export function scope(context: TemplateContext, title: string): Html {
     <p>Other cases in the same record, and incidents of another time, are not counted here.</p>
     <h2 style="margin-top:8mm">How it was made</h2>
     <p>
-      The files were kept when the writer added them; from then on any change to them would show. Whether a
-      picture shows what was on the screen is for the writer to say.
+      The files were kept when the writer added them; a change made to one since would show against the record
+      log. Whether a picture shows what was on the screen is for the writer to say.
     </p>
     <p>Times in the record log come from this computer’s clock. ${outsideTime(context)}</p>
     <p>
@@ -32,8 +35,12 @@ export function scope(context: TemplateContext, title: string): Html {
       ${log.disclosed === 1 ? 'is' : 'are'} in this package.
       ${
         log.disclosed < log.size &&
-        `The others are locks, checks, private notes and other matters;
-      their number says nothing about what they hold.`
+        `The others are of these kinds: parts that are not given, names of files, other bundles, openings, locks,
+        checks, private notes and other matters; their number says nothing about what they hold.`
+      }
+      ${
+        log.startedAt !== undefined &&
+        `Its first line is of ${inForm(context, dayWords(log.startedAt, content.zone))}.`
       }
     </p>
     ${
@@ -43,22 +50,33 @@ export function scope(context: TemplateContext, title: string): Html {
         picture.
       </p>`
     }
-    <p>
-      Drafts are not kept. Corrections are: the earlier wording and its date stand in the incident’s history.
-    </p>
+    <p>Drafts are not kept. Corrections are: each is noted on the page of what it corrects.</p>
   </section>`
 }
 
 const MOST_NAMED = 12
 
+const DETAIL_WORDS: Readonly<Record<OwnDetail, string>> = {
+  place: 'where it was taken',
+  device: 'what it was made with',
+  person: 'an owner, author or account',
+  thumbnail: 'a small picture of itself',
+}
+
+/** What files say of themselves, by kind; what they say is in the files. */
 function ownDetails({ letThrough = [] }: BundleContent): Html | null {
   if (letThrough.length === 0) return null
-  const such = 'such as the place where a picture was taken. The writer let them go with it.'
-  if (letThrough.length === 1)
-    return html`<p>The file ${letThrough[0]} carries details of its own, ${such}</p>`
-  const files =
-    letThrough.length > MOST_NAMED
-      ? `${count(letThrough.length)} files`
-      : `The files ${letThrough.join(', ')}`
-  return html`<p>${files} carry details of their own, ${such}</p>`
+  if (letThrough.length > MOST_NAMED) {
+    const kinds = [...new Set(letThrough.flatMap(({ details }) => details))].map((kind) => DETAIL_WORDS[kind])
+    return html`<p>
+      ${count(letThrough.length)} files carry details of their own (${kinds.join('; ')}). The writer let them
+      go with them.
+    </p>`
+  }
+  const files = letThrough.map(
+    ({ label, details }) => `${label} (${details.map((kind) => DETAIL_WORDS[kind]).join('; ')})`,
+  )
+  return html`<p>
+    Files that carry details of their own: ${files.join(', ')}. The writer let them go with them.
+  </p>`
 }

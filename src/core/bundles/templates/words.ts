@@ -19,7 +19,7 @@ const CHANNEL_WORDS = {
 
 const CLASS_WORDS = {
   ordinary: 'other details',
-  personal: 'personal details of the writer',
+  personal: 'what the writer marked as personal',
   health: 'health information',
   'third-party': 'details of other people',
   privileged: '',

@@ -69,7 +69,7 @@ describe('the wording of a bundle', () => {
     expect(text).toContain('Sealed master sealed by the recording software')
     expect(text).toContain('A yellow sign means not vouched for ; it does not mean changed .')
     expect(text).toContain(
-      'Open 02-Check-this-package.html in a browser and drop the folder or the zip on it.',
+      'Open 02-Check-this-package.html in a browser and drop the folder, or the zip if it came as one, on it.',
     )
     expect(text).toContain('expect Signature is Valid. and Total document signed .')
   })
