@@ -23,6 +23,8 @@ export const shell = {
       lockedBy: LockReason.nullable(),
     }),
   ),
+  /** What runs the app. The Chromium host says of itself that it is for trying it and developing it. */
+  host: procedure(Nothing, z.strictObject({ isForTrying: z.boolean() })),
   pickVault: procedure(Nothing, z.strictObject({ picked: Picked })),
   pickNewVault: procedure(Nothing, z.strictObject({ picked: Picked })),
   pickFiles: procedure(

@@ -8,6 +8,8 @@ import type { Tokens } from './tokens.ts'
 
 /** A neutral name: it stands in folders that others see. */
 const NEW_VAULT = 'records.holdfast'
+/** Set by the Chromium host that `npm run app` opens, never by Electron. */
+const TRYING = 'holdfast-for-trying'
 const VAULTS = [{ name: 'Holdfast', extensions: ['holdfast'] }]
 
 export type ShellParts = {
@@ -40,6 +42,7 @@ export function shellHandlers({
         lockedBy: lastLock(),
       }
     },
+    host: () => ({ isForTrying: app.commandLine.hasSwitch(TRYING) }),
     pickVault: async () => ({ picked: (await pick(tokens, ['openFile'], VAULTS))[0] ?? null }),
     pickNewVault: async () => {
       const { canceled, filePath } = await dialog.showSaveDialog(topWindow(), {

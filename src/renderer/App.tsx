@@ -4,6 +4,7 @@ import { LockScreen } from './features/lock/LockScreen.tsx'
 import { MakeVault } from './features/make-vault/MakeVault.tsx'
 import { TimelineScreen } from './features/timeline/TimelineScreen.tsx'
 import { ExitNow } from './ui/ExitNow.tsx'
+import { HostBanner } from './ui/HostBanner.tsx'
 import { IdleBar } from './ui/IdleBar.tsx'
 
 type Screen =
@@ -18,6 +19,7 @@ export function App() {
     <>
       <ExitNow />
       <IdleBar />
+      <HostBanner />
       {screen.name === 'lock' && (
         <LockScreen
           onOpen={(status) => setScreen({ name: 'open', status, isNew: false })}

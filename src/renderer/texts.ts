@@ -2,6 +2,7 @@
 export const text = {
   product: 'Holdfast',
   exitNow: 'Exit now',
+  hostBanner: 'For trying and developing, not for real evidence. Running in the Chromium host.',
   show: 'Show',
   hide: 'Hide',
   back: 'Back',

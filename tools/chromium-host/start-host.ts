@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium, type BrowserContext, type Page } from 'playwright'
 import { EmulatedApp } from './emulated/app.ts'
 import { windowClass, type HostWindow } from './emulated/browser-window.ts'
-import { emulatedDialogs, type Answers } from './emulated/dialogs.ts'
+import { emulatedDialogs, type Answers, type AskPath } from './emulated/dialogs.ts'
 import { EmulatedIpcMain } from './emulated/ipc-main.ts'
 import { EmulatedSession, isOnDisk } from './emulated/session.ts'
 import {
@@ -23,9 +23,15 @@ export type HostOptions = {
   readonly main: string
   readonly browser: string
   readonly isHeadless: boolean
-  /** Chromium as root has no sandbox. For tests only. */
+  /** Chromium as root has no sandbox. For tests, or with a sentence that says so. */
   readonly withoutSandbox: boolean
   readonly userData?: string
+  /** The app's command line, such as that it says which host this is. */
+  readonly switches?: readonly string[]
+  /** How dialogs are answered that no answer is ready for. */
+  readonly askPath?: AskPath
+  /** What Chromium's own process finds in its environment; else what is here. */
+  readonly env?: Readonly<Record<string, string | undefined>>
 }
 
 /** A running app: what tests reach into. */
@@ -76,10 +82,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
     headless: options.isHeadless,
     chromiumSandbox: !options.withoutSandbox,
     args: NO_NETWORK,
+    // A signal is for the app: it ends its windows, and then the browser ends.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    env: definedOf(options.env ?? process.env),
   })
   const context = await browser.newContext({ viewport: null, permissions: [] })
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'holdfast-host-'))
-  const emulation = emulate(options.main, context, userData)
+  const emulation = emulate(options, context, userData)
   Object.assign(globalThis, { [KEY]: emulation.electron })
   // The main file waits for `ready` at its top level: it is imported beside, not before.
   const imported = import(`${pathToFileURL(options.main).href}?run=${run}`)
@@ -109,7 +120,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
 }
 
 /** Everything that `import … from 'electron'` gives the app in this run. */
-function emulate(main: string, context: BrowserContext, userData: string) {
+function emulate(options: HostOptions, context: BrowserContext, userData: string) {
+  const { main, isHeadless, switches = [], askPath } = options
   const windows = new Map<number, HostWindow>()
   const session = new EmulatedSession()
   const power = new EmulatedPowerMonitor()
@@ -122,6 +134,7 @@ function emulate(main: string, context: BrowserContext, userData: string) {
     userData,
     appPath: rootOf(main),
     version: versionOf(main),
+    switches,
     closeWindows: () => {
       for (const window of windows.values()) window.close()
       return windows.size === 0
@@ -131,6 +144,7 @@ function emulate(main: string, context: BrowserContext, userData: string) {
   })
   const BrowserWindow = windowClass({
     context,
+    isHeadless,
     session,
     urls: new Urls(new Set(['app', 'evidence'])),
     ipcMain,
@@ -154,7 +168,7 @@ function emulate(main: string, context: BrowserContext, userData: string) {
     ipcMain: refusing('ipcMain', ipcMain),
     session: refusing('session', sessions),
     protocol: session.protocol,
-    dialog: emulatedDialogs(answers, dialogs),
+    dialog: emulatedDialogs(answers, dialogs, askPath),
     powerMonitor: refusing('powerMonitor', power),
     nativeTheme: refusing('nativeTheme', theme),
     clipboard: emulatedClipboard(),
@@ -162,6 +176,11 @@ function emulate(main: string, context: BrowserContext, userData: string) {
   }
   return { electron, app, windows, session, power, theme, answers, dialogs, exited }
 }
+
+const definedOf = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 
 /** The folder of the app that a built `out/main/index.js` belongs to. */
 const rootOf = (main: string): string => dirname(dirname(dirname(main)))

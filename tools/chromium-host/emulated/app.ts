@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 
@@ -6,6 +7,7 @@ export type AppParts = {
   readonly userData: string
   readonly appPath: string
   readonly version: string
+  readonly switches: readonly string[]
   readonly closeWindows: () => boolean
   readonly destroyWindows: () => void
   readonly onExit: (code: number) => void
@@ -30,7 +32,7 @@ export class EmulatedApp extends EventEmitter {
 
   readonly commandLine = {
     appendSwitch: (): void => undefined,
-    hasSwitch: (): boolean => false,
+    hasSwitch: (name: string): boolean => this.#parts.switches.includes(name),
   }
 
   constructor(parts: AppParts) {
@@ -69,7 +71,9 @@ export class EmulatedApp extends EventEmitter {
     if (name === 'userData' || name === 'sessionData') return this.#parts.userData
     if (name === 'temp') return tmpdir()
     if (name === 'exe') return process.execPath
-    return join(this.#parts.userData, name)
+    const folder = join(this.#parts.userData, name)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return folder
   }
   setPath(): void {}
   setName(): void {}

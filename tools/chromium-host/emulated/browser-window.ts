@@ -14,6 +14,7 @@ import { EmulatedWebContents, type EmulatedFrame, type PressedKey } from './web-
 /** What every window of one run shares. */
 export type WindowWorld = {
   readonly context: BrowserContext
+  readonly isHeadless: boolean
   readonly session: EmulatedSession
   readonly urls: Urls
   readonly ipcMain: EmulatedIpcMain
@@ -173,10 +174,20 @@ export class HostWindow extends EventEmitter {
     await this.#addScripts(cdp)
     await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
     await this.#applyTheme()
-    const { width = 800, height = 600 } = this.#options
-    const size = { width, height, deviceScaleFactor: 1, mobile: false }
-    await cdp.send('Emulation.setDeviceMetricsOverride', size)
+    await this.#applySize(cdp)
     return page
+  }
+
+  /** A person resizes a window that is on a screen; without one the page is told its size. */
+  async #applySize(cdp: CDPSession): Promise<void> {
+    const { width = 800, height = 600 } = this.#options
+    if (this.#world.isHeadless) {
+      const size = { width, height, deviceScaleFactor: 1, mobile: false }
+      await cdp.send('Emulation.setDeviceMetricsOverride', size)
+      return
+    }
+    const { windowId } = await cdp.send('Browser.getWindowForTarget')
+    await cdp.send('Browser.setWindowBounds', { windowId, bounds: { width, height } })
   }
 
   async #addScripts(cdp: CDPSession): Promise<void> {

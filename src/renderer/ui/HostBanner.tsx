@@ -1,0 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../api.ts'
+import { text } from '../texts.ts'
+
+/** Which host it is, when it is not Electron. */
+export function HostBanner() {
+  const host = useQuery({ queryKey: ['host'], queryFn: () => api.shell.host({}) })
+  return host.data?.isForTrying === true && <p className="host-banner">{text.hostBanner}</p>
+}
