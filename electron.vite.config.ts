@@ -15,6 +15,8 @@ export default defineConfig({
           'vault-thread': resolve('src/main/thread/vault-thread.ts'),
           'kdf-worker': resolve('src/core/workers/kdf-worker.ts'),
           'chunk-worker': resolve('src/core/workers/chunk-worker.ts'),
+          'decoder-worker': resolve('src/core/workers/decoder-worker.ts'),
+          'recogniser-worker': resolve('src/core/workers/recogniser-worker.ts'),
         },
         output: { format: 'es', ...flat },
       },

@@ -1,9 +1,13 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '../tools/find-node.mjs'
+import { needs } from './support/judges.ts'
+import { openTextRecogniser } from '../src/core/workers/text-recogniser.ts'
+import { threadedDecoder } from '../src/core/workers/file-decoder.ts'
 
 let out = ''
 beforeAll(() => {
@@ -38,12 +42,80 @@ describe('the built app', () => {
     expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/)
   })
   test('has an entry file for each thread that main starts', () => {
-    const threads = ['vault-thread.js', 'kdf-worker.js', 'chunk-worker.js']
-    expect(filesIn('main')).toEqual(expect.arrayContaining(threads))
+    const built = filesIn('main')
+    const text = built.map((name) => readFileSync(join(out, 'main', name), 'utf8')).join('\n')
+    const started = [...text.matchAll(/new URL\(["'`]\.\/([\w-]+\.js)["'`]/g)].map((hit) => hit[1])
+    const threads = [
+      'vault-thread.js',
+      'kdf-worker.js',
+      'chunk-worker.js',
+      'decoder-worker.js',
+      'recogniser-worker.js',
+    ]
+    expect(new Set(started)).toEqual(new Set(threads))
+    expect(built).toEqual(expect.arrayContaining(threads))
   })
   test('names its main file as package.json does', () => {
     const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
     expect(manifest).toHaveProperty('main', 'out/main/index.js')
     expect(filesIn('main')).toContain('index.js')
   })
+})
+
+describe.skipIf(needs('convert'))('the built threads', () => {
+  const entry = (name: string): URL => pathToFileURL(join(out, 'main', name))
+  const picture = (name: string, ...drawing: readonly string[]): Uint8Array => {
+    execFileSync('convert', [...drawing, join(out, name)])
+    return readFileSync(join(out, name))
+  }
+  beforeAll(() => {
+    // As in the package: what is built lies beside the packages that it asks for by name.
+    symlinkSync(join(ROOT, 'node_modules'), join(out, 'node_modules'))
+    writeFileSync(join(out, 'package.json'), '{"type":"module"}')
+  })
+
+  test.each([
+    ['tiff', 'utif2'],
+    ['heic', 'libheif'],
+  ] as const)(
+    'decode %s with %s',
+    async (format, library) => {
+      const wasmFile = join(out, 'node_modules/libheif-js/libheif-wasm/libheif.wasm')
+      const decoder = threadedDecoder({ workerUrl: entry('decoder-worker.js'), wasmFile })
+      const bytes = picture(`a.${format}`, '-size', '64x48', 'gradient:red-blue')
+      const limits = { mostPixels: 10_000, mostPages: 9 }
+      const decoded = await decoder.decodePicture(bytes, format, limits)
+      expect(decoded).toMatchObject({
+        kind: 'pictures',
+        by: expect.stringContaining(library),
+        pagesInFile: 1,
+      })
+    },
+    30_000,
+  )
+
+  test('recognise text', async () => {
+    const languageFile = join(out, 'node_modules/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz')
+    const recogniser = openTextRecogniser({
+      workerUrl: entry('recogniser-worker.js'),
+      languageFile,
+      threads: 1,
+    })
+    const font = execFileSync('fc-match', ['-f', '%{file}', 'sans-serif'], { encoding: 'utf8' })
+    const bytes = picture(
+      'words.png',
+      '-font',
+      font,
+      '-pointsize',
+      '40',
+      'label: Kept words ',
+      '-bordercolor',
+      'white',
+      '-border',
+      '20',
+    )
+    const words = await recogniser.recognise({ bytes, orientation: 1, isThorough: true })
+    await recogniser.close()
+    expect(words?.map(({ text }) => text)).toEqual(['Kept', 'words'])
+  }, 60_000)
 })

@@ -42,7 +42,7 @@ nativeTheme.themeSource = preferences.get('theme')
 const tokens = new Tokens()
 const threadData = {
   resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(root, 'resources'),
-  fontsFolder: join(root, 'node_modules'),
+  packagesFolder: join(root, 'node_modules'),
   memoryFolder: join(app.getPath('userData'), 'seen'),
   appVersion: `holdfast ${app.getVersion()}`,
 }

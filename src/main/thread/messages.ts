@@ -4,7 +4,8 @@ import type { FileToken } from '../../contract/exhibits.ts'
 /** What the vault thread is started with. Plain data: it is copied into the thread. */
 export type ThreadData = {
   readonly resourcesFolder: string
-  readonly fontsFolder: string
+  /** Where npm has put the packages: fonts and the data of libraries are read there as files. */
+  readonly packagesFolder: string
   readonly memoryFolder: string
   readonly appVersion: string
 }
