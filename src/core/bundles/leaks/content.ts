@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 
 /** Something to look through: a file of the package, or a part of one. It may be larger than memory. */
 export type Content = {
@@ -13,6 +13,8 @@ const CHUNK_BYTES = 1024 * 1024
 
 export async function fileContent(path: string): Promise<Content> {
   const { size } = await stat(path)
+  // Most files of a package are small, and are read once.
+  if (size <= HEAD_BYTES) return bytesContent(await readFile(path))
   return { sizeBytes: size, head: () => readHead(path), chunks: () => readChunks(path) }
 }
 
@@ -28,9 +30,10 @@ export function bytesContent(bytes: Buffer): Content {
 }
 
 export async function wholeOf(content: Content): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const chunk of content.chunks()) parts.push(chunk)
-  return parts.length === 1 ? parts[0]! : Buffer.concat(parts)
+  const whole = Buffer.allocUnsafeSlow(content.sizeBytes)
+  let bytes = 0
+  for await (const chunk of content.chunks()) bytes += chunk.copy(whole, bytes)
+  return whole.subarray(0, bytes)
 }
 
 async function readHead(path: string): Promise<Buffer> {

@@ -1,3 +1,4 @@
+import { makeFinder } from './finder.ts'
 import { fold, squeeze } from './fold.ts'
 import type { LeakKind } from './leak.ts'
 
@@ -36,6 +37,8 @@ export function makeSought({ texts, hashesHex }: MustNotStand): Sought {
   const hashTexts = hashes.flatMap(hashSpellings).map(fold).map(squeeze)
   const wordBytes = pieces.filter((piece) => wordsOf(fold(piece)).length > 0).flatMap(spellings)
   const hashBytes = hashes.flatMap((raw) => [raw, ...hashSpellings(raw).map((text) => Buffer.from(text))])
+  const findWord = makeFinder(words.map(({ spaced }) => Buffer.from(squeeze(spaced))))
+  const findBytes = makeFinder([...hashBytes, ...wordBytes])
   return {
     isEmpty: words.length === 0 && hashes.length === 0,
     longestBytes: Math.max(0, ...[...wordBytes, ...hashBytes].map((one) => one.length)),
@@ -44,12 +47,24 @@ export function makeSought({ texts, hashesHex }: MustNotStand): Sought {
       const spaced = fold(text)
       const squeezed = squeeze(spaced)
       if (hashTexts.some((one) => squeezed.includes(one))) return 'withheld-hash'
-      return words.some((one) => stands(one, spaced, squeezed)) ? 'withheld-words' : null
+      // Where a word does not stand without spaces it does not stand with them.
+      const asked = new Set<number>()
+      const isFound = findWord(Buffer.from(squeezed), (index) => {
+        if (asked.has(index)) return false
+        asked.add(index)
+        return stands(words[index]!, spaced, squeezed)
+      })
+      return isFound ? 'withheld-words' : null
     },
     inBytes(bytes) {
       const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      if (hashBytes.some((one) => buffer.includes(one))) return 'withheld-hash'
-      return wordBytes.some((one) => standsAlone(one, buffer)) ? 'withheld-words' : null
+      let found: LeakKind | null = null
+      findBytes(buffer, (index, at) => {
+        if (index < hashBytes.length) found = 'withheld-hash'
+        else if (standsAlone(wordBytes[index - hashBytes.length]!, buffer, at)) found = 'withheld-words'
+        return found !== null
+      })
+      return found
     },
   }
 }
@@ -113,14 +128,8 @@ function hashSpellings(raw: Buffer): readonly string[] {
 }
 
 /** Only one that no letter touches counts, as in text. */
-function standsAlone(word: Buffer, bytes: Buffer): boolean {
-  for (let at = bytes.indexOf(word); at >= 0; at = bytes.indexOf(word, at + 1)) {
-    if (word.length >= FEWEST_SQUEEZED) return true
-    const isTouched = isAsciiLetter(bytes[at - 1]) || isAsciiLetter(bytes[at + word.length])
-    if (!isTouched) return true
-  }
-  return false
-}
+const standsAlone = (word: Buffer, bytes: Buffer, at: number): boolean =>
+  word.length >= FEWEST_SQUEEZED || (!isAsciiLetter(bytes[at - 1]) && !isAsciiLetter(bytes[at + word.length]))
 
 const isAsciiLetter = (byte = 0): boolean =>
   (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)
