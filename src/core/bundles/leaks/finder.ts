@@ -27,8 +27,6 @@ export function makeFinder(pieces: readonly Buffer[]): Finder {
     begins[slot] = 1
     bySlot.set(slot, [...(bySlot.get(slot) ?? []), index])
   }
-  const standsAt = (bytes: Buffer, piece: Buffer, at: number): boolean =>
-    bytes.subarray(at, at + piece.length).equals(piece)
   return (bytes, isHit) => {
     if (oneByOne.some((index) => allPlaces(bytes, pieces[index]!, (at) => isHit(index, at)))) return true
     if (bySlot.size === 0) return false
@@ -44,6 +42,9 @@ export function makeFinder(pieces: readonly Buffer[]): Finder {
     return false
   }
 }
+
+const standsAt = (bytes: Buffer, piece: Buffer, at: number): boolean =>
+  bytes.subarray(at, at + piece.length).equals(piece)
 
 function allPlaces(bytes: Buffer, piece: Buffer, isHit: (at: number) => boolean): boolean {
   if (piece.length === 0) return false

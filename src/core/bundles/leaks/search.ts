@@ -1,4 +1,5 @@
 import { AppError } from '../../../contract/errors.ts'
+import { fold } from './fold.ts'
 import type { ReportLeak } from './leak.ts'
 import { readings } from './readings.ts'
 import type { Sought } from './sought.ts'
@@ -19,7 +20,8 @@ export type LookInside = (bytes: Buffer, part: string) => Promise<void>
 /** One text, as it stands and as it is read. */
 export function lookAtText(text: string, where: string, { sought, computer, report }: Search): void {
   for (const reading of readings(text)) {
-    const found = sought.inText(reading) ?? computer?.inText(reading)
+    const folded = fold(reading)
+    const found = sought.inFolded(folded) ?? computer?.inFolded(folded)
     if (found) report(found, where)
   }
 }

@@ -10,6 +10,8 @@ export type Sought = {
   readonly isEmpty: boolean
   /** Looks in text: any case, any Unicode form, whatever spaces and hyphens stand between. */
   inText(text: string): LeakKind | null
+  /** The same in a text that is folded already. */
+  inFolded(folded: string): LeakKind | null
   /** Looks in bytes of any kind: as UTF-8 and UTF-16 and, for a hash, also as it is and as base64. */
   inBytes(bytes: Uint8Array): LeakKind | null
   /** No spelling of anything sought has more bytes than this. */
@@ -39,23 +41,24 @@ export function makeSought({ texts, hashesHex }: MustNotStand): Sought {
   const hashBytes = hashes.flatMap((raw) => [raw, ...hashSpellings(raw).map((text) => Buffer.from(text))])
   const findWord = makeFinder(words.map(({ spaced }) => Buffer.from(squeeze(spaced))))
   const findBytes = makeFinder([...hashBytes, ...wordBytes])
+  const inFolded = (spaced: string): LeakKind | null => {
+    if (words.length === 0 && hashes.length === 0) return null
+    const squeezed = squeeze(spaced)
+    if (hashTexts.some((one) => squeezed.includes(one))) return 'withheld-hash'
+    // Where a word does not stand without spaces it does not stand with them.
+    const asked = new Set<number>()
+    const isFound = findWord(Buffer.from(squeezed), (index) => {
+      if (asked.has(index)) return false
+      asked.add(index)
+      return stands(words[index]!, spaced, squeezed)
+    })
+    return isFound ? 'withheld-words' : null
+  }
   return {
     isEmpty: words.length === 0 && hashes.length === 0,
     longestBytes: Math.max(0, ...[...wordBytes, ...hashBytes].map((one) => one.length)),
-    inText(text) {
-      if (words.length === 0 && hashes.length === 0) return null
-      const spaced = fold(text)
-      const squeezed = squeeze(spaced)
-      if (hashTexts.some((one) => squeezed.includes(one))) return 'withheld-hash'
-      // Where a word does not stand without spaces it does not stand with them.
-      const asked = new Set<number>()
-      const isFound = findWord(Buffer.from(squeezed), (index) => {
-        if (asked.has(index)) return false
-        asked.add(index)
-        return stands(words[index]!, spaced, squeezed)
-      })
-      return isFound ? 'withheld-words' : null
-    },
+    inText: (text) => inFolded(fold(text)),
+    inFolded,
     inBytes(bytes) {
       const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       let found: LeakKind | null = null

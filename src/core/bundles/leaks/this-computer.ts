@@ -5,6 +5,8 @@ import type { LeakKind } from './leak.ts'
 export type ComputerSought = {
   /** A folder of this computer, or its user's name in one, in any text. */
   inText(text: string): LeakKind | null
+  /** The same in a text that is folded already. */
+  inFolded(folded: string): LeakKind | null
   /** The names by themselves, for places where only a program writes. */
   inMachineText(text: string): LeakKind | null
 }
@@ -66,9 +68,11 @@ export function makeComputerSought(identity: readonly string[]): ComputerSought 
   const alone = telling.map(
     (name) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, 'u'),
   )
+  const folderPatterns = [...patterns, ...inHome]
   return {
-    inText: (text) => has(slashed(fold(text)), [...patterns, ...inHome]),
-    inMachineText: (text) => has(slashed(fold(text)), [...patterns, ...inHome, ...alone]),
+    inText: (text) => has(slashed(fold(text)), folderPatterns),
+    inFolded: (folded) => has(slashed(folded), folderPatterns),
+    inMachineText: (text) => has(slashed(fold(text)), [...folderPatterns, ...alone]),
   }
 }
 
