@@ -87,10 +87,34 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await app.page.keyboard.press('Control+n')
     await app.page.getByLabel('What happened?').fill('A silent call.')
     await app.page.getByLabel('When?').fill('around Christmas')
-    await seen(/Not understood/)
+    await seen('Not understood: around Christmas. Pick a date or say "late December".')
     await press('Save')
     await seen('Saved. Date not known.')
     expect(await app.page.getByText('Date not known', { exact: true }).count()).toBe(1)
+  })
+
+  test('is asked what a bare hour means, and answers with one key', async () => {
+    await app.page.keyboard.press('Control+n')
+    await app.page.getByLabel('What happened?').fill('Another silent call.')
+    await app.page.getByLabel('When?').fill('yesterday about 9 on the phone')
+    const group = app.page.getByRole('radiogroup', { name: 'Morning or evening?' })
+    await group.waitFor()
+    await seen(/^Understood as: \w+ \d+ \w+ \d{4}, about 9\. Morning or evening\? Not understood: phone$/)
+    expect(await group.getByRole('radio', { checked: true }).count()).toBe(0)
+    await group.getByText('9 pm').click()
+    await seen(/^Understood as: \w+ \d+ \w+ \d{4}, about 9 in the evening\. Not understood: phone$/)
+    await press('Save')
+    await seen(/^Saved\. \w+ \d+ \w+ \d{4}, about 9 in the evening\.$/)
+    await seen('about 21:00')
+  })
+
+  test('saves at once with a question open: the day is kept, and the hour left to settle', async () => {
+    await app.page.keyboard.press('Control+n')
+    await app.page.getByLabel('What happened?').fill('A third silent call.')
+    await app.page.getByLabel('When?').fill('yesterday at 8')
+    await app.page.keyboard.press('Control+Enter')
+    await seen(/^Saved\. \w+ \d+ \w+ \d{4}\. Date to settle\.$/)
+    await seen('time not known')
   })
 
   test('locks, and nothing of it is in the page any more', async () => {

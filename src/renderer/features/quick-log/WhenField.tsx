@@ -1,74 +1,82 @@
 import { useEffect, useRef, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import type { Instant } from '../../../contract/ids.ts'
-import type { When } from '../../../contract/when.ts'
-import { api } from '../../api.ts'
 import { text } from '../../texts.ts'
 import { Button } from '../../ui/Button.tsx'
-
-export type ReadDate = {
-  readonly typed: string
-  readonly when: When | null
-  /** What the line under the field says. */
-  readonly words: string
-  /** The date alone, to be said again once it is saved. */
-  readonly plain: string
-}
-export const NO_DATE: ReadDate = {
-  typed: '',
-  when: null,
-  words: text.dateNotKnown,
-  plain: text.dateOpen,
-}
+import { DateChips } from './DateChips.tsx'
+import { choose, NO_DATE, readTyped, type TypedDate } from './read-date.ts'
 
 const PAUSE_MS = 200
-export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
 
-type Props = { readonly value: ReadDate; readonly onChange: (value: ReadDate) => void }
+type Props = { readonly value: TypedDate; readonly onChange: (value: TypedDate) => void }
 
 /** A date as it is typed, and what was understood of it, in full words, before anything is saved. */
 export function WhenField({ value, onChange }: Props) {
-  const [typed, setTyped] = useState(value.typed)
-  // The moment the field was first shown: a phrase finished after midnight still means the same day.
-  const now = useRef(new Date().toISOString() as Instant)
-  const tell = useRef(onChange)
-  tell.current = onChange
-  useEffect(() => {
-    const timer = setTimeout(
-      () => void readDate(typed, now.current).then((read) => tell.current(read)),
-      PAUSE_MS,
-    )
-    return () => clearTimeout(timer)
-  }, [typed])
+  const { typed, say, focus } = useTyped(value, onChange)
   return (
     <div className="field">
-      <TextField className="field" value={typed} onChange={setTyped}>
+      <TextField className="field" value={typed} onChange={say} onFocus={focus} maxLength={500}>
         <Label>{text.when}</Label>
         <div className="beside">
-          <Input className="input" autoComplete="off" />
-          <Button onPress={() => setTyped(thisMinute())}>{text.justNow}</Button>
+          <Input className="input" autoComplete="off" dir="auto" />
+          <Button onPress={() => say(text.justNowTyped, 'at this moment')}>{text.justNow}</Button>
+          <Button onPress={() => say(text.earlierTodayTyped, 'at this moment')}>{text.earlierToday}</Button>
+          <Button onPress={() => say(text.notSureTyped)}>{text.notSure}</Button>
         </div>
       </TextField>
       <p className="small" aria-live="polite">
-        {value.words}
+        {value.line}
       </p>
+      {value.question !== null && (
+        <DateChips
+          question={value.question}
+          chosen={value.chosen}
+          onChoose={(at) => onChange(choose(value, at))}
+        />
+      )}
       <p className="small hint">{text.whenHelp}</p>
     </div>
   )
 }
 
-/** What the core makes of a phrase. One that it does not understand is kept as typed. */
-export async function readDate(typed: string, now: Instant): Promise<ReadDate> {
-  if (typed.trim() === '') return { ...NO_DATE, typed }
-  const { understood } = await api.dates.read({ typed, zone: ZONE, now })
-  if (understood === null) return { ...NO_DATE, typed, words: text.notUnderstood }
-  const { when, words } = understood
-  return { typed, when, words: text.understoodAs(words), plain: words }
+/** The phrase is meant at the moment the field was first focused, even when it is finished after midnight. */
+function useTyped(value: TypedDate, onChange: Props['onChange']) {
+  const [typed, setTyped] = useState(value.typed)
+  const now = useRef<Instant | null>(value.now)
+  const tell = useRef(onChange)
+  tell.current = onChange
+  useEffect(() => {
+    if (now.current === null) return
+    const meantAt = now.current
+    let isStale = false
+    const timer = setTimeout(() => {
+      void readTyped(typed, meantAt).then((read) => {
+        if (!isStale) tell.current(read)
+      })
+    }, PAUSE_MS)
+    return () => {
+      isStale = true
+      clearTimeout(timer)
+    }
+  }, [typed])
+  const focus = (): void => {
+    now.current ??= thisMoment()
+  }
+  const say = (phrase: string, meant?: 'at this moment'): void => {
+    now.current = meant === undefined ? (now.current ?? thisMoment()) : thisMoment()
+    setTyped(phrase)
+    const isRead = phrase.trim() === ''
+    onChange({
+      ...NO_DATE,
+      typed: phrase,
+      now: now.current,
+      isRead,
+      line: isRead ? NO_DATE.line : value.line,
+    })
+  }
+  return { typed, say, focus }
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
-
-function thisMinute(): string {
-  const now = new Date()
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T${two(now.getHours())}:${two(now.getMinutes())}`
+function thisMoment(): Instant {
+  return new Date().toISOString() as Instant
 }

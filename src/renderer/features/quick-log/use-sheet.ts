@@ -7,11 +7,11 @@ import { timelineKey } from '../timeline/queries.ts'
 import { useKeptFiles } from './kept-files.ts'
 import { pastedFiles } from './pasted.ts'
 import { saveIncident } from './save-incident.ts'
-import { NO_DATE, type ReadDate } from './WhenField.tsx'
+import { NO_DATE, readTyped, type TypedDate } from './read-date.ts'
 
 export type Fields = {
   readonly happened: string
-  readonly date: ReadDate
+  readonly date: TypedDate
   readonly channel: Channel | null
   readonly platform: string
   readonly url: string
@@ -41,9 +41,10 @@ export function useSheet(caseId: CaseId, dropped: readonly File[], onSaved: (say
     if (!canSave) return
     setError(null)
     try {
-      await saveIncident({ caseId, ...fields, exhibits })
+      const date = await settled(fields.date)
+      await saveIncident({ caseId, ...fields, date, exhibits })
       await queries.invalidateQueries({ queryKey: timelineKey(caseId) })
-      onSaved(text.savedToast(fields.date.plain, exhibits.length))
+      onSaved(text.savedToast(date.plain, exhibits.length))
     } catch (failure) {
       setError(failure)
     }
@@ -55,4 +56,9 @@ export function useSheet(caseId: CaseId, dropped: readonly File[], onSaved: (say
   })
   const change = (some: Partial<Fields>): void => setFields((now) => ({ ...now, ...some }))
   return { fields, change, kept, error, canSave, save }
+}
+
+/** A phrase saved faster than it was read is read now; the line that says it was saved says the date in full. */
+async function settled(date: TypedDate): Promise<TypedDate> {
+  return date.isRead || date.now === null ? date : readTyped(date.typed, date.now)
 }

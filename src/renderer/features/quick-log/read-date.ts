@@ -1,0 +1,65 @@
+import type { DateQuestion } from '../../../contract/dates.ts'
+import type { Instant } from '../../../contract/ids.ts'
+import type { When } from '../../../contract/when.ts'
+import { api } from '../../api.ts'
+import { text } from '../../texts.ts'
+
+export type TypedDate = {
+  readonly typed: string
+  /** The moment the phrase was meant at. */
+  readonly now: Instant | null
+  /** False while the phrase has not been read yet. */
+  readonly isRead: boolean
+  /** What is certain, or was chosen. */
+  readonly when: When | null
+  /** What the line under the field says. */
+  readonly line: string
+  /** The date alone, to be said again once it is saved. */
+  readonly plain: string
+  readonly question: DateQuestion | null
+  /** Which of the question's options was chosen. */
+  readonly chosen: number | null
+  readonly leftover: readonly string[]
+}
+
+export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Left empty: not known, never now. */
+export const NO_DATE: TypedDate = {
+  typed: '',
+  now: null,
+  isRead: true,
+  when: null,
+  line: text.dateNotKnown,
+  plain: text.dateOpen,
+  question: null,
+  chosen: null,
+  leftover: [],
+}
+
+/** What the core makes of a phrase. What it does not understand is kept as typed. */
+export async function readTyped(typed: string, now: Instant): Promise<TypedDate> {
+  const base = { ...NO_DATE, typed, now }
+  if (typed.trim() === '') return base
+  const { understood, line, question, leftover } = await api.dates.read({ typed, zone: ZONE, now })
+  const isCertain = understood !== null && understood.when.kind !== 'unknown'
+  const words = understood?.words ?? text.dateOpen
+  return {
+    ...base,
+    when: understood?.when ?? null,
+    line: isCertain ? text.understoodAs(line) : line,
+    plain: question === null ? words : text.toSettle(words),
+    question,
+    leftover,
+  }
+}
+
+/** The date once one of the chips was pressed. */
+export function choose(date: TypedDate, chosen: number): TypedDate {
+  const understood = date.question?.options[chosen]?.understood
+  if (understood === undefined) return date
+  const { when, words } = understood
+  const said = when.kind === 'unknown' ? text.dateNotKnown : text.understoodAs(words)
+  const line = date.leftover.length === 0 ? said : text.butNotUnderstood(said.replace(/\.$/, ''), date.leftover)
+  return { ...date, chosen, when, plain: words, line }
+}
