@@ -11,7 +11,7 @@ import { Instant } from './ids.ts'
  * | hour    | the hour, `toAt` exclusive                               | hour            |
  * | day     | the day in `zone`, `toAt` exclusive (the next midnight)  | day             |
  * | month   | the month in `zone`, `toAt` exclusive                    | day             |
- * | range   | first and last moment, `toAt` exclusive                  | minute or day   |
+ * | range   | first and last moment, `toAt` exclusive; in hours: a part of the day, such as the evening | minute, hour or day |
  * | about   | how far off it may be: minute = 1 hour either side, day = 3 days either side; the middle is what was said | minute or day |
  * | unknown | absent                                                   | absent          |
  *

@@ -10,6 +10,7 @@ import {
   monthName,
   weekdayInWords,
 } from './english.ts'
+import { partAsSaid, partNamed } from './parts-of-day.ts'
 import { localTime } from './zone.ts'
 
 type Zoned = Temporal.ZonedDateTime
@@ -43,9 +44,18 @@ const IN_WORDS: Record<When['kind'], (when: When, from: Zoned, to: Zoned) => str
 }
 
 function rangeInWords(when: When, from: Zoned, to: Zoned): string {
-  if (when.unit !== 'day') return timesInWords(from, to)
+  if (when.unit !== 'day') return partInWords(when, from, to) ?? timesInWords(from, to)
   const last = to.subtract({ nanoseconds: 1 })
   return from.toPlainDate().equals(last.toPlainDate()) ? weekdayInWords(from) : betweenDays(from, last)
+}
+
+/** A part of a day by name, with what is meant by it. */
+function partInWords(when: When, from: Zoned, to: Zoned): string | null {
+  const part = when.unit === 'hour' ? partNamed(from.hour, to.hour) : null
+  if (part === null) return null
+  const bounds = `(${clock(from)} to ${clock(to)})`
+  if (part === 'night') return `the night of ${weekdayInWords(from)} ${bounds}`
+  return `${weekdayInWords(from)}, ${partAsSaid(part)} ${bounds}`
 }
 
 function timesInWords(from: Zoned, to: Zoned): string {

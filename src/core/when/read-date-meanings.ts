@@ -1,3 +1,4 @@
+import type { PartName } from './parts-of-day.ts'
 import {
   dayOutcome,
   momentAgo,
@@ -6,14 +7,7 @@ import {
   type ClockChange,
   type Outcome,
 } from './read-date-outcomes.ts'
-import {
-  oneDay,
-  type DayAndTime,
-  type DayPiece,
-  type PartName,
-  type Reference,
-  type Span,
-} from './read-date-pieces.ts'
+import { oneDay, type DayAndTime, type DayPiece, type Reference, type Span } from './read-date-pieces.ts'
 import type { Sorted } from './read-date-sort-out.ts'
 import { partMeaning, timesOf, type TimeMeaning, type Times } from './read-date-times.ts'
 
@@ -115,6 +109,8 @@ type Latest = {
   readonly isTodayLeft: boolean
 }
 
+type Attempt = (span: Span) => readonly Meaning[]
+
 /** The latest span that does not lie in the future; else the one before it that does not. */
 function latestOf(
   spans: readonly Span[],
@@ -123,23 +119,31 @@ function latestOf(
   isAbout: boolean,
   ref: Reference,
 ): Latest {
-  const isPast = ({ outcome }: Meaning): boolean => outcome.saidMs <= ref.nowMs + CLOCK_SLACK_MS
-  for (const [at, span] of spans.entries()) {
-    const meanings = meaningsOn(span, time, isAbout, ref)
-    if (meanings.length === 0 || !meanings.every(isPast)) continue
-    const isTodayLeft = at > 0 && spans[0]?.first.equals(ref.today) === true
-    return { meanings, isFuture: false, said: null, isTodayLeft }
+  const on: Attempt = (span) => meaningsOn(span, time, isAbout, ref)
+  const found = spans.map(on).findIndex((meanings) => isPast(meanings, ref))
+  const span = spans[found]
+  if (span !== undefined) {
+    const isTodayLeft = found > 0 && spans[0]?.first.equals(ref.today) === true
+    return { meanings: on(span), isFuture: false, said: null, isTodayLeft }
   }
   const last = spans.at(-1)
-  const said = last === undefined ? undefined : meaningsOn(last, time, isAbout, ref)[0]?.outcome
-  for (let steps = 1; last !== undefined && steps <= STEPS; steps++) {
-    const span = stepBack(last, step, steps)
-    const meanings = span === null ? [] : meaningsOn(span, time, isAbout, ref)
-    if (meanings.length > 0 && meanings.every(isPast)) {
-      return { meanings, isFuture: true, said: said ?? null, isTodayLeft: false }
-    }
+  const said = last === undefined ? null : (on(last)[0]?.outcome ?? null)
+  const meanings = last === undefined ? [] : before(last, step, on, ref)
+  return { meanings, isFuture: true, said, isTodayLeft: false }
+}
+
+function before(span: Span, step: DayPiece['step'], on: Attempt, ref: Reference): readonly Meaning[] {
+  for (let steps = 1; steps <= STEPS; steps++) {
+    const earlier = stepBack(span, step, steps)
+    const meanings = earlier === null ? [] : on(earlier)
+    if (isPast(meanings, ref)) return meanings
   }
-  return { meanings: [], isFuture: true, said: said ?? null, isTodayLeft: false }
+  return []
+}
+
+function isPast(meanings: readonly Meaning[], ref: Reference): boolean {
+  const latestMs = ref.nowMs + CLOCK_SLACK_MS
+  return meanings.length > 0 && meanings.every(({ outcome }) => outcome.saidMs <= latestMs)
 }
 
 /** Null on a 29 February without a year before it to stand in. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { PartName } from './parts-of-day.ts'
 
 type Day = Temporal.PlainDate
 export type DayOrder = 'day-first' | 'month-first' | 'ask'
@@ -40,14 +41,6 @@ export type Clock = {
 export type Bound = 'between' | 'or' | 'after' | 'before' | 'since'
 export type TimeReading = { readonly from: Clock; readonly to: Clock | null; readonly bound: Bound | null }
 export type TimePiece = { readonly kind: 'time'; readonly readings: readonly TimeReading[] }
-export type PartName =
-  | 'early morning'
-  | 'morning'
-  | 'lunchtime'
-  | 'afternoon'
-  | 'evening'
-  | 'night'
-  | 'early hours'
 /** `until`: from the one part to the other. */
 export type PartPiece = { readonly kind: 'part'; readonly part: PartName; readonly until?: PartName }
 export type Joint = 'or' | 'to' | 'and' | 'between' | 'since' | 'before' | 'after'

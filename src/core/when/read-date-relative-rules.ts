@@ -1,3 +1,4 @@
+import type { PartName } from './parts-of-day.ts'
 import type { Temporal } from 'temporal-polyfill'
 import { thirdOf, year } from './read-date-calendar-rules.ts'
 import {
@@ -5,7 +6,6 @@ import {
   oneDay,
   spanPiece,
   type DayPiece,
-  type PartName,
   type Piece,
   type Reference,
   type Rule,

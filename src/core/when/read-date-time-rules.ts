@@ -1,4 +1,5 @@
-import type { Clock, PartName, Piece, Rule, TimeReading } from './read-date-pieces.ts'
+import type { PartName } from './parts-of-day.ts'
+import type { Clock, Piece, Rule, TimeReading } from './read-date-pieces.ts'
 import { countOf, HALF_DAY, HOUR_WORD } from './read-date-vocabulary.ts'
 
 const OCLOCK = "(?: ?o['’]?clock)?"
@@ -92,6 +93,6 @@ function minutesTo(minutes: number, hourWord: string, said: string | undefined) 
 }
 
 function minutesOf(word: string): number {
-  if (/^twenty/.test(word)) return word === 'twenty' ? 20 : 25
+  if (word.startsWith('twenty')) return word === 'twenty' ? 20 : 25
   return countOf(word)
 }

@@ -1,4 +1,5 @@
-import type { Bound, Clock, PartName, PartPiece, TimePiece, TimeReading } from './read-date-pieces.ts'
+import { PARTS_OF_DAY, type PartName } from './parts-of-day.ts'
+import type { Bound, Clock, PartPiece, TimePiece, TimeReading } from './read-date-pieces.ts'
 
 /** A time of day in minutes from the midnight its day begins with; past 1440 it lies in the next day. */
 export type TimeMeaning = {
@@ -22,34 +23,12 @@ export type Times = {
 const DAY = 1440
 const HOUR = 60
 
-/** Rule 5: bounds in hours, and how the part is said after its day. */
-const PARTS: Readonly<Record<PartName, readonly [number, number, string]>> = {
-  'early hours': [0, 5, 'in the early hours'],
-  'early morning': [4, 7, 'in the early morning'],
-  morning: [6, 12, 'in the morning'],
-  lunchtime: [12, 14, 'at lunchtime'],
-  afternoon: [12, 18, 'in the afternoon'],
-  evening: [18, 22, 'in the evening'],
-  night: [21, 29, 'at night'],
-}
-
-/** The part of a day that begins and ends at these hours; the night ends in the next day. */
-export function partNamed(fromHour: number, toHour: number): PartName | null {
-  const found = Object.entries(PARTS).find(([, [from, to]]) => from === fromHour && to % 24 === toHour)
-  return (found?.[0] as PartName | undefined) ?? null
-}
-
-/** "in the evening". */
-export function partInWords(part: PartName): string {
-  return PARTS[part][2]
-}
-
 export function partMeaning({ part, until }: PartPiece): TimeMeaning {
-  const [from, to, words] = PARTS[part]
+  const [from, to, words] = PARTS_OF_DAY[part]
   if (until === undefined)
     return { ...RANGE, fromMin: from * HOUR, toMin: to * HOUR, part, words, label: part }
-  const end = PARTS[until][1] <= from ? PARTS[until][1] + 24 : PARTS[until][1]
-  const said = `${words} or ${PARTS[until][2].replace(/^in the /, '')}`
+  const end = PARTS_OF_DAY[until][1] <= from ? PARTS_OF_DAY[until][1] + 24 : PARTS_OF_DAY[until][1]
+  const said = `${words} or ${PARTS_OF_DAY[until][2].replace(/^in the /, '')}`
   return { ...RANGE, fromMin: from * HOUR, toMin: end * HOUR, words: said, label: `${part} or ${until}` }
 }
 
@@ -104,7 +83,7 @@ function minutesOf(clock: Clock, part: PartName | null): readonly number[] {
   const half = clock.half === null ? halvesOf(clock, part) : [clock.half]
   const minutes = half.flatMap((which) => minutesIn(clock, which))
   if (part === null) return minutes
-  const [from, to] = PARTS[part]
+  const [from, to] = PARTS_OF_DAY[part]
   // Said with its part, a time may lie a little outside of it: "5 in the evening".
   const [first, last] = [(from - 5) * HOUR, Math.max(to + 2, 24) * HOUR]
   return minutes
@@ -153,8 +132,11 @@ function range(from: Clock, fromMin: number, to: Clock, toMin: number, bound: Bo
   return { fromMin, toMin, bound, part: null, words, label }
 }
 
+function said({ hour, minute }: Clock): string {
+  return minute === 0 ? String(hour) : `${hour}:${two(minute)}`
+}
+
 function openWords({ from, to, bound }: TimeReading): string {
-  const said = ({ hour, minute }: Clock): string => (minute === 0 ? String(hour) : `${hour}:${two(minute)}`)
   if (to === null) return bound === null ? said(from) : `${bound} ${said(from)}`
   return bound === 'or' ? `${said(from)} or ${said(to)}` : `between ${said(from)} and ${said(to)}`
 }

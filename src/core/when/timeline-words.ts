@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { When } from '../../contract/when.ts'
 import { clock, dayInWords, monthName, weekdayInWords } from './english.ts'
+import { partNamed } from './parts-of-day.ts'
 import { localTime } from './zone.ts'
 
 export type TimelineWords = {
@@ -11,14 +12,14 @@ export type TimelineWords = {
 }
 
 type Zoned = Temporal.ZonedDateTime
-type InWords = (from: Zoned, to: Zoned, isOfDays: boolean) => TimelineWords
+type InWords = (from: Zoned, to: Zoned, unit: When['unit']) => TimelineWords
 
 const NOT_KNOWN: TimelineWords = { head: 'Date not known', time: '' }
 
 const atTime: InWords = (from) => ({ head: weekdayInWords(from), time: clock(from) })
 const between: InWords = (from, to) => ({
   head: weekdayInWords(from),
-  time: `${clock(from)} to ${clock(to)}`,
+  time: `${clock(from)} to ${endOf(from, to)}`,
 })
 
 const IN_WORDS: Readonly<Record<When['kind'], InWords>> = {
@@ -27,16 +28,17 @@ const IN_WORDS: Readonly<Record<When['kind'], InWords>> = {
   hour: between,
   day: (from) => ({ head: weekdayInWords(from), time: 'time not known' }),
   month: (from) => ({ head: `${monthName(from.month)} ${from.year}, day not known`, time: '' }),
-  about: (from, to, isOfDays) => {
+  about: (from, to, unit) => {
     const middle = from.add({ milliseconds: Math.floor((to.epochMilliseconds - from.epochMilliseconds) / 2) })
-    return isOfDays
+    return unit === 'day'
       ? { head: `About ${dayInWords(middle)}`, time: '' }
       : { head: weekdayInWords(middle), time: `about ${clock(middle)}` }
   },
-  range: (from, to, isOfDays) =>
-    isOfDays
-      ? { head: spanOfDays(from, to.subtract({ nanoseconds: 1 })), time: '' }
-      : between(from, to, false),
+  range: (from, to, unit) => {
+    if (unit === 'day') return { head: spanOfDays(from, to.subtract({ nanoseconds: 1 })), time: '' }
+    const part = unit === 'hour' ? partNamed(from.hour, to.hour) : null
+    return part === null ? between(from, to, unit) : { head: weekdayInWords(from), time: part }
+  },
   unknown: () => NOT_KNOWN,
 }
 
@@ -44,7 +46,15 @@ const IN_WORDS: Readonly<Record<When['kind'], InWords>> = {
 export function timelineWords(when: When | null): TimelineWords {
   if (when?.fromAt === undefined || when.toAt === undefined) return NOT_KNOWN
   const [from, to] = [localTime(when.fromAt, when.zone), localTime(when.toAt, when.zone)]
-  return IN_WORDS[when.kind](from, to, when.unit === 'day')
+  return IN_WORDS[when.kind](from, to, when.unit)
+}
+
+/** `23:00`, `midnight`, or, where another day has begun, `03:00 on 10 March 2026`. */
+function endOf(from: Zoned, to: Zoned): string {
+  const isSameDay = from.toPlainDate().equals(to.toPlainDate())
+  if (isSameDay) return clock(to)
+  const isMidnight = to.subtract({ nanoseconds: 1 }).toPlainDate().equals(from.toPlainDate())
+  return isMidnight ? 'midnight' : `${clock(to)} on ${dayInWords(to)}`
 }
 
 type Day = Parameters<typeof dayInWords>[0]

@@ -5,6 +5,7 @@ import { When } from '../../../src/contract/when.ts'
 import { daysBetween, daysLater } from '../../../src/core/when/days-later.ts'
 import { formatDay, formatInstant, formatInstantUtc, formatWhen } from '../../../src/core/when/format.ts'
 import { parseWhen } from '../../../src/core/when/parse.ts'
+import { readDate } from '../../../src/core/when/read-date.ts'
 
 const nowMs = Date.parse('2026-08-01T00:00:00.000Z')
 const at = (text: string): Instant => Instant.parse(text)
@@ -158,5 +159,21 @@ describe('how much later', () => {
       fewest: 2,
       most: 2,
     })
+  })
+})
+
+describe('a part of the day', () => {
+  it.each([
+    ['last night', 'the night of Wednesday 11 March 2026 (21:00 to 05:00)'],
+    ['Tuesday evening', 'Tuesday 10 March 2026, in the evening (18:00 to 22:00)'],
+    ['yesterday between 6 and 10pm', 'Wednesday 11 March 2026, between 18:00 and 22:00'],
+  ])('%s: %s', (typed, words) => {
+    const context = {
+      nowMs: Date.parse('2026-03-12T10:15:00Z'),
+      zone: 'Europe/London',
+      dayOrder: 'day-first',
+    } as const
+    const when = readDate(typed, context).understood?.when
+    expect(when && formatWhen(when)).toBe(words)
   })
 })

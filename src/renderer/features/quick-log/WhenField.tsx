@@ -49,11 +49,11 @@ function useTyped(value: TypedDate, onChange: Props['onChange']) {
     if (now.current === null) return
     const meantAt = now.current
     let isStale = false
-    const timer = setTimeout(() => {
-      void readTyped(typed, meantAt).then((read) => {
-        if (!isStale) tell.current(read)
-      })
-    }, PAUSE_MS)
+    const readNow = async (): Promise<void> => {
+      const read = await readTyped(typed, meantAt)
+      if (!isStale) tell.current(read)
+    }
+    const timer = setTimeout(() => void readNow(), PAUSE_MS)
     return () => {
       isStale = true
       clearTimeout(timer)

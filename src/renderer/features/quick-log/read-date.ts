@@ -60,6 +60,7 @@ export function choose(date: TypedDate, chosen: number): TypedDate {
   if (understood === undefined) return date
   const { when, words } = understood
   const said = when.kind === 'unknown' ? text.dateNotKnown : text.understoodAs(words)
-  const line = date.leftover.length === 0 ? said : text.butNotUnderstood(said.replace(/\.$/, ''), date.leftover)
+  const line =
+    date.leftover.length === 0 ? said : text.butNotUnderstood(said.replace(/\.$/, ''), date.leftover)
   return { ...date, chosen, when, plain: words, line }
 }
