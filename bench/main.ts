@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { measureBundleOfPhotos } from './bundle-of-photos.ts'
 import { measureLargeFile } from './large-file.ts'
 import { measureManyIncidents } from './many-incidents.ts'
+import { measureManyPages } from './many-pages.ts'
 import { isWithin, ratioOf, type Bench, type Measurement, type Row } from './measurement.ts'
 import { peerVersions } from './peers.ts'
 import { measureSmallFiles } from './small-files.ts'
@@ -16,6 +17,7 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   small: measureSmallFiles,
   incidents: measureManyIncidents,
   photos: measureBundleOfPhotos,
+  pages: measureManyPages,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string' } } })

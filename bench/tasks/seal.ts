@@ -1,13 +1,20 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openChromiumPrinter } from '../../src/cli/chromium/printer.ts'
-import { apiFor, benchHost, token, unlock } from '../host.ts'
-import { answer, asked } from '../in-fresh-process.ts'
+import type { CaseId } from '../../src/contract/ids.ts'
+import { apiFor, benchHost, token, unlock, type Api } from '../host.ts'
+import { answer, asked, forgetPeak, peakMb } from '../in-fresh-process.ts'
 import { timeMs } from '../measurement.ts'
 
-/** Every photograph in `folder` is kept in the vault, ten to an incident, and handed over as a package in `into`. */
-export type SealAsk = { readonly vault: string; readonly folder: string; readonly into: string }
-export type SealAnswer = { readonly ms: number; readonly pages: number }
+/** Every photograph in `folder` is kept in the vault, ten to an incident, and all of it handed over as a package in `into`. */
+export type SealAsk = { readonly vault: string; readonly folder: string | null; readonly into: string }
+/** `steps`: what the seal said it was doing, and for how long. */
+export type SealAnswer = {
+  readonly ms: number
+  readonly pages: number
+  readonly peakMb: number | null
+  readonly steps: readonly { readonly what: string; readonly ms: number }[]
+}
 
 const PER_INCIDENT = 10
 
@@ -16,18 +23,36 @@ const api = apiFor(benchHost({ openPrinter: () => openChromiumPrinter() }))
 await unlock(api, ask.vault)
 const { cases } = await api.cases.list({})
 const caseId = cases[0]!.id
-const paths = readdirSync(ask.folder).map((name) => token(join(ask.folder, name)))
-const { files } = await api.exhibits.add({ case: caseId, files: paths })
-const kept = files.flatMap((file) => ('kept' in file ? [file.kept.exhibit] : []))
-for (let from = 0; from < kept.length; from += PER_INCIDENT) {
-  const exhibits = kept.slice(from, from + PER_INCIDENT)
-  const fields = { title: 'Photographs', words: 'What was written beside them.' }
-  await api.incidents.record({ case: caseId, fields, exhibits })
-}
+if (ask.folder !== null) await keepPhotos(api, caseId, ask.folder)
+// What unlocking and keeping took is measured elsewhere.
+forgetPeak()
 let pages = 0
+const marks: { what: string; atMs: number }[] = []
+const mark = (what: string): void => void marks.push({ what, atMs: performance.now() })
+const progress = (_done: number, _total: number, what: string): void => {
+  if (marks.at(-1)?.what !== what) mark(what)
+}
+mark('choosing')
 const ms = await timeMs(async () => {
   const handover = { recipient: 'Practice manager', purpose: 'Bench', to: token(ask.into) }
-  pages = (await api.bundles.seal({ case: caseId, ...handover })).pages
+  pages = (await api.bundles.seal({ case: caseId, ...handover }, { progress })).pages
 })
+mark('end')
+const peak = peakMb()
 await api.vault.lock({})
-answer({ ms, pages } satisfies SealAnswer)
+const steps = marks.slice(1).map(({ atMs }, index) => {
+  const { what, atMs: fromMs } = marks[index]!
+  return { what, ms: Math.round(atMs - fromMs) }
+})
+answer({ ms, pages, peakMb: peak, steps } satisfies SealAnswer)
+
+async function keepPhotos(api: Api, caseId: CaseId, folder: string): Promise<void> {
+  const paths = readdirSync(folder).map((name) => token(join(folder, name)))
+  const { files } = await api.exhibits.add({ case: caseId, files: paths })
+  const kept = files.flatMap((file) => ('kept' in file ? [file.kept.exhibit] : []))
+  for (let from = 0; from < kept.length; from += PER_INCIDENT) {
+    const exhibits = kept.slice(from, from + PER_INCIDENT)
+    const fields = { title: 'Photographs', words: 'What was written beside them.' }
+    await api.incidents.record({ case: caseId, fields, exhibits })
+  }
+}
