@@ -4,13 +4,14 @@ import { browserHere } from '../tools/programs.ts'
 import { makeVault } from './host.ts'
 import { inFreshProcess } from './in-fresh-process.ts'
 import { makePhotos } from './made-up.ts'
-import { median, timeMs, type Bench, type Row } from './measurement.ts'
+import { median, stepWords, timeMs, type Bench, type Row } from './measurement.ts'
 import { hasPeers, runPeer } from './peers.ts'
 import type { AssembleAnswer } from './tasks/assemble.ts'
 import type { SealAnswer } from './tasks/seal.ts'
 
 const PHOTOS = 300
 const SIZE_BYTES = 667_000
+const MOST_MEMORY_MB = 900
 const LIKE = resolve(import.meta.dirname, '../tests/support/files/landscape.jpg')
 
 /** Put 300 photographs into one PDF, in turn with img2pdf; then the whole hand-over of a vault that holds them. */
@@ -36,7 +37,7 @@ export async function measureBundleOfPhotos(bench: Bench): Promise<readonly Row[
       `round ${round + 1}: ${Math.round(made.ms)} ms, printing beside it ${Math.round(made.printingMs)} ms, ${made.pages} pages (img2pdf ${Math.round(theirs.at(-1) ?? 0)})`,
     )
   }
-  const sealMs = await sealOnce(bench, folder, originals)
+  const sealed = await sealOnce(bench, folder, originals)
   rmSync(folder, { recursive: true })
   const peer = { name: 'img2pdf', value: hasImg2pdf ? median(theirs) : null }
   return [
@@ -47,16 +48,27 @@ export async function measureBundleOfPhotos(bench: Bench): Promise<readonly Row[
       peer,
       mostRatio: 1.5,
     },
-    { what: 'the whole seal of them, once', ours: sealMs, unit: 'ms', peer: null },
+    { what: 'the whole seal of them, once', ours: sealed.ms, unit: 'ms', peer: null },
+    ...(sealed.peakMb === null ? [] : [memoryRow(sealed.peakMb)]),
   ]
 }
 
-async function sealOnce(bench: Bench, folder: string, originals: string): Promise<number> {
+async function sealOnce(bench: Bench, folder: string, originals: string): Promise<SealAnswer> {
   const vault = join(folder, 'vault.holdfast')
   const into = join(folder, 'package')
   mkdirSync(into)
   await makeVault(vault)
-  const { ms, pages } = await inFreshProcess<SealAnswer>('seal', { vault, folder: originals, into })
-  bench.say(`seal: ${Math.round(ms)} ms, ${pages} pages, ${readdirSync(into).length} package`)
-  return ms
+  const sealed = await inFreshProcess<SealAnswer>('seal', { vault, folder: originals, into })
+  bench.say(
+    `seal: ${Math.round(sealed.ms)} ms, ${sealed.pages} pages, ${readdirSync(into).length} package (${stepWords(sealed.steps)})`,
+  )
+  return sealed
 }
+
+const memoryRow = (peakMb: number): Row => ({
+  what: 'memory of that seal, at most',
+  ours: peakMb,
+  unit: 'MB',
+  peer: null,
+  most: MOST_MEMORY_MB,
+})

@@ -136,3 +136,14 @@ function endOfHeader(jpeg: Buffer): number {
   while (jpeg[at + 1] !== SOS) at += 2 + jpeg.readUInt16BE(at + 2)
   return at + 2 + jpeg.readUInt16BE(at + 2)
 }
+
+const PIECE = randomFillSync(Buffer.alloc(1024 ** 2))
+
+/** A file of `sizeBytes`, whole pieces of 1 MiB, another for each number. */
+export function* randomPieces(number: number, sizeBytes: number): Generator<Buffer> {
+  for (let left = sizeBytes; left > 0; left -= PIECE.length) {
+    PIECE.writeUInt32BE(number)
+    PIECE.writeUInt32BE(left, 4)
+    yield PIECE
+  }
+}

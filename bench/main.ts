@@ -1,9 +1,10 @@
-// npm run bench [-- --only keep,unlock] [--rounds 3]: the numbers of issue 2 section 5, beside other programs in one run.
+// npm run bench [-- --only keep,unlock] [--rounds 3]: the numbers of issues 2 and 3 section 5, beside other programs in one run.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBundleOfPhotos } from './bundle-of-photos.ts'
+import { measureCheckPackage } from './check-package.ts'
 import { measureLargeFile } from './large-file.ts'
 import { measureManyIncidents } from './many-incidents.ts'
 import { measureManyPages } from './many-pages.ts'
@@ -18,6 +19,7 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   incidents: measureManyIncidents,
   photos: measureBundleOfPhotos,
   pages: measureManyPages,
+  verify: measureCheckPackage,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string' } } })

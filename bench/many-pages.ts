@@ -4,7 +4,7 @@ import { browserHere } from '../tools/programs.ts'
 import { makeVault } from './host.ts'
 import { inFreshProcess } from './in-fresh-process.ts'
 import { makePhotos } from './made-up.ts'
-import { median, type Bench, type Row } from './measurement.ts'
+import { median, stepWords, type Bench, type Row } from './measurement.ts'
 import type { RecordAnswer } from './tasks/record.ts'
 import type { SealAnswer } from './tasks/seal.ts'
 
@@ -74,9 +74,8 @@ async function sealOnce(
     makePhotos(photos, originals, SIZE_BYTES, LIKE)
   }
   const sealed = await inFreshProcess<SealAnswer>('seal', { vault, folder: photos, into })
-  const steps = sealed.steps.map(({ what, ms }) => `${what} ${ms}`).join(', ')
   bench.say(
-    `${originals} originals: ${Math.round(sealed.ms)} ms, ${sealed.pages} pages, ${Math.round(sealed.peakMb ?? 0)} MB (${steps})`,
+    `${originals} originals: ${Math.round(sealed.ms)} ms, ${sealed.pages} pages, ${Math.round(sealed.peakMb ?? 0)} MB (${stepWords(sealed.steps)})`,
   )
   rmSync(into, { recursive: true })
   if (photos !== null) rmSync(photos, { recursive: true })

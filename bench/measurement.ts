@@ -47,3 +47,9 @@ export async function timeMs(work: () => unknown): Promise<number> {
   await work()
   return performance.now() - startedMs
 }
+
+/** What a long piece of work said it was doing, for how long, and the most memory it had meanwhile. */
+export type Step = { readonly what: string; readonly ms: number; readonly peakMb: number | null }
+
+export const stepWords = (steps: readonly Step[]): string =>
+  steps.map(({ what, ms, peakMb }) => `${what} ${ms} ms ${Math.round(peakMb ?? 0)} MB`).join(', ')

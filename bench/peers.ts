@@ -15,8 +15,13 @@ export function hasPeers(...names: readonly PeerName[]): boolean {
 }
 
 /** Runs a program to its end and gives what it printed; throws when it fails. */
-export function runPeer(command: string, args: readonly string[], env: Record<string, string> = {}): string {
-  const ran = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, ...env } })
+export function runPeer(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  cwd?: string,
+): string {
+  const ran = spawnSync(command, args, { encoding: 'utf8', cwd, env: { ...process.env, ...env } })
   if (ran.status !== 0) throw new Error(`${command} failed: ${ran.stderr}`)
   return ran.stdout
 }

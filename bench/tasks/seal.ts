@@ -4,17 +4,17 @@ import { openChromiumPrinter } from '../../src/cli/chromium/printer.ts'
 import type { CaseId } from '../../src/contract/ids.ts'
 import { apiFor, benchHost, token, unlock, type Api } from '../host.ts'
 import { answer, asked, forgetPeak, peakMb } from '../in-fresh-process.ts'
-import { timeMs } from '../measurement.ts'
+import { timeMs, type Step } from '../measurement.ts'
 
 /** Every photograph in `folder` is kept in the vault, ten to an incident, and all of it handed over as a package in `into`. */
 export type SealAsk = { readonly vault: string; readonly folder: string | null; readonly into: string }
-/** `steps`: what the seal said it was doing, and for how long. */
 export type SealAnswer = {
   readonly ms: number
   readonly pages: number
   readonly peakMb: number | null
-  readonly steps: readonly { readonly what: string; readonly ms: number }[]
+  readonly steps: readonly Step[]
 }
+
 
 const PER_INCIDENT = 10
 
@@ -27,23 +27,25 @@ if (ask.folder !== null) await keepPhotos(api, caseId, ask.folder)
 // What unlocking and keeping took is measured elsewhere.
 forgetPeak()
 let pages = 0
-const marks: { what: string; atMs: number }[] = []
-const mark = (what: string): void => void marks.push({ what, atMs: performance.now() })
-const progress = (_done: number, _total: number, what: string): void => {
-  if (marks.at(-1)?.what !== what) mark(what)
+const steps: Step[] = []
+let step = { what: 'choosing', fromMs: performance.now() }
+const begin = (what: string): void => {
+  const now = performance.now()
+  steps.push({ what: step.what, ms: Math.round(now - step.fromMs), peakMb: peakMb() })
+  forgetPeak()
+  step = { what, fromMs: now }
 }
-mark('choosing')
+const progress = (_done: number, _total: number, what: string): void => {
+  if (step.what !== what) begin(what)
+}
 const ms = await timeMs(async () => {
   const handover = { recipient: 'Practice manager', purpose: 'Bench', to: token(ask.into) }
   pages = (await api.bundles.seal({ case: caseId, ...handover }, { progress })).pages
 })
-mark('end')
-const peak = peakMb()
+begin('end')
 await api.vault.lock({})
-const steps = marks.slice(1).map(({ atMs }, index) => {
-  const { what, atMs: fromMs } = marks[index]!
-  return { what, ms: Math.round(atMs - fromMs) }
-})
+const peaks = steps.flatMap((one) => (one.peakMb === null ? [] : [one.peakMb]))
+const peak = peaks.length === 0 ? null : Math.max(...peaks)
 answer({ ms, pages, peakMb: peak, steps } satisfies SealAnswer)
 
 async function keepPhotos(api: Api, caseId: CaseId, folder: string): Promise<void> {

@@ -109,6 +109,8 @@ export type PrintRequest = {
     readonly bottom: number
     readonly left: number
   }
+  /** Only where its parts begin is asked: without tags, and its fonts are not looked at. */
+  readonly isTrial?: boolean | undefined
 }
 
 export type PrintedPdf = {

@@ -93,7 +93,7 @@ export async function fillPage(page: Page, html: string, timeoutMs: number): Pro
   }
 }
 
-/** Prints what stands in the page as a tagged PDF, read from the browser in parts. */
+/** Prints what stands in the page as a PDF, tagged unless it is a trial, read from the browser in parts. */
 export async function printPage(page: Page, request: PrintRequest): Promise<Uint8Array> {
   const [widthMm, heightMm] = PAPER_MM[request.page]
   const { top, right, bottom, left } = request.marginsMm
@@ -105,7 +105,7 @@ export async function printPage(page: Page, request: PrintRequest): Promise<Uint
     marginBottom: bottom / MM_PER_INCH,
     marginLeft: left / MM_PER_INCH,
     preferCSSPageSize: true,
-    generateTaggedPDF: true,
+    generateTaggedPDF: request.isTrial !== true,
   })
   if ((await mainFrame(page)).url !== EMPTY_PAGE) throw new AppError('PrintFailed', 'the page went elsewhere')
   return pdfBytes

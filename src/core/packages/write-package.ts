@@ -52,7 +52,7 @@ export type PackageExhibit = {
 export type PackagePdf = {
   readonly name: string
   readonly isSigned: boolean
-  /** Asked for once, when it is written, so that no two of them are in memory. */
+  /** Asked for once, when it is written, so that no two of them are in memory. A large one is freed then. */
   make(): Promise<Uint8Array>
 }
 
@@ -164,18 +164,54 @@ async function writeList(
   return [await write(name, list), await write(signatureOf(name), utf8(signature))]
 }
 
+/** Small files are on the disk sixteen times sooner when they are not waited for one by one. */
+const WRITTEN_AT_ONCE = 32
+
 async function writeTagFiles(
   input: PackageInput,
   write: WriteFile,
   data: readonly WrittenFile[],
 ): Promise<readonly WrittenFile[]> {
   const written: WrittenFile[] = []
-  for (const [name, content] of tagFiles(input, data)) {
-    throwIfCancelled(input)
-    const bytes = typeof content === 'function' ? await content() : content
-    written.push(await write(name, typeof bytes === 'string' ? utf8(bytes) : bytes))
+  let batch: Promise<WrittenFile>[] = []
+  const finishBatch = async (): Promise<void> => {
+    written.push(...(await allOrFirstError(batch)))
+    batch = []
+  }
+  try {
+    for (const [name, content] of tagFiles(input, data)) {
+      throwIfCancelled(input)
+      if (typeof content === 'function') {
+        await finishBatch()
+        written.push(await writeAndFree(write, name, await content()))
+        continue
+      }
+      batch.push(write(name, typeof content === 'string' ? utf8(content) : content))
+      if (batch.length === WRITTEN_AT_ONCE) await finishBatch()
+    }
+  } finally {
+    await finishBatch()
   }
   return written
+}
+
+/** Smaller arrays can share a buffer with others. */
+const FREED_BYTES = 16 * 1024 * 1024
+
+/** Left to the collector it would still be in memory beside the next one. */
+async function writeAndFree(write: WriteFile, name: string, bytes: Uint8Array): Promise<WrittenFile> {
+  const written = await write(name, bytes)
+  const { buffer } = bytes
+  if (bytes.length >= FREED_BYTES && buffer instanceof ArrayBuffer) buffer.transfer(0)
+  return written
+}
+
+/** Fails only when none is being written any more: the folder is removed then. */
+async function allOrFirstError(writing: readonly Promise<WrittenFile>[]): Promise<readonly WrittenFile[]> {
+  const settled = await Promise.allSettled(writing)
+  const failed = settled.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
+  return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
 }
 
 type TagContent = string | Uint8Array | (() => Promise<Uint8Array>)

@@ -8,12 +8,12 @@ import type { Paper } from './assemble.ts'
 import type { SignatureFieldRequest } from './signature-field.ts'
 import type { SignatureHole } from '../../pades/signature-dictionary.ts'
 import type { PlacedBlock } from './pagination.ts'
-import type { Bundle, Print } from './print-volumes.ts'
+import type { Bundle, Print, WhichVolume } from './print-volumes.ts'
 import type { VolumeNumber } from '../templates/document.ts'
 import { AppError } from '../../../contract/errors.ts'
 import { OWN_LIMIT } from '../profile.ts'
 import { inOneRun, lengthOf, samePages, stampedNumbers } from './pagination.ts'
-import { numbersOf, printUntilSettled, printVolume } from './print-volumes.ts'
+import { numbersOf, printUntilSettled, printVolume, readVolume } from './print-volumes.ts'
 import { isHeld, withoutBytes } from './exhibit-weight.ts'
 import { assemble } from './assemble.ts'
 import { blocksOf, bundleTitle } from '../templates/document.ts'
@@ -105,9 +105,18 @@ export async function prepareBundlePdf(content: BundleContent, deps: PdfDeps): P
   const blocks = blocksOf(content, exhibits)
   const shrinks = deps.printer.scalePicture !== undefined && exhibits.some(isTooFine)
   const bundle: Bundle = { content, exhibits, blocks, shrinks }
-  const { starts, prints, split } = await printUntilSettled(bundle, deps)
+  const printed = await printUntilSettled(bundle, deps)
+  const { starts, prints, split } = printed
   const pages = numbersOf(bundle, prints)
+  let filingBytes = printed.filingBytes
   const making: Making = { bundle, paper, deps, isWhole, stamped: stampedByVolume(bundle, prints) }
+  const printFiling = (which: WhichVolume): Promise<Print> => {
+    const bytes = filingBytes
+    filingBytes = null
+    return bytes === null
+      ? printVolume(bundle, which, 'filing', pages, deps)
+      : readVolume(bundle, which, bytes)
+  }
   return {
     volumes: volumesWithEnds(making.stamped),
     split: prints.length > 1 ? split : [],
@@ -118,8 +127,7 @@ export async function prepareBundlePdf(content: BundleContent, deps: PdfDeps): P
     async make(copy, volume = 1) {
       const settled = prints[volume - 1]
       if (!settled) throw new AppError('Internal', 'there is no such volume')
-      const print =
-        copy === 'master' ? settled : await printVolume(bundle, { starts, number: volume }, copy, pages, deps)
+      const print = copy === 'master' ? settled : await printFiling({ starts, number: volume })
       if (!samePages(print.placed, settled.placed) || print.printedPages !== settled.printedPages) {
         throw new AppError('PrintFailed', 'the two copies have different pages')
       }

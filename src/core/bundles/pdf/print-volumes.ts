@@ -42,6 +42,8 @@ export type Printed = {
   readonly prints: readonly Print[]
   /** The limits that one PDF would be over. */
   readonly split: readonly SourcedLimit[]
+  /** Of a bundle in one volume: the filing copy as it was printed beside the master. */
+  readonly filingBytes: Uint8Array | null
 }
 
 /** Numbers can only move pages while they grow wider, so the second print nearly always agrees with itself. */
@@ -69,7 +71,7 @@ export async function printUntilSettled(bundle: Bundle, deps: PdfDeps): Promise<
   let before: readonly Places[] | null = null
   for (let time = 1; time <= MOST_PRINTS + MOST_DIVISIONS; time += 1) {
     deps.progress?.(Math.min(time - 1, 1), 2, 'prints')
-    const prints: readonly Print[] = await printVolumes(bundle, starts, 'master', pages, deps)
+    const { prints, filingBytes } = await printAll(bundle, starts, pages, deps, time === 1)
     tally.add(prints)
     const next = tally.plan()
     if (next.join(' ') !== starts.join(' ')) {
@@ -77,7 +79,7 @@ export async function printUntilSettled(bundle: Bundle, deps: PdfDeps): Promise<
       before = null
       continue
     }
-    if (before && sameVolumes(before, prints)) return { starts, prints, split: tally.reasons() }
+    if (before && sameVolumes(before, prints)) return { starts, prints, split: tally.reasons(), filingBytes }
     before = prints.map(({ placed }) => ({ placed }))
     pages = numbersOf(bundle, prints)
   }
@@ -89,48 +91,97 @@ type Places = Pick<Print, 'placed'>
 export const sameVolumes = (one: readonly Places[], other: readonly Places[]): boolean =>
   one.length === other.length && one.every(({ placed }, index) => samePages(placed, other[index]!.placed))
 
+type PrintedAll = Pick<Printed, 'prints' | 'filingBytes'>
+
+/** The master at the starts given. Nobody keeps the first print, which does not know its numbers. */
+async function printAll(
+  bundle: Bundle,
+  starts: readonly number[],
+  pages: PageNumbers,
+  deps: PdfDeps,
+  isFirst: boolean,
+): Promise<PrintedAll> {
+  const which = { starts, number: 1 }
+  if (isFirst) {
+    const pdfBytes = await printPages(bundle, which, 'master', { pages, isTrial: true }, deps)
+    return { prints: [await readVolume(bundle, which, pdfBytes)], filingBytes: null }
+  }
+  if (starts.length > 1) return { prints: await printVolumes(bundle, starts, pages, deps), filingBytes: null }
+  // The browser prints each in a process of its own. Only one of them is read now: the other would fill the memory.
+  const [masterBytes, filingBytes] = await Promise.all([
+    printPages(bundle, which, 'master', { pages }, deps),
+    printPages(bundle, which, 'filing', { pages }, deps),
+  ])
+  return { prints: [await readVolume(bundle, which, masterBytes)], filingBytes }
+}
+
 /** Every volume at the starts given, one after the other. */
 async function printVolumes(
   bundle: Bundle,
   starts: readonly number[],
-  copy: Copy,
   pages: PageNumbers,
   deps: PdfDeps,
 ): Promise<readonly Print[]> {
   const prints: Print[] = []
   for (const [index] of starts.entries()) {
-    prints.push(await printVolume(bundle, { starts, number: index + 1 }, copy, pages, deps))
+    prints.push(await printVolume(bundle, { starts, number: index + 1 }, 'master', pages, deps))
   }
   return prints
 }
 
-type WhichVolume = { readonly starts: readonly number[]; readonly number: number }
+/** A volume, from 1, of a bundle that is divided at `starts`. */
+export type WhichVolume = { readonly starts: readonly number[]; readonly number: number }
 
-/** One volume, from 1, of a bundle that is divided at `starts`. */
+/** Prints one volume and finds its blocks. */
 export async function printVolume(
   bundle: Bundle,
-  { starts, number }: WhichVolume,
+  which: WhichVolume,
   copy: Copy,
   pages: PageNumbers,
   deps: PdfDeps,
 ): Promise<Print> {
+  return readVolume(bundle, which, await printPages(bundle, which, copy, { pages }, deps))
+}
+
+type PrintWith = { readonly pages: PageNumbers; readonly isTrial?: boolean }
+
+async function printPages(
+  bundle: Bundle,
+  which: WhichVolume,
+  copy: Copy,
+  { pages, isTrial }: PrintWith,
+  deps: PdfDeps,
+): Promise<Uint8Array> {
   if (deps.signal?.aborted) throw new AppError('Cancelled', 'making the bundle was cancelled')
   const { fonts, printer } = deps
-  const volumes = starts.length === 1 ? undefined : { ...volumesOf(bundle.blocks, starts), here: number }
-  const html = bundleHtml({ ...bundle, copy, volumes, pages, fonts, say: createSaid(fonts) })
+  const volumes = volumesHere(bundle, which)
   const { pdfBytes, foreignFonts } = await printer.print({
-    html,
+    html: bundleHtml({ ...bundle, copy, volumes, pages, fonts, say: createSaid(fonts) }),
     page: bundle.content.profile.page,
     marginsMm: MARGINS_MM,
+    isTrial,
   })
   if (foreignFonts.length > 0) throw new AppError('PrintFailed', 'the browser used a font that is not packed')
+  return pdfBytes
+}
+
+/** Finds the blocks of a volume in what was printed of it. */
+export async function readVolume(
+  bundle: Bundle,
+  which: WhichVolume,
+  pdfBytes: Uint8Array,
+): Promise<Print> {
   const document = await readPrint(pdfBytes)
   const printedPages = document.getPageCount()
-  const blocks = volumes?.parts[number - 1] ?? bundle.blocks
+  const volumes = volumesHere(bundle, which)
+  const blocks = volumes?.parts[which.number - 1] ?? bundle.blocks
   const placed = placeBlocks(blocks, readDestinations(document), printedPages)
   // Volumes wait for one another: what is read of them would fill the memory meanwhile.
   return { pdfBytes, placed, printedPages, takeDocument: takeOnce(pdfBytes, volumes ? null : document) }
 }
+
+const volumesHere = ({ blocks }: Bundle, { starts, number }: WhichVolume) =>
+  starts.length === 1 ? undefined : { ...volumesOf(blocks, starts), here: number }
 
 const readPrint = (pdfBytes: Uint8Array): Promise<PDFDocument> =>
   PDFDocument.load(pdfBytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
