@@ -1,6 +1,6 @@
 // npm run bench [-- --only keep,unlock] [--rounds 3]: the numbers of issues 2 and 3 section 5, beside other programs in one run.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBundleOfPhotos } from './bundle-of-photos.ts'
@@ -34,7 +34,10 @@ const bench: Bench = {
   rounds: Number(values.rounds ?? 3),
   say: (line) => process.stderr.write(`  ${line}\n`),
 }
+type KeptRow = Row & { readonly measurement: string }
 const results: Record<string, readonly Row[]> = {}
+/** Others at work on the machine make times longer: who reads a figure should know. */
+const busy = Math.round(loadavg()[0]!)
 mkdirSync(folder, { recursive: true })
 try {
   for (const name of names) {
@@ -54,18 +57,27 @@ const machine = {
 }
 const table = tableOf(Object.values(results).flat())
 process.stdout.write(`${table}\n\n${captionOf()}\n`)
-if (values.only === undefined) keepResults()
+keepResults()
 
 function captionOf(): string {
   const peers = Object.values(machine.peers).filter((version) => version !== null)
   return `${machine.date}, ${machine.cores} cores (${machine.processor}), Node ${machine.node}; ${peers.join('; ')}. Medians of ${bench.rounds} rounds, taken in turn.`
 }
 
+/** Rows of measurements that were not asked for stay as they were. */
 function keepResults(): void {
   const rows = Object.entries(results).flatMap(([measurement, of]) =>
-    of.map((row) => ({ measurement, ...row, ratio: ratioOf(row), holds: isWithin(row) })),
+    of.map((row) => ({ measurement, ...row, ratio: ratioOf(row), holds: isWithin(row), ...circumstances() })),
   )
   const file = join(import.meta.dirname, 'results.json')
-  writeFileSync(file, `${JSON.stringify({ ...machine, rounds: bench.rounds, rows }, null, 2)}\n`)
-  process.stderr.write(`written to ${file}: ${JSON.parse(readFileSync(file, 'utf8')).rows.length} rows\n`)
+  const before = JSON.parse(readFileSync(file, 'utf8')) as { readonly rows: readonly KeptRow[] }
+  const kept = before.rows.filter(({ measurement }) => results[measurement] === undefined)
+  const all = values.only === undefined ? machine : before
+  const text = JSON.stringify({ ...all, rows: [...kept, ...rows] }, null, 2)
+  writeFileSync(file, `${text}\n`)
+  process.stderr.write(`written to ${file}: ${rows.length} rows\n`)
+}
+
+function circumstances() {
+  return { date: machine.date, rounds: bench.rounds, loadAtStart: busy }
 }

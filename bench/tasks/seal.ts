@@ -15,7 +15,6 @@ export type SealAnswer = {
   readonly steps: readonly Step[]
 }
 
-
 const PER_INCIDENT = 10
 
 const ask = asked() as SealAsk

@@ -166,11 +166,7 @@ async function printPages(
 }
 
 /** Finds the blocks of a volume in what was printed of it. */
-export async function readVolume(
-  bundle: Bundle,
-  which: WhichVolume,
-  pdfBytes: Uint8Array,
-): Promise<Print> {
+export async function readVolume(bundle: Bundle, which: WhichVolume, pdfBytes: Uint8Array): Promise<Print> {
   const document = await readPrint(pdfBytes)
   const printedPages = document.getPageCount()
   const volumes = volumesHere(bundle, which)
