@@ -170,8 +170,13 @@ export function sampleIncidents(): readonly BundleIncident[] {
           {
             at: at('2026-03-13T11:00:00.000Z'),
             reason: 'typing-mistake',
-            fields: ['title', 'words'],
             seq: seq(1100),
+            isLineGiven: true,
+            note: 'I wrote it down in a hurry.',
+            changes: [
+              { field: 'title', before: { says: 'An e-mial', line: seq(402) } },
+              { field: 'words', before: { says: null, line: seq(402) } },
+            ],
           },
         ],
       },
@@ -211,7 +216,16 @@ export function sampleActions(): readonly BundleAction[] {
       incidentNumbers: [1],
       loggedAt: at('2026-03-12T10:20:00.000Z'),
       seq: seq(431),
-      corrections: [{ at: at('2026-03-12T10:40:00.000Z'), reason: 'new-information' }],
+      corrections: [
+        {
+          at: at('2026-03-12T10:40:00.000Z'),
+          reason: 'new-information',
+          seq: seq(440),
+          isLineGiven: true,
+          note: null,
+          changes: [{ field: 'outcome', before: null }],
+        },
+      ],
     },
     {
       fields: { kind: 'police', to: `West Midlands Police ${MARKUP}`, reference: '20/098765/26' },

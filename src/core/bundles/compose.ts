@@ -1,6 +1,7 @@
 import type { ExhibitId, IncidentId, Seq, Sha256Hex } from '../../contract/ids.ts'
-import type { DisclosureClass, IncidentField } from '../../contract/records.ts'
+import type { DisclosureClass } from '../../contract/records.ts'
 import { toHex } from '../crypto/bytes.ts'
+import { wordingsOf } from '../actions/queries.ts'
 import { custodyOf } from '../custody/rules.ts'
 import { intakesOf } from '../exhibits/queries.ts'
 import { shapeOf } from '../exhibits/rules.ts'
@@ -19,7 +20,8 @@ import type {
   BundleProfile,
   LeftOutCounts,
 } from './content.ts'
-import { coverText } from './cover-words.ts'
+import { correctionsIn, type Seen } from './corrections.ts'
+import { countBars, coverText, joinCounts } from './cover-words.ts'
 import { dataFileName, type Labelled } from './labels.ts'
 import type { Rendition, Renditions } from './redact-exhibits.ts'
 
@@ -76,16 +78,14 @@ function countWithheld(chosen: Chosen): Partial<Record<DisclosureClass, number>>
 }
 
 function bundleIncident(composing: Composing, incident: ChosenIncident): BundleIncident {
-  const { vault, profile, numbers } = composing
+  const { vault, numbers } = composing
   const { row, fields } = incident
-  const amendments = versionsOf(vault.reads, row.id).filter(
-    (version) => version.reason !== null && profile.classes.includes(version.class),
-  )
+  const { corrections, bars } = correctionsIn(versionsOf(vault.reads, row.id), seenIn(composing))
   return {
     number: numbers.get(row.id)!,
     fields,
     withheld: incident.withheld,
-    covered: incident.covered,
+    covered: joinCounts(incident.covered, countBars(bars)),
     exhibitsLeftOut: incident.exhibitsLeftOut,
     linesCovered: linesCoveredOf(composing, row.id),
     channel: fields.channel ?? null,
@@ -96,12 +96,7 @@ function bundleIncident(composing: Composing, incident: ChosenIncident): BundleI
     }),
     loggedAt: row.loggedAt,
     seq: row.seq,
-    corrections: amendments.map((version) => ({
-      at: version.at,
-      reason: version.reason!,
-      fields: Object.keys(version.fields) as IncidentField[],
-      seq: version.seq,
-    })),
+    corrections,
   }
 }
 
@@ -114,17 +109,25 @@ function labelsOf({ labelled, before }: Composing, { exhibits }: ChosenIncident)
   return [...earlier, ...here]
 }
 
-function bundleAction({ numbers }: Composing, action: ChosenAction): BundleAction {
-  const { fields, covered, loggedAt, seq, corrections, incidents } = action
+function bundleAction(composing: Composing, action: ChosenAction): BundleAction {
+  const { vault, numbers } = composing
+  const { fields, covered, loggedAt, seq, incidents } = action
+  const { corrections, bars } = correctionsIn(wordingsOf(vault.reads, action.id), seenIn(composing))
   return {
     fields,
-    covered,
+    covered: joinCounts(covered, countBars(bars)),
     loggedAt,
     seq,
-    corrections: corrections.map(({ at, reason }) => ({ at, reason })),
+    corrections,
     incidentNumbers: [...numbers].flatMap(([id, number]) => (incidents.includes(id) ? [number] : [])),
   }
 }
+
+const seenIn = ({ profile, chosen, disclosed }: Composing): Seen => ({
+  classes: profile.classes,
+  coveredWords: chosen.coveredWords,
+  given: new Set(disclosed.map(({ seq }) => seq)),
+})
 
 function linesCoveredOf({ vault, covered }: Composing, incident: IncidentId): readonly Seq[] {
   if (covered.length === 0) return []
@@ -141,7 +144,8 @@ function bundleExhibit(
   const { exhibit, label } = labelled
   const rendition = renditions.get(exhibit.id)
   const shown: ReadonlySet<Seq> = new Set(disclosed.map((row) => row.seq))
-  const [first] = intakesOf(vault.reads, exhibit.id)
+  const intakes = intakesOf(vault.reads, exhibit.id)
+  const [first] = intakes
   return {
     label,
     fileName: dataFileName(labelled, rendition),
@@ -152,6 +156,7 @@ function bundleExhibit(
         ? 'from bytes handed over directly, without a file name'
         : 'from a file chosen by the writer',
     toolVersion: first?.app ?? '',
+    cameIn: intakes.map(({ seq }) => seq).filter((seq) => shown.has(seq)),
     incidentNumbers: naming.get(exhibit.id) ?? [],
     custody: custodyOf(vault, exhibit.id).filter((line) => shown.has(line.seq)),
     ...(rendition === undefined ? asItIs(composing, labelled) : asCovered(composing, labelled, rendition)),

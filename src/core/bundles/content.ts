@@ -2,6 +2,7 @@ import type { ActionFields } from '../../contract/actions.ts'
 import type { OwnDetail } from '../../contract/own-details.ts'
 import type { Channel, DisclosureClass, IncidentFields, Relation } from '../../contract/records.ts'
 import type { Instant, Seq, Sha256Hex } from '../../contract/ids.ts'
+import type { When } from '../../contract/when.ts'
 import type { CoveredArea } from '../../contract/disclosure.ts'
 import type { PageSize } from '../ports.ts'
 import type { Typeface } from './font-files.ts'
@@ -146,6 +147,8 @@ export type BundleExhibit = {
   /** "from a file", "from the clipboard" … */
   readonly how: string
   readonly toolVersion: string
+  /** The lines of the package that took in these bytes; more than one where they came again. */
+  readonly cameIn?: readonly Seq[] | undefined
   readonly incidentNumbers: readonly number[]
   readonly custody: readonly CustodyLine[]
   /** For a redacted copy: everything above about the file is about the copy, and its original is not in the package. */
@@ -154,12 +157,28 @@ export type BundleExhibit = {
   readBytes(): Promise<Uint8Array>
 }
 
+/** The value of a field that is short enough to be printed again: a line, a choice, a mark, a date. */
+export type ShortValue = string | boolean | When
+
+/** A field that a correction changed, and what stood there before. */
+export type FieldChange = {
+  readonly field: string
+  /**
+   * Null where nothing stood there. `not given` where it is of a class this bundle is not given: nothing is said of it.
+   * `says` is null for a long text; `line` is null where the package does not give the line that holds it.
+   */
+  readonly before: null | 'not given' | { readonly says: ShortValue | null; readonly line: Seq | null }
+}
+
 export type BundleCorrection = {
   readonly at: Instant
   readonly reason: string
-  /** The names of the fields that changed; their earlier wording is in the disclosed entries. */
-  readonly fields: readonly string[]
+  /** The line that holds the new wording. */
   readonly seq: Seq
+  readonly isLineGiven: boolean
+  /** The writer's own, with bars over words that are withheld. */
+  readonly note: string | null
+  readonly changes: readonly FieldChange[]
 }
 
 export type BundleIncident = {
@@ -191,7 +210,7 @@ export type BundleAction = {
   readonly incidentNumbers: readonly number[]
   readonly loggedAt: Instant
   readonly seq: Seq
-  readonly corrections: readonly { readonly at: Instant; readonly reason: string }[]
+  readonly corrections: readonly BundleCorrection[]
 }
 
 /** What a redacted copy covers, and the line of the record log that names its original. */

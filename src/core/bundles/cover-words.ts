@@ -92,6 +92,22 @@ export function countBars(bars: readonly CoveredWords[]): readonly CoveredCount[
   return [...counts.values()]
 }
 
+/** One count for each kind and reason in both. */
+export function joinCounts(
+  one: readonly CoveredCount[],
+  other: readonly CoveredCount[],
+): readonly CoveredCount[] {
+  const isAlike = (a: CoveredCount, b: CoveredCount): boolean => a.class === b.class && a.why === b.why
+  const more = other.filter((count) => !one.some((known) => isAlike(known, count)))
+  return [
+    ...one.map((known) => ({
+      ...known,
+      times: known.times + (other.find((count) => isAlike(known, count))?.times ?? 0),
+    })),
+    ...more,
+  ]
+}
+
 /** Whether any text in a value, however deep, holds any of `texts`. */
 export function holdsAny(value: unknown, texts: readonly string[]): boolean {
   if (typeof value === 'string') return texts.some((text) => value.includes(text))

@@ -3,7 +3,7 @@ import type { BundleAction } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { capital } from './file-kinds.ts'
-import { reasonWords } from './field-words.ts'
+import { correctionList } from './corrected.ts'
 import { logLine } from './words.ts'
 import { timeWords, whenWords } from './dates.ts'
 import { coveredLines } from './left-out.ts'
@@ -84,9 +84,12 @@ function actionRow(context: TemplateContext, action: BundleAction): Html {
 }
 
 function recordWords(context: TemplateContext, { loggedAt, corrections, seq }: BundleAction): Html {
-  const changed = corrections.map(
-    ({ at, reason }) => html`; added to or corrected ${timeWords(context, at)}, ${reasonWords(reason)}`,
-  )
   const line = isForCourt(context) ? null : html` (line ${logLine(seq)} of the record log)`
-  return html`Logged ${timeWords(context, loggedAt)}${changed}${line}`
+  return html`Logged ${timeWords(context, loggedAt)}${line}${
+    corrections.length > 0 &&
+    html`
+      <div>Added to or corrected:</div>
+      ${correctionList(context, corrections)}
+    `
+  }`
 }

@@ -1,8 +1,10 @@
-import type { IncidentField } from '../../../contract/records.ts'
+import type { ActionFields } from '../../../contract/actions.ts'
+import type { IncidentField, IncidentFields } from '../../../contract/records.ts'
 import { AMEND_REASONS } from '../../../contract/records.ts'
-import { listed } from './words.ts'
 
-const FIELD_WORDS: Readonly<Record<IncidentField, string>> = {
+type StepField = Exclude<keyof ActionFields, keyof IncidentFields>
+
+const FIELD_WORDS: Readonly<Record<IncidentField | StepField, string>> = {
   title: 'the title',
   happened: 'when it happened',
   published: 'when it was published',
@@ -21,6 +23,11 @@ const FIELD_WORDS: Readonly<Record<IncidentField, string>> = {
   effect: 'the effect',
   affected: 'others affected',
   witnesses: 'witnesses',
+  kind: 'what was done',
+  to: 'who it was taken to',
+  reference: 'the reference',
+  said: 'what was said or asked',
+  outcome: 'what came of it',
 }
 const REASON_WORDS: Readonly<Record<(typeof AMEND_REASONS)[number], string>> = {
   'typing-mistake': 'typing mistake',
@@ -36,10 +43,6 @@ export function reasonWords(reason: string): string {
   return known ? REASON_WORDS[known] : reason
 }
 
-/** `the title and the exact words`. Names that this version does not know are counted as one other field. */
-export function correctedFields(fields: readonly string[]): string {
-  const words = fields.map((field) =>
-    field in FIELD_WORDS ? FIELD_WORDS[field as IncidentField] : 'another field',
-  )
-  return listed([...new Set(words)])
-}
+/** `the title`. A name that this version does not know is another field. */
+export const fieldWords = (field: string): string =>
+  Object.hasOwn(FIELD_WORDS, field) ? FIELD_WORDS[field as IncidentField | StepField] : 'another field'

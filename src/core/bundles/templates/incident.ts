@@ -5,7 +5,7 @@ import type { When } from '../../../contract/when.ts'
 import { actionWhen, actionWords } from './actions.ts'
 import { capital } from './file-kinds.ts'
 import { channelWords, classWords, counted, listed, logLine, relationWords } from './words.ts'
-import { correctedFields, reasonWords } from './field-words.ts'
+import { correctionList } from './corrected.ts'
 import { daysLater } from '../../when/days-later.ts'
 import { timeWords, utcWords, whenWords } from './dates.ts'
 import { html } from './html.ts'
@@ -112,17 +112,7 @@ function recordFacts(context: TemplateContext, incident: BundleIncident): Html {
   ${fact('Left out here', left.length > 0 && `${capital(listed(left))}.`)}
   ${fact('Covered here', hasCovered(incident) && coveredWords(context, incident))}
   ${fact('Logged', loggedWords(context, incident))}
-  ${fact(
-    'Corrected',
-    corrections.length > 0 &&
-      html`${corrections.map(
-        (correction) =>
-          html`<div>
-            ${timeWords(context, correction.at)}, ${context.say.line(reasonWords(correction.reason))}:
-            ${correctedFields(correction.fields)}; ${earlierWording(context, incident, correction.seq)}
-          </div>`,
-      )}`,
-  )}`
+  ${fact('Corrected', corrections.length > 0 && correctionList(context, corrections))}`
 }
 
 function stepsTaken(context: TemplateContext, { number }: BundleIncident): Html | false {
@@ -152,11 +142,4 @@ function coveredWords(context: TemplateContext, { covered, linesCovered }: Bundl
   const kept = 'Wordings that hold words that are covered are kept and are not in the package.'
   return html`${coveredLines(context, covered ?? [])}
   ${lines.length > 0 && html`<div class="quiet">${isForCourt(context) ? kept : given}</div>`}`
-}
-
-/** A package that leaves out a line because of what is covered does not have every earlier wording. */
-function earlierWording(context: TemplateContext, { linesCovered }: BundleIncident, seq: number): Html {
-  return isForCourt(context) || (linesCovered ?? []).length > 0
-    ? html`the earlier wording is kept`
-    : html`earlier wording in the package <span class="quiet">(line ${logLine(seq)})</span>`
 }

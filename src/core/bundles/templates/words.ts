@@ -26,9 +26,9 @@ const CLASS_WORDS = {
 } as const satisfies Record<DisclosureClass, string>
 
 const RELATION_WORDS = {
-  'share-of': 'Share of',
-  'reply-to': 'Reply to',
-  'same-as': 'Same as',
+  'share-of': 'a share of',
+  'reply-to': 'sent in reply to',
+  'same-as': 'the same as',
 } as const satisfies Record<Relation, string>
 
 /** How many there are of each group at a glance, in this order. */
