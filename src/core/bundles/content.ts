@@ -165,9 +165,13 @@ export type FieldChange = {
   readonly field: string
   /**
    * Null where nothing stood there. `not given` where it is of a class this bundle is not given: nothing is said of it.
-   * `says` is null for a long text; `line` is null where the package does not give the line that holds it.
+   * `says` is null for a long text; `line` is null where the package does not give the line that holds it; `zone` is
+   * there where a date was in another time zone.
    */
-  readonly before: null | 'not given' | { readonly says: ShortValue | null; readonly line: Seq | null }
+  readonly before:
+    | null
+    | 'not given'
+    | { readonly says: ShortValue | null; readonly line: Seq | null; readonly zone?: string }
 }
 
 export type BundleCorrection = {

@@ -67,7 +67,8 @@ export function correctionsIn<Fields extends IncidentFields | ActionFields>(
       if (LONG.has(field)) return [{ field, before: { says: null, line } }]
       const covered = coverFields({ [field]: valueOf(holder.fields, field) } as Fields, seen.coveredWords)
       bars.push(...covered.bars)
-      return [{ field, before: { says: valueOf(covered.fields, field) as ShortValue, line } }]
+      const says = valueOf(covered.fields, field) as ShortValue
+      return [{ field, before: { says, line, ...otherZone(says, value) } }]
     })
     const { at, reason, seq } = wording
     return [
@@ -78,6 +79,17 @@ export function correctionsIn<Fields extends IncidentFields | ActionFields>(
 }
 
 const valueOf = (fields: object, name: string): unknown => (fields as Readonly<Record<string, unknown>>)[name]
+
+/** Of a date that was in another time zone than it is now. */
+function otherZone(before: unknown, now: unknown): { readonly zone?: string } {
+  const [zone, other] = [before, now].map((value) => zoneOf(value))
+  return zone === undefined || zone === other ? {} : { zone }
+}
+
+const zoneOf = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && 'zone' in value && 'fromAt' in value
+    ? String(value.zone)
+    : undefined
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 

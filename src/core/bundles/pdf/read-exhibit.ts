@@ -19,7 +19,9 @@ import { readForeignPdf } from './foreign-pdf.ts'
 import { readJpeg } from './jpeg.ts'
 import { readPng } from './png.ts'
 import { isRecording, showRecording } from './recording.ts'
-import { readText } from './text-exhibit.ts'
+import { PAGE_ROWS, readText } from './text-exhibit.ts'
+import { isMail } from '../templates/file-kinds.ts'
+import { readMail } from './mail-exhibit.ts'
 import { seenSize } from './picture.ts'
 import { sha256 } from '../../crypto/hash.ts'
 import { toHex } from '../../crypto/bytes.ts'
@@ -64,8 +66,17 @@ async function showingOf(exhibit: BundleExhibit, paper: Paper, tools: ExhibitToo
   const bytes = await checkedBytes(exhibit)
   const drawn = await showDrawn(bytes, type, paper.name, MOST_PAGES_OF_ONE_EXHIBIT, tools)
   if (drawn) return drawn
+  if (isMail(type, exhibit.fileName)) return showMail(bytes)
   const text = readText(bytes, MOST_PAGES_OF_ONE_EXHIBIT)
   return text ? { kind: 'text', text } : { kind: 'named', because: null }
+}
+
+/** As it reads, and its source. */
+async function showMail(bytes: Uint8Array): Promise<Showing> {
+  const mail = await readMail(bytes, (MOST_PAGES_OF_ONE_EXHIBIT / 2) * PAGE_ROWS)
+  const text = readText(bytes, MOST_PAGES_OF_ONE_EXHIBIT / 2, 'mail')
+  if (text === null) return { kind: 'named', because: null }
+  return { kind: 'text', text: mail === null ? text : { ...text, mail } }
 }
 
 /** The whole file. Throws `DamagedExhibit` when it is not the one of its SHA-256, and what `readBytes` throws. */

@@ -85,7 +85,8 @@ function actionRow(context: TemplateContext, action: BundleAction): Html {
 
 function recordWords(context: TemplateContext, { loggedAt, corrections, seq }: BundleAction): Html {
   const line = isForCourt(context) ? null : html` (line ${logLine(seq)} of the record log)`
-  return html`Logged ${timeWords(context, loggedAt)}${line}${
+  return html`Logged
+  ${timeWords(context, loggedAt)}${line}${
     corrections.length > 0 &&
     html`
       <div>Added to or corrected:</div>

@@ -3,7 +3,7 @@ import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { actionWhen, actionWords } from './actions.ts'
 import { blockOfLabel, earlierWords, elsewhere, incidentBlock, pageNumber } from './context.ts'
-import { whenWords } from './dates.ts'
+import { happenedWords } from './dates.ts'
 import { capital } from './file-kinds.ts'
 import { channelWords } from './words.ts'
 import { html } from './html.ts'
@@ -66,7 +66,7 @@ function chronologyRow(context: TemplateContext, incident: BundleIncident): Html
   const block = incidentBlock(incident.number)
   return html`<tr>
     <td>${incident.number}</td>
-    <td>${fields.happened ? capital(whenWords(context, fields.happened)) : 'Date not known'}</td>
+    <td>${capital(happenedWords(context, fields))}</td>
     <td>
       <a href="#${block}">${incidentTitle(context, fields.title, channel)}</a> ${
         fields.threat === true &&
@@ -77,7 +77,7 @@ function chronologyRow(context: TemplateContext, incident: BundleIncident): Html
     </td>
     <td>
       ${channel ? channelWords(channel) : ''}
-      ${fields.account !== undefined && html`<div class="small">${context.say.line(fields.account)}</div>`}
+      ${fields.account !== undefined && html`<div class="small">${context.say.account(fields.account)}</div>`}
     </td>
     <td>${labelLinks(context, incident.exhibitLabels, 'alone')}</td>
     <td class="num">${pageNumber(context, block)}</td>

@@ -9,7 +9,7 @@ import { html } from './html.ts'
 import { isForCourt } from './context.ts'
 import { timeWords, whenWords } from './dates.ts'
 
-/** What a choice from a list said, where the list has no words of its own. */
+/** What the choice of a reply said. */
 const REPLY_SAID: Readonly<Record<string, string>> = {
   yes: 'the writer replied',
   no: 'the writer did not reply',
@@ -45,10 +45,10 @@ function changeLine(context: TemplateContext, correction: BundleCorrection, chan
   const { field, before } = change
   const name = capital(fieldWords(field))
   if (before === null || before === 'not given') return html`<div>${name}.</div>`
-  if (before.says === null)
-    return html`<div>${name}: ${longWords(context, correction, before.line)}.</div>`
+  if (before.says === null) return html`<div>${name}: ${longWords(context, correction, before.line)}.</div>`
   const said = valueWords(context, field, before.says)
-  return html`<div>${name}: before: ${said}${inLines(context, before.line, correction)}.</div>`
+  const zone = before.zone === undefined ? '' : `, time zone ${before.zone}`
+  return html`<div>${name}: before: ${said}${zone}${inLines(context, before.line, correction)}.</div>`
 }
 
 /** Only lines that the package gives are named, and none to a court. */
@@ -59,7 +59,8 @@ function longWords(
 ): string {
   if (isForCourt(context) || (line === null && !isLineGiven))
     return 'the earlier wording is kept and can be asked for'
-  if (line === null) return `the earlier wording is kept and can be asked for; this one is in line ${logLine(seq)}`
+  if (line === null)
+    return `the earlier wording is kept and can be asked for; this one is in line ${logLine(seq)}`
   return `earlier wording in line ${logLine(line)}${isLineGiven ? `, this one in line ${logLine(seq)}` : ''}`
 }
 
@@ -78,10 +79,7 @@ function inLines(
 
 function valueWords(context: TemplateContext, field: string, says: ShortValue): Html | string {
   if (typeof says === 'boolean') return says ? 'marked as a threat' : 'not marked as a threat'
-  if (typeof says === 'object') {
-    const zone = says.fromAt === undefined || says.zone === context.content.zone ? '' : `, time zone ${says.zone}`
-    return `${whenWords(context, says)}${zone}`
-  }
+  if (typeof says === 'object') return whenWords(context, says)
   const channel = field === 'channel' ? CHANNELS.find((one) => one === says) : undefined
   if (channel !== undefined) return channelWords(channel)
   if (field === 'replied' && Object.hasOwn(REPLY_SAID, says)) return REPLY_SAID[says]!

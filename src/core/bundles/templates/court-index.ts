@@ -3,15 +3,18 @@ import type { Block } from './document.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
-import { capital, describeFile } from './file-kinds.ts'
+import { capital } from './file-kinds.ts'
 import { elsewhere, exhibitBlock, incidentBlock, pageSpan, pageNumber } from './context.ts'
 import { html } from './html.ts'
-import { incidentTitle } from './index-page.ts'
+import { exhibitTitle, incidentTitle } from './index-page.ts'
 import { handedOverBefore } from './continues.ts'
 import { volumesTable } from './volumes-table.ts'
-import { whenWords } from './dates.ts'
+import { happenedWords } from './dates.ts'
 
-/** The index of a bundle for a court: every section and every document, in page order, with its date and pages. */
+/**
+ * The index of a bundle for a court: every section and every document, in page order, with its pages. Only an incident
+ * has a date here: when a file was made is not known.
+ */
 export function courtIndex(context: TemplateContext, title: string): Html {
   const letters = [...new Set(context.blocks.map(({ letter }) => letter))]
   return html`<section class="page" id="index">
@@ -28,7 +31,7 @@ export function courtIndex(context: TemplateContext, title: string): Html {
         <tr>
           <th scope="col">No.</th>
           <th scope="col">Document</th>
-          <th scope="col">Date</th>
+          <th scope="col">Date of the incident</th>
           <th scope="col" class="num">Pages</th>
         </tr>
       </thead>
@@ -92,16 +95,15 @@ function incidentRow(context: TemplateContext, incident: BundleIncident, block: 
 
 function exhibitRow(context: TemplateContext, view: ExhibitView, block: string): Html {
   const { exhibit } = view
-  const incidents = context.content.incidents.filter(({ number }) => exhibit.incidentNumbers.includes(number))
   const to = exhibit.incidentNumbers.map(
     (number, index) =>
       html`${index > 0 && ', '}incident ${number}, page ${pageNumber(context, incidentBlock(number))}`,
   )
   const label = html`<a class="see nowrap" href="#${block}">${exhibit.label}</a>`
-  const what = html`<a href="#${block}">${describeFile(view)}</a>
+  const what = html`<a href="#${block}">${exhibitTitle(context, view)}</a>
     ${to.length > 0 && html`<div class="small">${to}</div>`}`
-  return indexRow(label, what, incidents[0] ? dateOf(context, incidents[0]) : '', pageSpan(context, block))
+  return indexRow(label, what, '', pageSpan(context, block))
 }
 
 const dateOf = (context: TemplateContext, { fields }: BundleIncident): string =>
-  fields.happened ? capital(whenWords(context, fields.happened)) : 'Date not known'
+  capital(happenedWords(context, fields))

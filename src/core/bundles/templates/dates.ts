@@ -1,4 +1,5 @@
 import type { Instant } from '../../../contract/ids.ts'
+import type { IncidentFields } from '../../../contract/records.ts'
 import type { When } from '../../../contract/when.ts'
 import type { BundleProfile } from '../content.ts'
 import { clock, dayInWords } from '../../when/english.ts'
@@ -14,6 +15,17 @@ export type Dated = {
 
 /** When something happened, never more precise than it is known. */
 export const whenWords = (context: Dated, when: When): string => inForm(context, formatWhen(when))
+
+/** When an incident happened or, where that is not known, when it was first seen. */
+export function happenedWords(
+  context: Dated,
+  { happened, firstSeen }: Pick<IncidentFields, 'happened' | 'firstSeen'>,
+): string {
+  if (happened?.fromAt !== undefined) return whenWords(context, happened)
+  return firstSeen?.fromAt === undefined
+    ? 'date not known'
+    : `not known; first seen ${whenWords(context, firstSeen)}`
+}
 
 /** `Thursday 12 March 2026 at 14:05, UK time (GMT)`. */
 export const momentWords = (context: Dated, at: Instant): string =>

@@ -1,4 +1,5 @@
 import type { ExhibitView } from '../exhibit-view.ts'
+import type { TextExhibit } from '../pdf/text-exhibit.ts'
 import { count, counted } from './words.ts'
 
 const NAMED_TYPES: Readonly<Record<string, string>> = {
@@ -57,12 +58,33 @@ export function extensionOf(fileName: string): string {
 /** What it is in a few words, as index and sheet say it: `Picture (JPEG), 4,000 × 3,000 pixels`. */
 export function describeFile(view: ExhibitView): string {
   const words = describeShown(view)
-  return view.exhibit.redaction === undefined
-    ? words
-    : `Redacted copy, ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+  return view.exhibit.redaction === undefined ? words : `Redacted copy, ${small(words)}`
 }
 
-function describeShown({ exhibit, showing }: ExhibitView): string {
+/** The same without what belongs to the software: `Picture`, `PDF document, 3 pages`. */
+export function plainKind(view: ExhibitView): string {
+  const words = plainWords(view)
+  if (view.exhibit.redaction === undefined) return words
+  return `Redacted copy, ${small(words)}`
+}
+
+function plainWords(view: ExhibitView): string {
+  const { exhibit, showing } = view
+  if (showing.kind === 'picture' || showing.kind === 'decoded-picture') return 'Picture'
+  if (showing.kind === 'pictures')
+    return showing.pagesInFile > 1 ? `Picture, ${counted(showing.pagesInFile, 'page')}` : 'Picture'
+  if (showing.kind !== 'text') return describeShown(view)
+  return isMail(exhibit.mediaType, exhibit.fileName)
+    ? 'E-mail'
+    : textKind(exhibit.mediaType, exhibit.fileName)
+}
+
+/** `PDF document` stays as it is inside a sentence. */
+export const small = (words: string): string =>
+  /^[A-Z]{2}/.test(words) ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+
+function describeShown(view: ExhibitView): string {
+  const { exhibit, showing } = view
   switch (showing.kind) {
     case 'picture': {
       const { picture, decoded } = showing
@@ -79,7 +101,7 @@ function describeShown({ exhibit, showing }: ExhibitView): string {
         DRAWN_KINDS[showing.drawnBy ?? 'file'] ?? `PDF document, ${counted(showing.pdf.pagesInFile, 'page')}`
       )
     case 'text':
-      return `${textKind(exhibit.mediaType, exhibit.fileName)}, ${counted(showing.text.linesInFile, 'line')}`
+      return `${textWords(view, showing.text)}, ${counted(showing.text.linesInFile, 'line')}`
     case 'named':
       return namedKind(exhibit.mediaType)
   }
@@ -107,10 +129,16 @@ export const pixels = (widthPx: number, heightPx: number): string =>
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+const textWords = ({ exhibit }: ExhibitView, { mail }: TextExhibit): string =>
+  mail ? 'E-mail, its text and its source' : textKind(exhibit.mediaType, exhibit.fileName)
+
 function textKind(mediaType: string, fileName: string): string {
   const extension = extensionOf(fileName)
-  if (mediaType === 'message/rfc822' || extension === '.eml') return 'E-mail, its source text'
+  if (isMail(mediaType, fileName)) return 'E-mail, its source text'
   if (mediaType === 'text/html' || extension === '.html' || extension === '.htm')
     return 'Web page, its source text'
   return 'Text'
 }
+
+export const isMail = (mediaType: string, fileName: string): boolean =>
+  mediaType.toLowerCase() === 'message/rfc822' || extensionOf(fileName) === '.eml'

@@ -1,9 +1,10 @@
+import type { ExhibitView } from '../exhibit-view.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { channelWords } from './words.ts'
-import { describeFile } from './file-kinds.ts'
+import { plainKind, small } from './file-kinds.ts'
 import { exhibitBlock, incidentBlock, pageNumber, pageSpan } from './context.ts'
-import { whenWords } from './dates.ts'
+import { happenedWords } from './dates.ts'
 import { html } from './html.ts'
 import { handedOverBefore } from './continues.ts'
 import { volumesTable } from './volumes-table.ts'
@@ -24,7 +25,7 @@ function incidents(context: TemplateContext): Html | null {
   if (context.content.incidents.length === 0) return null
   const rows = context.content.incidents.map((incident) => {
     const block = incidentBlock(incident.number)
-    const when = incident.fields.happened ? whenWords(context, incident.fields.happened) : 'date not known'
+    const when = happenedWords(context, incident.fields)
     return html`<tr>
       <td class="num">${incident.number}</td>
       <td>
@@ -65,7 +66,7 @@ function exhibits(context: TemplateContext): Html | null {
     return html`<tr>
       <td class="nowrap"><a class="see" href="#${block}">${exhibit.label}</a></td>
       <td>
-        ${describeFile(view)}${exhibit.originalName !== null && html`<div class="small">${context.say.line(exhibit.originalName)}</div>`}
+        ${exhibitTitle(context, view)}${exhibit.originalName !== null && html`<div class="small">${context.say.line(exhibit.originalName)}</div>`}
       </td>
       <td class="num">${belongs}</td>
       <td class="num">${pageSpan(context, block)}</td>
@@ -103,4 +104,12 @@ export function incidentTitle(
 ): Html | string {
   if (title !== undefined && title.trim() !== '') return context.say.line(title)
   return channel ? `${channelWords(channel)}, without a title` : 'Without a title'
+}
+
+/** An exhibit by what it is about: the title of the first incident it belongs to, and what kind of file it is. */
+export function exhibitTitle(context: TemplateContext, view: ExhibitView): Html | string {
+  const { incidentNumbers } = view.exhibit
+  const [first] = context.content.incidents.filter(({ number }) => incidentNumbers.includes(number))
+  if (first === undefined) return plainKind(view)
+  return html`${incidentTitle(context, first.fields.title, first.channel)}: ${small(plainKind(view))}`
 }

@@ -15,6 +15,8 @@ type CodePoint = Extract<PrintedPart, { readonly kind: 'codePoint' }>
 export type Said = {
   /** Inside a line. */
   line(text: string): Html
+  /** Inside the line of a narrow column: an e-mail address is broken before its @ rather than inside a word. */
+  account(text: string): Html
   /** A text of its own, line ends kept, in an element of this class. */
   block(text: string, className: 'words' | 'own' | 'line'): Html
   /** The code points that were printed as such since the last call, for the note that explains them. */
@@ -30,6 +32,10 @@ export function createSaid(fonts: FontPack): Said {
   }
   return {
     line: (text) => html`<bdi dir="auto" ${language(text)}>${parts(text)}</bdi>`,
+    account: (text) =>
+      html`<bdi dir="auto" ${language(text)}
+        >${text.split(/(?<=\S)(?=@\S)/u).map((part, index) => html`${index > 0 && html`<wbr />`}${parts(part)}`)}</bdi
+      >`,
     block: (text, className) =>
       html`<div class="${className}" dir="auto" ${language(text)}>${parts(text)}</div>`,
     takeCodePoints: () => {

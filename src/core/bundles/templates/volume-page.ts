@@ -3,7 +3,7 @@ import type { Html } from './html.ts'
 import type { TemplateContext, Volumes } from './context.ts'
 import { blank, quoteRow, row } from './cover.ts'
 import { copyWords, whereTheOtherIs } from './copy-words.ts'
-import { describeFile } from './file-kinds.ts'
+import { exhibitTitle } from './index-page.ts'
 import { exhibitBlock, pageSpan } from './context.ts'
 import { html } from './html.ts'
 import { volumeRow, volumesTable } from './volumes-table.ts'
@@ -77,7 +77,8 @@ function documentRow(context: TemplateContext, block: Block): Html {
   const view = context.exhibits.find((_, at) => exhibitBlock(at) === block.id)
   return html`<tr>
     <td>
-      <a href="#${block.id}">${context.say.line(block.bookmark)}</a>${view && html`, ${describeFile(view)}`}
+      <a href="#${block.id}">${context.say.line(block.bookmark)}</a
+      >${view && html`, ${exhibitTitle(context, view)}`}
     </td>
     <td class="num">${pageSpan(context, block.id)}</td>
   </tr>`

@@ -45,6 +45,14 @@ describe('reading a text', () => {
     expect(texts(utf8(['To: me', '', ...encoded, 'end'].join('\n')))).toEqual(['To: me', '', '[30]', 'end'])
   })
 
+  test('prints a short run of encoded data in a text, and no encoded part of an e-mail', () => {
+    const short = ['QUJDRA==', 'word']
+    const mail = ['To: me', 'Content-Transfer-Encoding: base64', '', ...short.slice(0, 1), '--b', '', 'word']
+    expect(texts(utf8(short.join('\n')))).toEqual(short)
+    const lines = readText(utf8(mail.join('\n')), 200, 'mail')?.lines
+    expect(lines?.slice(3)).toEqual([{ leftOutLines: 1 }, { text: '--b' }, { text: '' }, { text: 'word' }])
+  })
+
   test('ends after the pages there are for it and says that there is more', () => {
     const read = readText(utf8('line\n'.repeat(100_000)), 2)
     expect(read).toMatchObject({ cut: true, linesInFile: 100_000 })

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ExhibitView } from '../../../../src/core/bundles/exhibit-view.ts'
-import type { BundleContent, BundleExhibit } from '../../../../src/core/bundles/content.ts'
+import type { Seq } from '../../../../src/contract/ids.ts'
+import type { When } from '../../../../src/contract/when.ts'
+import type { BundleContent, BundleCorrection, BundleExhibit } from '../../../../src/core/bundles/content.ts'
 import { blocksOf, bundleHtml } from '../../../../src/core/bundles/templates/document.ts'
-import { bundleContent, incidentOf } from '../../../support/bundle-content.ts'
+import { at, bundleContent, incidentOf } from '../../../support/bundle-content.ts'
 import type { Copy } from '../../../../src/core/bundles/templates/context.ts'
 import { PROFILE_NAMES, readProfile } from '../../../../src/core/bundles/profile.ts'
 import { createSaid } from '../../../../src/core/bundles/templates/said.ts'
@@ -157,7 +159,7 @@ describe('the wording of a bundle', () => {
       .slice(0, body.indexOf('<section class="page" id="scope"'))
       .replaceAll('The files and their hashes', '')
     const text = before.replaceAll(/<[^>]+>/g, ' ').replaceAll(/&nbsp;|\s+/g, ' ')
-    expect(text).toContain('Redacted copy, picture (JPEG)')
+    expect(text).toContain('Call : redacted copy, picture')
     expect(text).toContain('This is a redacted copy: 2 areas are covered. The original is kept.')
     expect(text).toContain('Health information, 2 places. The writer’s reason: “ It is mine alone ”')
     expect(text).toContain('Left out here 1 file.')
@@ -193,6 +195,105 @@ describe('the wording of a bundle', () => {
     expect(text).toContain(
       'Other cases in the same record, and incidents of another time, are not counted here.',
     )
+  })
+
+  const corrected = (changes: BundleCorrection['changes'], more: Partial<BundleCorrection> = {}) => ({
+    at: at('2026-03-13T11:00:00.000Z'),
+    reason: 'wrong-date',
+    seq: 14 as Seq,
+    isLineGiven: true,
+    note: 'I had the week wrong.',
+    changes,
+    ...more,
+  })
+  const about: When = {
+    kind: 'about',
+    fromAt: at('2025-10-15T08:00:00.000Z'),
+    toAt: at('2025-10-15T10:00:00.000Z'),
+    unit: 'hour',
+    zone: 'Europe/London',
+    asTyped: 'about 10',
+  }
+  const changes: BundleCorrection['changes'] = [
+    { field: 'happened', before: { says: about, line: 11 as Seq } },
+    { field: 'channel', before: { says: 'call', line: 11 as Seq } },
+    { field: 'threat', before: { says: true, line: 11 as Seq } },
+    { field: 'replied', before: { says: 'no', line: 11 as Seq } },
+    { field: 'words', before: { says: null, line: 11 as Seq } },
+    { field: 'saw', before: { says: null, line: null } },
+    { field: 'place', before: null },
+    { field: 'account', before: 'not given' },
+  ]
+
+  test('says of a correction what stood there before, in words, and in which lines', async () => {
+    const incidents = [incidentOf(1, { title: 'Call' }, { corrections: [corrected(changes)] })]
+    const text = await textOf(bundleContent({ incidents, exhibits: [] }))
+    for (const words of [
+      'wrong date . The writer’s note: “ I had the week wrong. ”',
+      'When it happened: before: Wednesday 15 October 2025, about 10:00 (line 0011, now line 0014) .',
+      'The kind: before: Call (line 0011',
+      'The mark as a threat: before: marked as a threat (line 0011',
+      'The reply: before: the writer did not reply (line 0011',
+      'The exact words: earlier wording in line 0011, this one in line 0014.',
+      'What the writer saw or heard: the earlier wording is kept and can be asked for; this one is in line 0014.',
+      'The place: added; nothing stood there before (line 0014) .',
+      'The account.',
+    ])
+      expect(text).toContain(words)
+  })
+
+  test('gives a court the earlier dates and short words and no line numbers', async () => {
+    const incidents = [incidentOf(1, { title: 'Call' }, { corrections: [corrected(changes)] })]
+    const profile = readProfile('resources', 'uk-family')
+    const text = await textOf(bundleContent({ profile, incidents, exhibits: [] }))
+    const page = text.slice(text.indexOf('The writer’s note:'))
+    expect(page).toContain('When it happened: before: Wednesday 15 October 2025, about 10:00.')
+    expect(page).toContain('The exact words: the earlier wording is kept and can be asked for.')
+    expect(page).toContain('The place: added; nothing stood there before.')
+    expect(page.slice(0, page.indexOf('The account.'))).not.toMatch(/\bline\b/)
+  })
+
+  test('gives the line of what was added to a step', async () => {
+    const text = await textOf(bundleContent())
+    expect(text).toContain('(line 0431 of the record log)')
+    expect(text).toContain('What came of it: added; nothing stood there before (line 0440) .')
+  })
+
+  test('says when it was first seen where nobody knows when it happened, and breaks an address at its @', async () => {
+    const { firstSeen } = bundleContent().incidents[1]!.fields
+    const incidents = [
+      incidentOf(1, { title: 'E-mail', channel: 'e-mail', firstSeen, account: 'jt.millbrook@example.com' }),
+      incidentOf(2, { title: 'Other' }, { related: [{ relation: 'reply-to', number: 1 }] }),
+    ]
+    const content = bundleContent({ incidents, exhibits: [] })
+    const text = await textOf(content)
+    expect(text).toContain('Not known; first seen Saturday 28 February 2026, 03:30')
+    expect(text).toContain('sent in reply to incident 1')
+    expect(await bodyOf(content)).toContain('>jt.millbrook<wbr />@example.com</bdi')
+  })
+
+  test('names an exhibit in an index by what it is about, and its own date by the disk it lay on', async () => {
+    const [first] = bundleContent().exhibits
+    const exhibits = [{ ...first!, cameIn: [96 as Seq, 98 as Seq] }]
+    const text = await textOf(bundleContent({ exhibits }))
+    expect(text).toContain('Comment under the clinic video : picture')
+    expect(text).toContain('Picture (JPEG), ')
+    expect(text).toContain('Came twice with the same bytes (lines 0096 and 0098).')
+    expect(text).toContain('Date on the disk when it was kept 11 March 2026, 21:14 UTC')
+    const court = await textOf(bundleContent({ exhibits, profile: readProfile('resources', 'uk-family') }))
+    expect(court).toContain('Date of the incident')
+    expect(court).toContain('Came twice with the same bytes.')
+  })
+
+  test('tells a court nothing of pixels, encodings and machines on the sheets', async () => {
+    const profile = readProfile('resources', 'uk-family')
+    const body = await bodyOf(bundleContent({ profile }))
+    const sheets = body
+      .slice(body.indexOf('id="exhibit-1"'), body.indexOf('id="scope"'))
+      .replaceAll(/\s+/g, ' ')
+    expect(sheets).toContain('% of its size. Not cropped.')
+    expect(sheets).toContain('kept by the person who prepared this bundle, who can provide it.')
+    expect(sheets.match(/pixel|UTF-8|machine|scripts/g) ?? []).toEqual([])
   })
 
   test('never counts what is privileged', async () => {
