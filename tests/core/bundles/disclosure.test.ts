@@ -116,7 +116,7 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext'))(
     test('has bars of one length in a text', () => {
       const number = '█████ [details of other people]'
       expect(read('data/AB2-redacted.txt').toString('utf8')).toBe(
-        `Mill: it is ${number}, ring ${number}\r\nAnna: stop, █████ [personal details of the writer]\r\n`,
+        `Mill: it is ${number}, ring ${number}\r\nAnna: stop, █████ [what the writer marked as personal]\r\n`,
       )
     })
 
