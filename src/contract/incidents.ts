@@ -32,6 +32,43 @@ export const Incident = z.strictObject({
 })
 export type Incident = z.infer<typeof Incident>
 
+/** An incident's dates in words, each in the zone it was meant in; what this computer noted, in its own zone. */
+export const IncidentWords = z.strictObject({
+  /** `Tuesday 10 March 2026, time not known`; `Date not known` where nothing was said. */
+  happened: z.string(),
+  published: z.string().nullable(),
+  firstSeen: z.string().nullable(),
+  /** `Thursday 12 March 2026 at 10:15, UK time (GMT)`. */
+  logged: z.string(),
+  /** How long after it happened it was logged, `2 days later`; null where no date is known. */
+  loggedLater: z.string().nullable(),
+  /** For each of the incident's versions, in their order: when it was written, and the dates it says. */
+  versions: z.array(
+    z.strictObject({
+      at: z.string(),
+      happened: z.string().nullable(),
+      published: z.string().nullable(),
+      firstSeen: z.string().nullable(),
+    }),
+  ),
+  /** When each of the notes was written, in their order. */
+  notes: z.array(z.string()),
+  /** When each of the files was kept, in their order. */
+  kept: z.array(z.string()),
+})
+export type IncidentWords = z.infer<typeof IncidentWords>
+
+/** Another incident that this one is linked with. */
+export const RelatedIncident = z.strictObject({
+  incident: IncidentId,
+  relation: Relation,
+  /** Whether this one points to the other, `this is a reply to the other`, or is pointed to. */
+  pointsTo: z.boolean(),
+  title: z.string(),
+  happened: z.string(),
+})
+export type RelatedIncident = z.infer<typeof RelatedIncident>
+
 export const incidents = {
   record: procedure(
     z.strictObject({
@@ -52,6 +89,11 @@ export const incidents = {
     z.strictObject({ incident: IncidentId, seq: Seq }),
   ),
   get: procedure(z.strictObject({ incident: IncidentId }), Incident),
+  /** An incident as a page shows it. Throws NotFound, Erased. */
+  read: procedure(
+    z.strictObject({ incident: IncidentId }),
+    z.strictObject({ incident: Incident, words: IncidentWords, related: z.array(RelatedIncident) }),
+  ),
   /** An incident by its id or the start of it. */
   find: procedure(z.strictObject({ name: text(100).min(1) }), z.strictObject({ incident: IncidentId })),
   link: procedure(

@@ -78,7 +78,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await seen('Understood as: Wednesday 11 March 2026, 21:14')
     await app.page.keyboard.press('Control+Enter')
     await seen('Saved. Wednesday 11 March 2026, 21:14. 1 file kept.')
-    const row = app.page.getByRole('listitem').first()
+    const row = app.page.getByRole('gridcell').first()
     expect(await row.innerText()).toMatch(/21:14\s+A man shouted at reception about me\.\s+1 file/)
     await seen('Wednesday 11 March 2026')
   })

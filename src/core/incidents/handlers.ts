@@ -1,21 +1,19 @@
 import { AppError } from '../../contract/errors.ts'
 import type { IncidentId } from '../../contract/ids.ts'
-import type { Incident, incidents } from '../../contract/incidents.ts'
+import type { incidents } from '../../contract/incidents.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
 import { findCase } from '../cases/queries.ts'
 import { toHex } from '../crypto/bytes.ts'
 import { findErased } from '../erasures/queries.ts'
 import { eraseIncident } from '../erasures/rules.ts'
-import { exhibitView, requireExhibit } from '../exhibits/rules.ts'
-import { exhibitsOfIncident } from '../exhibits/queries.ts'
+import { requireExhibit } from '../exhibits/rules.ts'
 import type { CoreHost } from '../host.ts'
 import type { EntryDraft } from '../ledger/entry.ts'
-import { notesOf } from '../notes/queries.ts'
 import type { Deps } from '../session.ts'
-import { tagsOf } from '../tags/queries.ts'
 import type { Vault } from '../vault/vault.ts'
-import { findIncident, incidentIdsStarting, linksFrom, versionsOf, type IncidentRow } from './queries.ts'
+import { findIncident, incidentIdsStarting, type IncidentRow } from './queries.ts'
 import { splitByClass } from './rules.ts'
+import { incidentView, incidentWords, relatedIncidents } from './view.ts'
 
 export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof incidents> {
   return {
@@ -50,6 +48,15 @@ export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandl
       return { incident, seq: written[0]!.seq }
     },
     get: ({ incident }) => incidentView(session.vault, requireIncident(session.vault, incident)),
+    read: ({ incident: id }) => {
+      const { vault } = session
+      const incident = incidentView(vault, requireIncident(vault, id))
+      return {
+        incident,
+        words: incidentWords(incident, host.clock.zone()),
+        related: [...relatedIncidents(vault.reads, id)],
+      }
+    },
     find: ({ name }) => ({ incident: findByStart(session.vault, name) }),
     link: ({ incident, to, relation }) => {
       const { vault } = session
@@ -80,20 +87,4 @@ function findByStart(vault: Vault, name: string): IncidentId {
   const found = incidentIdsStarting(vault.reads, name)
   if (found.length > 1) throw new AppError('Ambiguous', 'more than one incident begins like this')
   return found[0] ?? requireIncident(vault, name as IncidentId).id
-}
-
-function incidentView(vault: Vault, row: IncidentRow): Incident {
-  const { reads } = vault
-  return {
-    id: row.id,
-    case: row.caseId,
-    loggedAt: row.loggedAt,
-    seq: row.seq,
-    fields: row.fields,
-    tags: [...tagsOf(reads, row.id)],
-    exhibits: exhibitsOfIncident(reads, row.id).map((exhibit) => exhibitView(vault, exhibit)),
-    links: [...linksFrom(reads, row.id)],
-    versions: versionsOf(reads, row.id) as Incident['versions'],
-    notes: [...notesOf(reads, row.id)],
-  }
 }

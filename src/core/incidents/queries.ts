@@ -164,3 +164,8 @@ export function linksFrom(model: Db, id: IncidentId): readonly IncidentLink[] {
   const sql = 'SELECT incident, target AS "to", relation FROM incident_links WHERE incident = ? ORDER BY seq'
   return model.prepare(sql).all(id) as IncidentLink[]
 }
+
+export function linksTo(model: Db, id: IncidentId): readonly IncidentLink[] {
+  const sql = 'SELECT incident, target AS "to", relation FROM incident_links WHERE target = ? ORDER BY seq'
+  return model.prepare(sql).all(id) as IncidentLink[]
+}

@@ -1,5 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { Channel } from '../../../contract/records.ts'
+import { Channel, CHANNELS } from '../../../contract/records.ts'
 import { CHANNEL_NAMES, text } from '../../texts.ts'
 
 const USUAL: readonly Channel[] = [
@@ -13,10 +13,15 @@ const USUAL: readonly Channel[] = [
   'other',
 ]
 
-type Props = { readonly value: Channel | null; readonly onChange: (value: Channel | null) => void }
+type Props = {
+  readonly value: Channel | null
+  readonly onChange: (value: Channel | null) => void
+  /** Every kind there is, not the usual ones alone. */
+  readonly isWhole?: boolean
+}
 
 /** How it came, one of them or none. */
-export function ChannelChips({ value, onChange }: Props) {
+export function ChannelChips({ value, onChange, isWhole = false }: Props) {
   return (
     <div className="field">
       <span className="label">{text.where}</span>
@@ -27,7 +32,7 @@ export function ChannelChips({ value, onChange }: Props) {
         selectedKeys={value === null ? [] : [value]}
         onSelectionChange={(keys) => onChange(Channel.nullable().parse([...keys][0] ?? null))}
       >
-        {USUAL.map((channel) => (
+        {(isWhole ? CHANNELS : USUAL).map((channel) => (
           <ToggleButton key={channel} id={channel} className="chip">
             {CHANNEL_NAMES[channel]}
           </ToggleButton>

@@ -8,15 +8,19 @@ import { choose, NO_DATE, readTyped, type TypedDate } from './read-date.ts'
 
 const PAUSE_MS = 200
 
-type Props = { readonly value: TypedDate; readonly onChange: (value: TypedDate) => void }
+type Props = {
+  readonly value: TypedDate
+  readonly onChange: (value: TypedDate) => void
+  readonly label?: string
+}
 
 /** A date as it is typed, and what was understood of it, in full words, before anything is saved. */
-export function WhenField({ value, onChange }: Props) {
+export function WhenField({ value, onChange, label = text.when }: Props) {
   const { typed, say, focus } = useTyped(value, onChange)
   return (
     <div className="field">
       <TextField className="field" value={typed} onChange={say} onFocus={focus} maxLength={500}>
-        <Label>{text.when}</Label>
+        <Label>{label}</Label>
         <div className="beside">
           <Input className="input" autoComplete="off" dir="auto" />
           <Button onPress={() => say(text.justNowTyped, 'at this moment')}>{text.justNow}</Button>

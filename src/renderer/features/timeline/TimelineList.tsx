@@ -1,20 +1,25 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
-import type { CaseId } from '../../../contract/ids.ts'
+import type { CaseId, IncidentId } from '../../../contract/ids.ts'
 import type { TimelineItem } from '../../../contract/timeline.ts'
 import { CHANNEL_NAMES, text } from '../../texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useTimeline } from './queries.ts'
-
-type Line =
-  | { readonly kind: 'head'; readonly says: string }
-  | { readonly kind: 'row'; readonly item: TimelineItem }
+import { useRows, type Line, type ListPlace } from './use-rows.ts'
 
 const HEAD_PX = 32
 const ROW_PX = 64
 
+type Props = {
+  readonly caseId: CaseId
+  readonly place: ListPlace
+  readonly onPlace: (place: ListPlace) => void
+  readonly onNew: () => void
+  readonly onOpen: (incident: IncidentId) => void
+}
+
 /** The incidents under their days. Rows never hold the exact words. */
-export function TimelineList({ caseId, onNew }: { readonly caseId: CaseId; readonly onNew: () => void }) {
+export function TimelineList({ caseId, place, onPlace, onNew, onOpen }: Props) {
   const timeline = useTimeline(caseId)
   const lines = useMemo(
     () => linesOf(timeline.data?.pages.flatMap(({ items }) => items) ?? []),
@@ -26,7 +31,9 @@ export function TimelineList({ caseId, onNew }: { readonly caseId: CaseId; reado
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (lines[index]!.kind === 'head' ? HEAD_PX : ROW_PX),
     overscan: 12,
+    initialOffset: place.offsetPx,
   })
+  const { current, open, onKeyDown } = useRows({ lines, virtual, place, onPlace, onOpen })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? -1
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = timeline
@@ -35,19 +42,27 @@ export function TimelineList({ caseId, onNew }: { readonly caseId: CaseId; reado
   }, [last, lines.length, hasNextPage, isFetchingNextPage, fetchNextPage])
   if (timeline.isSuccess && lines.length === 0) return <Empty onNew={onNew} />
   return (
-    <div className="timeline" ref={scroller} tabIndex={0} aria-label={text.timeline} role="list">
-      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+    <div
+      className="timeline"
+      ref={scroller}
+      tabIndex={0}
+      role="grid"
+      aria-label={text.timeline}
+      aria-rowcount={lines.length}
+      aria-activedescendant={shown.some(({ index }) => index === current) ? idOf(current) : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {shown.map(({ index, start, size }) => (
           <div
             key={index}
-            style={{
-              position: 'absolute',
-              top: 0,
-              left: 0,
-              right: 0,
-              height: size,
-              transform: `translateY(${start}px)`,
-            }}
+            role="row"
+            id={idOf(index)}
+            aria-rowindex={index + 1}
+            aria-selected={lines[index]!.kind === 'row' ? index === current : undefined}
+            className={index === current ? 'line current' : 'line'}
+            style={{ height: size, transform: `translateY(${start}px)` }}
+            onClick={() => open(index)}
           >
             <LineOf line={lines[index]!} />
           </div>
@@ -56,6 +71,8 @@ export function TimelineList({ caseId, onNew }: { readonly caseId: CaseId; reado
     </div>
   )
 }
+
+const idOf = (index: number): string => `line-${index}`
 
 function linesOf(items: readonly TimelineItem[]): readonly Line[] {
   return items.flatMap((item, index): readonly Line[] => {
@@ -67,7 +84,12 @@ function linesOf(items: readonly TimelineItem[]): readonly Line[] {
 }
 
 function LineOf({ line }: { readonly line: Line }) {
-  if (line.kind === 'head') return <div className="day-head">{line.says}</div>
+  if (line.kind === 'head')
+    return (
+      <div className="day-head" role="rowheader">
+        {line.says}
+      </div>
+    )
   const { when, title, channel, account, threat, exhibits } = line.item
   const about = [
     channel === null ? null : CHANNEL_NAMES[channel],
@@ -75,7 +97,7 @@ function LineOf({ line }: { readonly line: Line }) {
     exhibits === 0 ? null : text.files(exhibits),
   ].filter((part) => part !== null)
   return (
-    <div className="row" role="listitem">
+    <div className="row" role="gridcell">
       <span className="time">{when.time}</span>
       <span className="title" dir="auto">
         {title === '' ? text.untitled : title}

@@ -1,14 +1,17 @@
 import { List, Lock, Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import type { IncidentId } from '../../../contract/ids.ts'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts.ts'
 import { Button } from '../../ui/Button.tsx'
+import { IncidentScreen } from '../incident/IncidentScreen.tsx'
 import { QuickLog } from '../quick-log/QuickLog.tsx'
 import { pastedFiles } from '../quick-log/pasted.ts'
 import { useFirstCase } from './queries.ts'
 import { TimelineList } from './TimelineList.tsx'
+import { START, type ListPlace } from './use-rows.ts'
 
 type Props = {
   readonly status: VaultStatus
@@ -19,36 +22,31 @@ type Props = {
 export function TimelineScreen({ status, isNew }: Props) {
   const found = useFirstCase()
   const [logging, setLogging] = useState<readonly File[] | null>(isNew ? [] : null)
+  const [opened, setOpened] = useState<IncidentId | null>(null)
+  // Where the list was left: Back returns to the same row and scroll place.
+  const place = useRef<ListPlace>(START)
   const [toast, setToast] = useState('')
   useOpenings((files) => setLogging((now) => now ?? files))
   return (
     <div className="frame">
-      <nav className="rail" aria-label={text.product}>
-        <AriaButton className="rail-button" aria-current="page">
-          <List size={20} strokeWidth={1.75} aria-hidden="true" />
-          {text.timeline}
-        </AriaButton>
-        <AriaButton className="rail-button lower" onPress={() => void api.shell.lock({})}>
-          <Lock size={20} strokeWidth={1.75} aria-hidden="true" />
-          {text.lock}
-        </AriaButton>
-      </nav>
-      <main className="screen">
-        <div className="screen-head">
-          <h1 tabIndex={-1}>
-            {found.data !== undefined && <span className="case-name">{found.data.name}</span>}
-            {text.timeline}
-          </h1>
-          <div className="push">
-            <Button kind="main" onPress={() => setLogging([])}>
-              <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
-              {text.newIncident}
-            </Button>
-          </div>
-        </div>
-        {found.data !== undefined && <TimelineList caseId={found.data.id} onNew={() => setLogging([])} />}
-        {!status.hasRecovery && <p className="screen-foot small">{text.noRecovery}</p>}
-      </main>
+      <Rail onTimeline={() => setOpened(null)} />
+      {opened === null ? (
+        <Home
+          status={status}
+          place={place.current}
+          onPlace={(now) => void (place.current = now)}
+          onNew={() => setLogging([])}
+          onOpen={setOpened}
+        />
+      ) : (
+        <IncidentScreen
+          key={opened}
+          id={opened}
+          onBack={() => setOpened(null)}
+          onOpen={setOpened}
+          onSaid={setToast}
+        />
+      )}
       {logging !== null && found.data !== undefined && (
         <QuickLog
           caseId={found.data.id}
@@ -64,6 +62,53 @@ export function TimelineScreen({ status, isNew }: Props) {
         {toast !== '' && <p className="toast">{toast}</p>}
       </div>
     </div>
+  )
+}
+
+type HomeProps = {
+  readonly status: VaultStatus
+  readonly place: ListPlace
+  readonly onPlace: (place: ListPlace) => void
+  readonly onNew: () => void
+  readonly onOpen: (incident: IncidentId) => void
+}
+
+function Home({ status, place, onPlace, onNew, onOpen }: HomeProps) {
+  const found = useFirstCase()
+  return (
+    <main className="screen">
+      <div className="screen-head">
+        <h1 tabIndex={-1}>
+          {found.data !== undefined && <span className="case-name">{found.data.name}</span>}
+          {text.timeline}
+        </h1>
+        <div className="push">
+          <Button kind="main" onPress={onNew}>
+            <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
+            {text.newIncident}
+          </Button>
+        </div>
+      </div>
+      {found.data !== undefined && (
+        <TimelineList caseId={found.data.id} place={place} onPlace={onPlace} onNew={onNew} onOpen={onOpen} />
+      )}
+      {!status.hasRecovery && <p className="screen-foot small">{text.noRecovery}</p>}
+    </main>
+  )
+}
+
+function Rail({ onTimeline }: { readonly onTimeline: () => void }) {
+  return (
+    <nav className="rail" aria-label={text.product}>
+      <AriaButton className="rail-button" aria-current="page" onPress={onTimeline}>
+        <List size={20} strokeWidth={1.75} aria-hidden="true" />
+        {text.timeline}
+      </AriaButton>
+      <AriaButton className="rail-button lower" onPress={() => void api.shell.lock({})}>
+        <Lock size={20} strokeWidth={1.75} aria-hidden="true" />
+        {text.lock}
+      </AriaButton>
+    </nav>
   )
 }
 

@@ -1,0 +1,77 @@
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { AMEND_REASONS, type IncidentField } from '../../../contract/records.ts'
+import { incidentText, text } from '../../texts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { LineField } from '../../ui/LineField.tsx'
+import { CorrectFields } from './CorrectFields.tsx'
+import type { Reason } from './history.ts'
+import type { Read } from './queries.ts'
+import { useCorrection } from './use-correction.ts'
+
+type Props = {
+  readonly read: Read
+  /** The field that has the focus first. */
+  readonly first: IncidentField
+  readonly onCancel: () => void
+  readonly onSaved: () => void
+}
+
+/** The text as fields in place. Ctrl or Cmd and Enter saves from anywhere in it. */
+export function CorrectForm({ read, first, onCancel, onSaved }: Props) {
+  const { edited, change, reason, setReason, note, setNote, missing, error, save } = useCorrection(
+    read,
+    onSaved,
+  )
+  return (
+    <form
+      className="form"
+      aria-label={incidentText.correct}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
+      }}
+    >
+      <p className="small">{incidentText.stays}</p>
+      <CorrectFields read={read} edited={edited} first={first} onChange={change} />
+      <Reasons value={reason} onChange={setReason} />
+      <LineField label={incidentText.reasonNote} value={note} onChange={setNote} maxLength={2000} />
+      {missing !== null && (
+        <p role="alert" className="notice">
+          {missing}
+        </p>
+      )}
+      {error !== null && <Failure error={error} />}
+      <div className="beside form-foot">
+        <Button onPress={onCancel}>{text.cancel}</Button>
+        <Button kind="main" type="submit">
+          {text.save}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type ReasonsProps = { readonly value: Reason | null; readonly onChange: (reason: Reason) => void }
+
+function Reasons({ value, onChange }: ReasonsProps) {
+  return (
+    <RadioGroup
+      className="field"
+      value={value}
+      onChange={(chosen) => onChange(AMEND_REASONS.find((reason) => reason === chosen)!)}
+    >
+      <Label>{incidentText.why}</Label>
+      <div className="chips">
+        {AMEND_REASONS.map((reason) => (
+          <Radio key={reason} value={reason} className="chip radio-chip">
+            {incidentText.reasons[reason]}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  )
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { When } from '../../../contract/when.ts'
+import { incidentText } from '../../texts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { NO_DATE, WhenField, ZONE, type ReadDate } from '../quick-log/WhenField.tsx'
+
+type Props = {
+  readonly name: string
+  /** The date as it stands, in words. */
+  readonly says: string | null
+  readonly isOpen: boolean
+  readonly onChange: (date: When | undefined) => void
+}
+
+/**
+ * A date stays as it is until another one is typed: "yesterday" read again today would be another day. One that is not
+ * understood is kept as typed.
+ */
+export function DateCorrection({ name, says, isOpen: isOpenFirst, onChange }: Props) {
+  const [isOpen, setOpen] = useState(isOpenFirst)
+  const [date, setDate] = useState(NO_DATE)
+  return (
+    <div className="field" role="group" aria-label={name}>
+      <span className="label">{name}</span>
+      <div className="beside">
+        <span>{says ?? incidentText.notSaid}</span>
+        {!isOpen && (
+          <Button kind="plain" onPress={() => setOpen(true)}>
+            {says === null ? incidentText.add : incidentText.changeDate}
+          </Button>
+        )}
+      </div>
+      {isOpen && (
+        <WhenField
+          label={incidentText.newDate}
+          value={date}
+          onChange={(read) => {
+            setDate(read)
+            onChange(whenOf(read))
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function whenOf({ when, typed }: ReadDate): When | undefined {
+  if (when !== null) return when
+  return typed.trim() === '' ? undefined : { kind: 'unknown', zone: ZONE, asTyped: typed }
+}

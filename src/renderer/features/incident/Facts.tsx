@@ -1,0 +1,77 @@
+import type { Exhibit } from '../../../contract/exhibits.ts'
+import type { IncidentId } from '../../../contract/ids.ts'
+import { incidentText, text } from '../../texts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Fold } from '../../ui/Fold.tsx'
+import { Part } from './Part.tsx'
+import type { Read } from './queries.ts'
+import { sizeInWords } from './size.ts'
+
+/** Files as facts: what they show is shown elsewhere, and only when it is asked for. */
+export function Files({ read: { incident, words } }: { readonly read: Read }) {
+  const { exhibits } = incident
+  return (
+    <Part name={incidentText.filesHead(exhibits.length)}>
+      {exhibits.length === 0 && <p className="small">{incidentText.noFiles}</p>}
+      <ul className="plain-list">
+        {exhibits.map((exhibit, index) => (
+          <li key={exhibit.id}>
+            <span className="mono">{incidentText.fileNumber(exhibit.number)}</span> · {kindOf(exhibit)},{' '}
+            <bdi className="mono">{exhibit.mediaType}</bdi>, {sizeInWords(exhibit.sizeBytes)}
+            <span className="small"> · {incidentText.keptAt(words.kept[index]!)}</span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+const kindOf = ({ mediaType }: Exhibit): string =>
+  incidentText.fileKinds[mediaType.split('/')[0]!] ?? incidentText.otherFile
+
+/** Five clocks, each by its own name. */
+export function Dates({ read: { incident, words } }: { readonly read: Read }) {
+  const { happened, published, firstSeen } = incidentText.parts
+  const lines = [
+    [happened.name, words.happened],
+    [published.name, words.published ?? incidentText.notSaid],
+    [firstSeen.name, words.firstSeen ?? incidentText.notSaid],
+    ...incident.exhibits.map(({ number }, index) => [incidentText.capturedDate(number), words.kept[index]!]),
+    [incidentText.loggedDate, words.logged],
+  ]
+  return (
+    <section className="part">
+      <Fold label={<span className="fold-name">{incidentText.dates}</span>}>
+        <dl className="facts">
+          {lines.map(([name, says]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{says}</dd>
+            </div>
+          ))}
+        </dl>
+      </Fold>
+    </section>
+  )
+}
+
+type RelatedProps = { readonly read: Read; readonly onOpen: (incident: IncidentId) => void }
+
+export function Related({ read: { related }, onOpen }: RelatedProps) {
+  return (
+    <Part name={incidentText.related}>
+      {related.length === 0 && <p className="small">{incidentText.noRelated}</p>}
+      <ul className="plain-list">
+        {related.map(({ incident, relation, pointsTo, title, happened }) => (
+          <li key={`${incident} ${relation} ${pointsTo}`}>
+            {incidentText.relations[relation][pointsTo ? 0 : 1]}:{' '}
+            <Button kind="plain" onPress={() => onOpen(incident)}>
+              <bdi>{title === '' ? text.untitled : title}</bdi>
+            </Button>{' '}
+            <span className="small">{happened}</span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}

@@ -1,0 +1,86 @@
+import { incidentText } from '../../texts.ts'
+import { Fold } from '../../ui/Fold.tsx'
+import { amendmentsOf, type Amendment, type Change } from './history.ts'
+import type { Read } from './queries.ts'
+import { wordChanges } from './word-changes.ts'
+
+/** Every correction with what it changed. Typing mistakes are folded together; exact words stay folded too. */
+export function History({ read: { incident, words } }: { readonly read: Read }) {
+  const amendments = amendmentsOf(incident, words)
+  const slips = amendments.filter(({ reason }) => reason === 'typing-mistake')
+  const others = amendments.filter(({ reason }) => reason !== 'typing-mistake')
+  return (
+    <section className="part">
+      <Fold
+        label={
+          <>
+            <span className="fold-name">{incidentText.history}</span> {incidentText.recorded(words.logged)} ·{' '}
+            {incidentText.correctedTimes(amendments.length)}
+          </>
+        }
+      >
+        <Amendments amendments={others} />
+        {slips.length > 0 && (
+          <Fold label={incidentText.typingMistakes(slips.length)}>
+            <Amendments amendments={slips} />
+          </Fold>
+        )}
+      </Fold>
+    </section>
+  )
+}
+
+function Amendments({ amendments }: { readonly amendments: readonly Amendment[] }) {
+  return (
+    <ol className="amendments">
+      {amendments.map(({ seq, at, reason, note, changes }) => (
+        <li key={seq}>
+          <p>
+            <strong>{incidentText.reasons[reason]}</strong> <span className="small">{at}</span>
+          </p>
+          {note !== null && (
+            <p className="small" dir="auto">
+              {note}
+            </p>
+          )}
+          {changes.map((change) => (
+            <ChangeOf key={change.field} change={change} />
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function ChangeOf({ change }: { readonly change: Change }) {
+  const { name } = incidentText.parts[change.field]
+  if (change.field === 'words')
+    return (
+      <Fold label={`${name}: ${incidentText.showWords}`}>
+        <Pieces change={change} />
+      </Fold>
+    )
+  return (
+    <div>
+      <p className="small">{name}</p>
+      <Pieces change={change} />
+    </div>
+  )
+}
+
+function Pieces({ change }: { readonly change: Change }) {
+  return (
+    <p className="said" dir="auto">
+      {wordChanges(change.before, change.after).map(({ kind, says }, index) => {
+        if (kind === 'same') return <span key={index}>{says}</span>
+        const Mark = kind === 'removed' ? 'del' : 'ins'
+        return (
+          <Mark key={index}>
+            <span className="only-heard">{incidentText[kind]}</span>
+            {says}
+          </Mark>
+        )
+      })}
+    </p>
+  )
+}

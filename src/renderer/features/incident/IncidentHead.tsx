@@ -1,0 +1,46 @@
+import type { Ref } from 'react'
+import { CHANNEL_NAMES, incidentText, text } from '../../texts.ts'
+import type { Read } from './queries.ts'
+import { saidText } from './wording.ts'
+
+type Props = { readonly read: Read; readonly heading: Ref<HTMLHeadingElement> }
+
+/** The title, and the facts that stand under it. */
+export function IncidentHead({ read: { incident, words }, heading }: Props) {
+  const { fields } = incident
+  const where = [
+    fields.channel === undefined ? null : CHANNEL_NAMES[fields.channel],
+    saidText(fields, 'platform'),
+    saidText(fields, 'place'),
+  ].filter((part) => part !== null)
+  const account = saidText(fields, 'account')
+  const url = saidText(fields, 'url')
+  return (
+    <header className="incident-head">
+      <h1 ref={heading} tabIndex={-1} dir="auto">
+        {saidText(fields, 'title') ?? text.untitled}
+      </h1>
+      <p>
+        {fields.threat === true && <strong className="wrong">{text.threat} · </strong>}
+        {words.happened}
+        {where.map((part, index) => (
+          <span key={part}>
+            {index === 0 ? ' · ' : ', '}
+            <bdi>{part}</bdi>
+          </span>
+        ))}
+      </p>
+      {account !== null && (
+        <p>
+          <bdi className="mono">{account}</bdi>
+        </p>
+      )}
+      {url !== null && (
+        <p>
+          <bdi className="mono link-text">{url}</bdi>
+        </p>
+      )}
+      <p className="small">{incidentText.logged(words.logged, words.loggedLater)}</p>
+    </header>
+  )
+}

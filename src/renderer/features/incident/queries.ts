@@ -1,0 +1,56 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { IncidentId } from '../../../contract/ids.ts'
+import type { IncidentFields } from '../../../contract/records.ts'
+import { api } from '../../api.ts'
+import type { Reason } from './history.ts'
+
+const incidentKey = (incident: IncidentId) => ['incident', incident] as const
+
+export type Read = Awaited<ReturnType<typeof api.incidents.read>>
+
+/** An incident, its dates in words and what it is linked with. */
+export function useIncident(incident: IncidentId) {
+  return useQuery({
+    queryKey: incidentKey(incident),
+    queryFn: () => api.incidents.read({ incident }),
+  })
+}
+
+/** What was written shows here and in the list it stands in. */
+function useShowAgain(incident: IncidentId): () => Promise<void> {
+  const queries = useQueryClient()
+  return async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: incidentKey(incident) }),
+      queries.invalidateQueries({ queryKey: ['timeline'] }),
+    ])
+  }
+}
+
+export type Correction = {
+  readonly fields: IncidentFields
+  readonly reason: Reason
+  readonly note: string | null
+}
+
+export function useCorrect(incident: IncidentId) {
+  return useMutation({
+    mutationFn: (correction: Correction) => api.incidents.amend({ incident, ...correction }),
+    onSuccess: useShowAgain(incident),
+  })
+}
+
+export function useWriteNote(incident: IncidentId) {
+  return useMutation({
+    mutationFn: (text: string) => api.notes.write({ incident, text }),
+    onSuccess: useShowAgain(incident),
+  })
+}
+
+export function useChangeTags(incident: IncidentId) {
+  return useMutation({
+    mutationFn: (change: { readonly add: string[]; readonly remove: string[] }) =>
+      api.tags.change({ incident, ...change }),
+    onSuccess: useShowAgain(incident),
+  })
+}

@@ -1,0 +1,218 @@
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { needs } from '../support/judges.ts'
+import { askCore, makeVault } from '../support/made-vault.ts'
+import { when } from '../support/say.ts'
+
+const PLANTED = 'planted-abusive-words of somebody else'
+const TITLE = 'Review naming reception staff'
+const LOOKED = process.env['HOLDFAST_PICTURES']
+const place = throwAwayFolder()
+let app: RunningApp
+
+const heading = (name: string) => app.page.getByRole('heading', { name, exact: true })
+const button = (name: string) => app.page.getByRole('button', { name, exact: true })
+const press = (...keys: string[]) =>
+  keys.reduce((done, key) => done.then(() => app.page.keyboard.press(key)), Promise.resolve())
+const focused = (expression: string) => app.page.evaluate(`document.activeElement.${expression}`)
+
+/** Presses Tab until the focus is on something that is called so. */
+async function tabTo(name: string | RegExp): Promise<void> {
+  const isCalled =
+    typeof name === 'string' ? (found: string) => found === name : (found: string) => name.test(found)
+  for (let time = 0; time < 60; time++) {
+    const called = String(
+      await app.page.evaluate(`{
+        const at = document.activeElement
+        const by = at.getAttribute('aria-labelledby')?.split(' ')[0]
+        ;(at.getAttribute('aria-label') ?? (by && document.getElementById(by)?.textContent) ?? at.labels?.[0]?.textContent ?? at.textContent ?? '').trim()
+      }`),
+    )
+    if (isCalled(called)) return
+    await press('Tab')
+  }
+  throw new Error(`no Tab leads to ${String(name)}`)
+}
+
+/** Everything that is in the page or is told to a screen reader, and what every attribute says. */
+async function everythingSaid(): Promise<string> {
+  return `${await app.page.content()} ${await app.page.locator('body').ariaSnapshot()} ${await app.page.title()}`
+}
+
+async function accessibilityOf(): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+/** Sets the theme, says what axe finds and, when asked to, keeps a picture at both sizes. */
+async function look(name: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const theme of ['dark', 'light'] as const) {
+    app.host.theme.themeSource = theme
+    await expect
+      .poll(() => app.page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`))
+      .toBe(theme === 'dark')
+    found.push(...(await accessibilityOf()).map((line) => `${theme} ${line}`))
+    if (LOOKED === undefined) continue
+    for (const [width, height] of [
+      [1200, 800],
+      [1024, 700],
+    ] as const) {
+      await app.page.setViewportSize({ width, height })
+      await app.page.screenshot({ path: join(LOOKED, `${name}-${theme}-${width}.png`) })
+    }
+    await app.page.setViewportSize({ width: 1200, height: 800 })
+  }
+  return found
+}
+
+async function plantIncidents(): Promise<void> {
+  const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
+  const caseId = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  const record = async (fields: object, tags: readonly string[] = []) =>
+    (await ask<{ incident: string }>('incidents.record', { case: caseId, fields, tags })).incident
+  for (let day = 1; day <= 28; day++) {
+    const date = `2026-02-${String(day).padStart(2, '0')}T09:15`
+    await record({ title: `Call number ${day}`, happened: when(date), channel: 'call' })
+  }
+  const post = await record({ title: 'Post about the clinic', happened: when('2026-01-27'), threat: true })
+  const review = await record(
+    {
+      title: TITLE,
+      happened: when('2026-02-10'),
+      channel: 'review',
+      platform: 'NHS website',
+      account: '@truth_seeker_l1I',
+      url: 'https://reviews.invalid/practice/0O',
+      saw: 'A one-star review appeared on the practice page. It gives my first name and says where I park.',
+      words: PLANTED,
+    },
+    ['reviews', 'staff'],
+  )
+  await ask('incidents.link', { incident: review, to: post, relation: 'reply-to' })
+}
+
+beforeAll(async () => {
+  if (needs('chromium')) return
+  buildApp()
+  app = await startApp()
+  await makeVault(app, join(place.folder, 'records.holdfast'))
+  await plantIncidents()
+  // What was planted behind the page's back shows after the next thing that the page writes itself.
+  await press('Control+n')
+  await app.page.getByLabel('What happened?').fill('A silent call.')
+  await press('Control+Enter')
+  await app.page.getByText('Call number 28').waitFor()
+}, 180_000)
+afterAll(async () => {
+  await app?.host.close()
+  place.remove()
+})
+
+describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', () => {
+  test('is found in the list, which is one stop, and opened', async () => {
+    await tabTo('Timeline')
+    await tabTo(/^$|Call number/)
+    await app.page.getByRole('grid', { name: 'Timeline' }).focus()
+    const current = () => app.page.getByRole('row', { selected: true }).innerText()
+    await press('Home')
+    const first = await current()
+    await press('ArrowDown')
+    expect(await current()).not.toBe(first)
+    await press('Home')
+    for (let row = 0; row < 40 && !(await current()).includes(TITLE); row++) await press('ArrowDown')
+    expect(await current()).toContain(TITLE)
+    expect(await everythingSaid()).not.toContain(PLANTED)
+    expect(await look('timeline')).toEqual([])
+    await press('Enter')
+    await heading(TITLE).waitFor()
+    await expect.poll(() => focused('textContent')).toBe(TITLE)
+  })
+
+  test('says its facts, and how much later it was logged', async () => {
+    const page = await app.page.locator('main').innerText()
+    expect(page).toContain('Tuesday 10 February 2026, time not known · Review, NHS website')
+    expect(page).toMatch(/Logged [A-Z][a-z]+day .*, \d+ days later/)
+    expect(page).toContain('https://reviews.invalid/practice/0O')
+    expect(await app.page.locator('main a').count()).toBe(0)
+    expect(page).toMatch(/Reply to: Post about the clinic/)
+  })
+
+  test('has its exact words nowhere before they are shown, and nowhere once hidden again', async () => {
+    expect(await everythingSaid()).not.toContain(PLANTED)
+    expect(await look('incident')).toEqual([])
+    await tabTo('Show words')
+    await press('Enter')
+    expect(await app.page.locator('blockquote').innerText()).toBe(PLANTED)
+    await press('Enter')
+    expect(await everythingSaid()).not.toContain(PLANTED)
+  })
+
+  test('is corrected for a reason, and the history says what changed', async () => {
+    await heading(TITLE).focus()
+    await press('Shift+Tab', 'Enter')
+    await expect.poll(() => focused('tagName')).toBe('INPUT')
+    expect(await everythingSaid()).not.toContain(PLANTED)
+    await press('End')
+    await app.page.keyboard.type(' by name')
+    await press('Control+Enter')
+    await app.page.getByText('Choose a reason, then save. Nothing is lost.').waitFor()
+    expect(await look('correct')).toEqual([])
+    await tabTo(/Typing mistake/)
+    await press('ArrowRight', 'Control+Enter')
+    await heading(`${TITLE} by name`).waitFor()
+    await expect.poll(() => focused('textContent')).toBe(`${TITLE} by name`)
+    await tabTo(/^History/)
+    await press('Enter')
+    const history = app.page.locator('.folded')
+    expect(await history.innerText()).toMatch(/I remembered more .*\s+Title/)
+    expect(await history.locator('ins').innerText()).toContain('by name')
+    expect(await history.locator('ins').ariaSnapshot()).toContain('added')
+  })
+
+  test('gets and loses a tag', async () => {
+    await heading(`${TITLE} by name`).focus()
+    await tabTo('Add: Tags')
+    await press('Enter')
+    await app.page.keyboard.type('front desk')
+    await press('Enter')
+    await app.page.getByRole('row', { name: 'front desk' }).waitFor()
+    await app.page.getByRole('row', { name: 'reviews' }).focus()
+    await press('Delete')
+    await app.page.getByRole('row', { name: 'reviews' }).waitFor({ state: 'detached' })
+  })
+
+  test('gets a private note, in a region of its own that says where it does not go', async () => {
+    await heading(`${TITLE} by name`).focus()
+    await tabTo('Add: Private note')
+    await press('Enter')
+    await app.page.keyboard.type('Asked the solicitor about this.')
+    await press('Control+Enter')
+    await app.page.getByText('Private note saved.').waitFor()
+    const region = app.page.getByRole('region', { name: 'Private note' })
+    expect(await region.innerText()).toContain('Stays out of every hand-over unless you name it.')
+    expect(await region.innerText()).toContain('Asked the solicitor about this.')
+    await app.page.locator('.incident-page').evaluate('(page) => page.scrollTo(0, page.scrollHeight)')
+    expect(await look('incident-end')).toEqual([])
+  })
+
+  test('goes back to the same row and scroll place', async () => {
+    await press('Escape')
+    const grid = app.page.getByRole('grid', { name: 'Timeline' })
+    await expect.poll(() => focused('getAttribute("role")')).toBe('grid')
+    expect(await app.page.getByRole('row', { selected: true }).innerText()).toContain(`${TITLE} by name`)
+    const before = await grid.evaluate('(list) => list.scrollTop')
+    expect(before).toBeGreaterThan(0)
+    await press('Enter')
+    await button('Timeline').first().waitFor()
+    await heading(`${TITLE} by name`).waitFor()
+    await press('Escape')
+    await grid.waitFor()
+    expect(await grid.evaluate('(list) => list.scrollTop')).toBe(before)
+    expect(app.errors).toEqual([])
+  })
+})
