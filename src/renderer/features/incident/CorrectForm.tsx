@@ -31,7 +31,7 @@ export function CorrectForm({ read, first, onCancel, onSaved }: Props) {
         event.preventDefault()
         save()
       }}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
       }}
     >

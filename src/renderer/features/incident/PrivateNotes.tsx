@@ -71,7 +71,7 @@ function NoteForm({ incident, onCancel, onSaved }: FormProps) {
         event.preventDefault()
         save()
       }}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
       }}
     >

@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton, Tag, TagGroup, TagList } from 'react-aria-components'
 import type { Incident } from '../../../contract/incidents.ts'
@@ -6,7 +6,7 @@ import { incidentText, text } from '../../texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
-import { Part } from './Part.tsx'
+import { AddButton, Part } from './Part.tsx'
 import { useChangeTags } from './queries.ts'
 
 const MOST_LETTERS = 60
@@ -45,17 +45,7 @@ function NewTag({ onAdd }: { readonly onAdd: (tag: string) => void }) {
   const [typed, setTyped] = useState<string | null>(null)
   const [wasOpen, setWasOpen] = useState(false)
   if (typed === null)
-    return (
-      <Button
-        kind="plain"
-        autoFocus={wasOpen}
-        aria-label={incidentText.addTo(incidentText.tags)}
-        onPress={() => setTyped('')}
-      >
-        <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
-        {incidentText.addTag}
-      </Button>
-    )
+    return <AddButton part={incidentText.tags} autoFocus={wasOpen} onPress={() => setTyped('')} />
   const close = (): void => {
     setWasOpen(true)
     setTyped(null)

@@ -5,7 +5,8 @@ import type { TimelineItem } from '../../../contract/timeline.ts'
 import { CHANNEL_NAMES, text } from '../../texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useTimeline } from './queries.ts'
-import { useRows, type Line, type ListPlace } from './use-rows.ts'
+import type { Line } from './row-keys.ts'
+import { useRows, type ListPlace } from './use-rows.ts'
 
 const HEAD_PX = 32
 const ROW_PX = 64
@@ -107,7 +108,7 @@ function LineOf({ line }: { readonly line: Line }) {
         {about.map((part, index) => (
           <span key={part}>
             {index > 0 && ' · '}
-            <bdi>{part}</bdi>
+            <bdi className={part === account ? 'mono' : ''}>{part}</bdi>
           </span>
         ))}
       </span>

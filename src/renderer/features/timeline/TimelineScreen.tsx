@@ -25,7 +25,7 @@ export function TimelineScreen({ status, isNew }: Props) {
   const [opened, setOpened] = useState<IncidentId | null>(null)
   // Where the list was left: Back returns to the same row and scroll place.
   const place = useRef<ListPlace>(START)
-  const [toast, setToast] = useState('')
+  const [toast, setToast] = useToast()
   useOpenings((files) => setLogging((now) => now ?? files))
   return (
     <div className="frame">
@@ -63,6 +63,19 @@ export function TimelineScreen({ status, isNew }: Props) {
       </div>
     </div>
   )
+}
+
+const TOAST_MS = 8000
+
+/** What was just done, for a while. It is said to a screen reader as well. */
+function useToast() {
+  const [toast, setToast] = useState('')
+  useEffect(() => {
+    if (toast === '') return undefined
+    const timer = setTimeout(() => setToast(''), TOAST_MS)
+    return () => clearTimeout(timer)
+  }, [toast])
+  return [toast, setToast] as const
 }
 
 type HomeProps = {
