@@ -16,13 +16,13 @@ export function useIncident(incident: IncidentId) {
   })
 }
 
-/** What was written shows here and in the list it stands in. */
+/** What was written shows here and in the list it stands in, which is asked again before Back shows it. */
 function useShowAgain(incident: IncidentId): () => Promise<void> {
   const queries = useQueryClient()
   return async () => {
     await Promise.all([
       queries.invalidateQueries({ queryKey: incidentKey(incident) }),
-      queries.invalidateQueries({ queryKey: ['timeline'] }),
+      queries.invalidateQueries({ queryKey: ['timeline'], refetchType: 'all' }),
     ])
   }
 }

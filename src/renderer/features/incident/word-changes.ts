@@ -14,8 +14,8 @@ export function wordChanges(before: string, after: string): readonly Piece[] {
   return joined(walk(old, now, lengthsOf(old, now)))
 }
 
-/** Words with the space that follows them, so that the pieces together are the whole text. */
-const wordsOf = (text: string): readonly string[] => text.match(/\s*\S+\s*|\s+/gu) ?? []
+/** Words and the spaces between them, so that the pieces together are the whole text. */
+const wordsOf = (text: string): readonly string[] => text.match(/\S+|\s+/gu) ?? []
 
 /** `lengths[i][j]`: the longest run of words, in order, common to `old` from i and `now` from j. */
 function lengthsOf(old: readonly string[], now: readonly string[]): readonly (readonly number[])[] {

@@ -11,9 +11,16 @@ const without = (kind: string, before: string, after: string): string =>
 test('a changed word is said to be removed and added, the words round it stay', () => {
   expect(wordChanges('at seven in the evening', 'at nine in the evening')).toEqual([
     { kind: 'same', says: 'at ' },
-    { kind: 'removed', says: 'seven ' },
-    { kind: 'added', says: 'nine ' },
-    { kind: 'same', says: 'in the evening' },
+    { kind: 'removed', says: 'seven' },
+    { kind: 'added', says: 'nine' },
+    { kind: 'same', says: ' in the evening' },
+  ])
+})
+
+test('a word added at the end leaves the one before it alone', () => {
+  expect(wordChanges('the staff', 'the staff by name').map(({ says }) => says)).toEqual([
+    'the staff',
+    ' by name',
   ])
 })
 
