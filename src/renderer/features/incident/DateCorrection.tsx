@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { When } from '../../../contract/when.ts'
 import { incidentText } from '../../texts.ts'
 import { Button } from '../../ui/Button.tsx'
-import { NO_DATE, WhenField, ZONE, type ReadDate } from '../quick-log/WhenField.tsx'
+import { NO_DATE, ZONE, type TypedDate } from '../quick-log/read-date.ts'
+import { WhenField } from '../quick-log/WhenField.tsx'
 
 type Props = {
   readonly name: string
@@ -44,7 +45,7 @@ export function DateCorrection({ name, says, isOpen: isOpenFirst, onChange }: Pr
   )
 }
 
-function whenOf({ when, typed }: ReadDate): When | undefined {
+function whenOf({ when, typed }: TypedDate): When | undefined {
   if (when !== null) return when
   return typed.trim() === '' ? undefined : { kind: 'unknown', zone: ZONE, asTyped: typed }
 }
