@@ -3,9 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { vi } from 'vitest'
 import { findBrowser } from '../../src/cli/chromium/find-browser.ts'
 import { startHost, type Host } from '../../tools/chromium-host/start-host.ts'
 import { ROOT } from '../../tools/find-node.mjs'
+
+// A whole app is started, and a password is hashed as it is shipped.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 /** Builds main, preload and page as they are shipped. */
 export function buildApp(): void {
@@ -26,6 +30,8 @@ export async function startApp(userData?: string): Promise<RunningApp> {
     ...(userData === undefined ? {} : { userData }),
   })
   const { page } = await host.window()
+  // The password hash and a cold start take their time on a busy computer.
+  page.context().setDefaultTimeout(120_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
