@@ -34,3 +34,18 @@ export const recoveryOut = {
 export const zone = {
   zone: text('Z', 'the time zone the times are meant in, such as Europe/London; this computer’s otherwise'),
 } as const
+/** For a court alone. */
+export const filing = {
+  court: text('TEXT', 'for a court: its name, such as "County Court at Birmingham"'),
+  'case-number': text('TEXT', 'for a court: the number it gave the case, never the police’s'),
+  'short-title': text('TEXT', 'for a court: such as "Bennett v Persons Unknown", for the name of the PDF'),
+  'party-first': text('NAME', 'for a court: the claimant, applicant or plaintiff; with --party-second'),
+  'party-second': text('NAME', 'for a court: the defendant or respondent; with --party-first'),
+  'bundle-name': text('TEXT', 'for a court: such as A, or the number of a document in Ontario'),
+  hearing: text('TEXT', 'for a court: when and where the case is heard'),
+  party: text(
+    'TEXT',
+    'for a court: whose bundle it is, such as "Applicant Bennett", for the name of the PDF',
+  ),
+  'bates-prefix': text('TEXT', 'for a court: what stands before each Bates number; your initials otherwise'),
+} as const

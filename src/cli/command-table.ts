@@ -1,6 +1,7 @@
 import {
   text,
   must,
+  filing,
   passphrase,
   newPassphrase,
   recoveryOut,
@@ -244,7 +245,7 @@ export const COMMANDS = {
       to: must('RECIPIENT', 'who gets it'),
       purpose: must('TEXT', 'what for'),
       out: must('DIR', 'the folder the package is put into'),
-      profile: text('P', 'for now: internal'),
+      profile: text('P', 'police, uk-civil, uk-tribunal, uk-family, us-federal or ca; internal otherwise'),
       as: text('WAY', 'folder, or two-files: the bundle beside one zip of everything; folder otherwise'),
       include: { type: 'many', value: 'INCIDENT', says: 'only this incident; may be given again' },
       exclude: {
@@ -252,6 +253,7 @@ export const COMMANDS = {
         value: 'NAME[:WHY]',
         says: 'leave out this incident or file, and say why; may be given again',
       },
+      ...filing,
       append: text(
         'BUNDLE',
         'go on from this earlier bundle, such as HF-7K3Q-1: only what is new, numbered on',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { disclosureInput } from './disclosure.ts'
 import { FileToken } from './exhibits.ts'
+import { Filing } from './filing.ts'
 import { BundleKey, CaseId, ExhibitId, Instant, Sha256Hex } from './ids.ts'
 import { procedure } from './procedure.ts'
 import { text } from './records.ts'
@@ -18,6 +19,8 @@ export const bundles = {
       ...disclosureInput,
       /** An earlier bundle for the same recipient: only what is not in it or in what it continues, numbered on. */
       continues: BundleKey.optional(),
+      /** For a court alone: what its heading and the name of its PDF say. */
+      filing: Filing.optional(),
       to: FileToken,
       /** Files whose own details (`contract/own-details.ts`) may go with them, or all. */
       letThrough: z.union([z.literal('all'), z.array(ExhibitId)]).default([]),

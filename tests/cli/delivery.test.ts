@@ -55,6 +55,27 @@ describe.skipIf(needs('chromium', 'unzip', 'python3', 'pdftotext'))('handing a p
     expect(sealed.texts.caption.length).toBeLessThanOrEqual(96)
   })
 
+  test('prints for a court what was given for it, and not the recipient or the number of the police', async () => {
+    const court = ['--court', 'County Court at Birmingham', '--case-number', 'K00BM123', '--bundle-name', 'A']
+    const parties = ['--party-first', 'Alex Bennett', '--party-second', 'Persons Unknown']
+    const title = ['--short-title', 'Bennett v Persons Unknown', '--hearing', '1 December 2026']
+    const given = [...court, ...parties, ...title]
+    const to = ['--to', 'Clerk Jones', '--purpose', 'Hearing', '--as', 'two-files', '--out', 'court']
+    const only = ['--no-recognised-text', '--let-through', 'all']
+    const made = await at.json('seal', ...vault, ...to, ...only, '--profile', 'uk-civil', ...given)
+    const [pdf] = made.made as [string, string]
+    expect(pdf).toMatch(/^K00BM123 Bennett v Persons Unknown Bundle A \d{4}-\d\d-\d\d\.pdf$/)
+    const first = execFileSync('pdftotext', ['-l', '1', at.path(`court/${pdf}`), '-'], { encoding: 'utf8' })
+    const text = first.replaceAll(/\s+/g, ' ')
+    for (const said of ['In the County Court at Birmingham', 'Claim number K00BM123', ...parties.slice(1, 2)])
+      expect(text).toContain(said)
+    expect(text).not.toMatch(/Clerk Jones|other-copy/)
+    expect(await at.error('seal', ...ask, ...court, '--out', 'x')).toMatchObject({ code: 'InvalidInput' })
+    expect(await at.error('seal', ...ask, ...parties.slice(0, 2), '--out', 'x')).toMatchObject({
+      code: 'WrongUsage',
+    })
+  })
+
   test('has no other way than those two', async () => {
     expect(await at.error('seal', ...ask, '--as', 'stick', '--out', 'x')).toMatchObject({
       code: 'WrongUsage',

@@ -2,7 +2,9 @@ import { mkdirSync, rmdirSync, statSync } from 'node:fs'
 import type { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
 import type { contract } from '../../contract/index.ts'
+import type { Filing } from '../../contract/filing.ts'
 import type { ExhibitId } from '../../contract/ids.ts'
+import type { Asked } from '../arguments.ts'
 import type { Cli, Run } from '../cli.ts'
 import { disclosureOf } from '../disclosure.ts'
 import { findBundle, findCase, findExhibit } from '../names.ts'
@@ -23,7 +25,8 @@ export const runSeal: Run<'seal'> = async ({ operands, options }, cli) => {
   const profile = options.profile === undefined ? {} : { profile: options.profile }
   const continues =
     options.append === undefined ? {} : { continues: (await findBundle(cli, options.append)).bundle }
-  const asking = { ...ask, ...profile, ...continues }
+  const filing = filingOf(options)
+  const asking = { ...ask, ...profile, ...continues, ...(filing && { filing }) }
   const sealed = await inFolder(into, () => cli.client.bundles.seal(asking, cli.context))
   return { document: sealed, lines: sealedLines(sealed) }
 }
@@ -33,6 +36,25 @@ async function letThroughOf(cli: Cli, names: readonly string[]): Promise<'all' |
   const exhibits: ExhibitId[] = []
   for (const name of names) exhibits.push(await findExhibit(cli, name))
   return exhibits
+}
+
+/** For a court: nothing where none of it is given. The contract says what each may be. */
+function filingOf(options: Asked<'seal'>['options']): Filing | undefined {
+  const [first, second] = [options['party-first'], options['party-second']]
+  if ((first === undefined) !== (second === undefined))
+    throw new UsageError('--party-first and --party-second are given together.')
+  const filing = {
+    court: options.court,
+    caseNumber: options['case-number'],
+    shortTitle: options['short-title'],
+    parties: first !== undefined && second !== undefined ? ([first, second] as const) : undefined,
+    bundleName: options['bundle-name'],
+    hearing: options.hearing,
+    party: options.party,
+    batesPrefix: options['bates-prefix'],
+  }
+  const given = Object.entries(filing).filter(([, value]) => value !== undefined)
+  return given.length === 0 ? undefined : Object.fromEntries(given)
 }
 
 function wayOf(way = 'folder'): 'folder' | 'two-files' {

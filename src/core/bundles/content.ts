@@ -1,3 +1,4 @@
+import type { Filing } from '../../contract/filing.ts'
 import type { ActionFields } from '../../contract/actions.ts'
 import type { OwnDetail } from '../../contract/own-details.ts'
 import type { Channel, DisclosureClass, IncidentFields, Relation } from '../../contract/records.ts'
@@ -105,20 +106,6 @@ export type Continues = {
   /** By number, and by label. */
   readonly incidents: ReadonlyMap<number, EarlierPlace>
   readonly exhibits: ReadonlyMap<string, EarlierPlace>
-}
-
-/** What a person adds for a court. Everything may be missing and is then a blank line, or left out of the name. */
-export type Filing = {
-  /** `Bennett v Persons Unknown`. */
-  readonly shortTitle?: string | undefined
-  readonly parties?: readonly [string, string] | undefined
-  /** `A`; the number of an Ontario document. */
-  readonly bundleName?: string | undefined
-  readonly hearing?: string | undefined
-  /** `Applicant Bennett`. */
-  readonly party?: string | undefined
-  /** In place of the writer's initials before the number of each page. */
-  readonly batesPrefix?: string | undefined
 }
 
 export type CustodyLine = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActionId, BundleKey, CaseId, ExhibitId, IncidentId, Sha256Hex } from '../../contract/ids.ts'
 import { CoveredArea, CoveredClass } from '../../contract/disclosure.ts'
+import { Filing } from '../../contract/filing.ts'
 import { OWN_DETAILS } from '../../contract/own-details.ts'
 import { DisclosureClass, text } from '../../contract/records.ts'
 import { defineEvent, type SliceProjection } from '../model/projection.ts'
@@ -22,6 +23,8 @@ export const preparedPayload = z.strictObject({
     .optional(),
   /** The earlier bundle that it goes on from. */
   continues: BundleKey.optional(),
+  /** What was given for a court's heading. */
+  filing: Filing.optional(),
 })
 
 const prepared = defineEvent({

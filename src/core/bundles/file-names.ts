@@ -30,12 +30,12 @@ function volumeWords({ number, of }: VolumeNumber): string {
 
 type Words = Readonly<Record<string, string | undefined>>
 
-/** `{reference}`, `{title}`, `{bundle}`, `{party}`, `{date}` (2026-03-12) and `{date-caps}` (12-MAR-2026). */
+/** `{reference}` (the court's number), `{title}`, `{bundle}`, `{party}`, `{date}` (2026-03-12) and `{date-caps}` (12-MAR-2026). */
 function wordsOf(content: BundleContent): Words {
   const { year, month, day } = localTime(content.madeAt, content.zone)
   const [mm, dd] = [month, day].map((value) => String(value).padStart(2, '0'))
   return {
-    reference: content.reference ?? undefined,
+    reference: content.filing?.caseNumber,
     title: content.filing?.shortTitle,
     bundle: content.filing?.bundleName,
     party: content.filing?.party,

@@ -25,6 +25,7 @@ export function contentOf(vault: Vault, ask: SealAsk, prepared: Prepared, browse
       recipient: ask.recipient,
       purpose: ask.purpose,
       reference: ask.case.reference ?? null,
+      filing: ask.filing,
       letThrough: labelled.flatMap(({ exhibit, label }) => {
         const carried = prepared.carried.find((one) => one.exhibit === exhibit.id)
         return carried === undefined ? [] : [{ label, details: carried.details }]

@@ -4,6 +4,7 @@ import type { BundleContent, BundleProfile } from './content.ts'
 import type { BundlePdf } from './pdf/make-pdf.ts'
 import { periodOf } from './templates/period.ts'
 import { counted } from './templates/words.ts'
+import { theirNumber } from './their-number.ts'
 
 export type TextsToCopy = { readonly message: string; readonly caption: string; readonly phone: string }
 
@@ -36,9 +37,10 @@ export function goesWithIt(content: BundleContent, pdf: Pages, as: Way): TextsTo
 function messageOf(content: BundleContent, { stampedFirstPages, volumes = 1 }: Pages, as: Way): string {
   const period = periodOf(content)
   const when = period === null ? '' : `, ${period.words}`
+  const number = theirNumber(content)
   // The practice has no number of its own: what stands in the case is another's.
-  const isTheirs = content.reference !== null && content.profile.recipientKind !== 'internal'
-  const reference = isTheirs ? `, your reference ${content.reference}` : ''
+  const isTheirs = number !== null && content.profile.recipientKind !== 'internal'
+  const reference = isTheirs ? `, your reference ${number}` : ''
   const summary = stampedFirstPages.get('glance')
   return [
     `I am handing over a record of ${aboutWhat(content)}${when} (bundle ${content.id}${reference}).`,

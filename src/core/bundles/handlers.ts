@@ -17,10 +17,13 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
       const { vault } = session
       const found = findCase(vault.reads, caseId)
       if (found === null) throw new AppError('NotFound', 'no such case')
+      const recipients = readProfile(host.resourcesFolder, profile)
+      if (asked.filing !== undefined && recipients.heading === null)
+        throw new AppError('InvalidInput', 'only a bundle for a court has a heading')
       const ask = {
         ...asked,
         case: found,
-        profile: readProfile(host.resourcesFolder, profile),
+        profile: recipients,
         disclosure: { include, exclude, redact },
         into: host.files.path(to),
       }

@@ -2,6 +2,7 @@ import type { BundleKey } from '../../contract/ids.ts'
 import { AppError, isAppError } from '../../contract/errors.ts'
 import type { Case } from '../../contract/cases.ts'
 import type { DisclosureAsk } from '../../contract/disclosure.ts'
+import type { Filing } from '../../contract/filing.ts'
 import type { CoreHost } from '../host.ts'
 import type { SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
 import { packageFolder } from '../packages/layout.ts'
@@ -34,6 +35,8 @@ export type SealAsk = {
   /** The bundle that it goes on from. */
   readonly continues?: BundleKey | undefined
   readonly disclosure: DisclosureAsk
+  /** For a court's heading. */
+  readonly filing?: Filing | undefined
   /** The folder that the package is put into, and in which way. */
   readonly into: string
   readonly as: Way

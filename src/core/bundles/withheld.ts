@@ -135,9 +135,10 @@ function givenTexts(vault: Vault, ask: SealAsk, bundle: Bundle): string {
     [to, reference, said, outcome].flatMap((text) => text ?? []),
   )
   const frame = [recipient, purpose, ask.case.writer ?? '', ask.case.reference ?? '']
+  const filing = Object.values(ask.filing ?? {}).flatMap((said) => said ?? [])
   const { incidents, exhibits } = ask.disclosure.exclude
   const reasons = [...incidents, ...exhibits, ...chosen.coveredWords].flatMap(({ why }) => why ?? [])
-  return [...fields, ...steps, ...files, ...frame, ...reasons, ...own].map(compared).join(' ')
+  return [...fields, ...steps, ...files, ...frame, ...filing, ...reasons, ...own].map(compared).join(' ')
 }
 
 function textsOf(

@@ -7,42 +7,42 @@ import { PROFILE_NAMES, readProfile } from '../../../src/core/bundles/profile.ts
 const bundleFor = (name: string, more: Parameters<typeof bundleContent>[0] = {}) =>
   bundleContent({ profile: readProfile('resources', name), exhibits: [], ...more })
 const filing = { shortTitle: 'Bennett v Persons Unknown', bundleName: 'A', party: 'Applicant Bennett' }
+const numbered = { ...filing, caseNumber: 'CL-2026-000123' }
 
 describe('the name of a PDF', () => {
   test('holds the bundle’s id and which copy it is, for the police and in the other folder', () => {
     expect(pdfFileName(bundleFor('police'), 'master')).toBe('Evidence-bundle-HF-7K3Q-2-sealed.pdf')
     expect(pdfFileName(bundleFor('police'), 'filing')).toBe('Evidence-bundle-HF-7K3Q-2-filing-copy.pdf')
-    expect(pdfFileName(bundleFor('uk-civil', { filing, reference: 'X' }), 'master')).toBe(
+    expect(pdfFileName(bundleFor('uk-civil', { filing: numbered }), 'master')).toBe(
       'Evidence-bundle-HF-7K3Q-2-sealed.pdf',
     )
   })
 
   test('is what a court in England, or Case Center in Ontario, asks for', () => {
-    expect(pdfFileName(bundleFor('uk-civil', { filing, reference: 'CL-2026-000123' }), 'filing')).toBe(
-      'CL-2026-000123 Bennett v Persons Unknown Bundle A 2026-03-12.pdf',
-    )
+    expect(
+      pdfFileName(bundleFor('uk-civil', { filing: numbered, reference: '20/123456/26' }), 'filing'),
+    ).toBe('CL-2026-000123 Bennett v Persons Unknown Bundle A 2026-03-12.pdf')
     expect(pdfFileName(bundleFor('ca', { filing: { ...filing, bundleName: '1' } }), 'filing')).toBe(
       '1. Exhibit Brief - Applicant Bennett - 12-MAR-2026.pdf',
     )
   })
 
   test('falls back to the bundle’s own where something is not known', () => {
-    expect(pdfFileName(bundleFor('uk-civil', { filing }), 'filing')).toBe(
+    // The reference of the case may be the police's.
+    expect(pdfFileName(bundleFor('uk-civil', { filing, reference: '20/123456/26' }), 'filing')).toBe(
       'Evidence-bundle-HF-7K3Q-2-filing-copy.pdf',
     )
     expect(pdfFileName(bundleFor('uk-family'), 'filing')).toBe('Evidence-bundle-HF-7K3Q-2-filing-copy.pdf')
-    const arabic = { ...filing, shortTitle: 'دكتور' }
-    expect(pdfFileName(bundleFor('uk-civil', { filing: arabic, reference: 'X' }), 'filing')).toContain(
-      'filing-copy',
-    )
+    const arabic = { ...numbered, shortTitle: 'دكتور' }
+    expect(pdfFileName(bundleFor('uk-civil', { filing: arabic }), 'filing')).toContain('filing-copy')
   })
 
   test('is ASCII, short, one part of a path and safe, whatever was typed', () => {
     const Text = fc.string({ unit: 'binary', maxLength: 60 })
     fc.assert(
-      fc.property(Text, Text, Text, fc.constantFrom(...PROFILE_NAMES), (reference, title, party, name) => {
-        const typed = { shortTitle: title, bundleName: 'A', party }
-        const made = pdfFileName(bundleFor(name, { filing: typed, reference }), 'filing')
+      fc.property(Text, Text, Text, fc.constantFrom(...PROFILE_NAMES), (caseNumber, title, party, name) => {
+        const typed = { caseNumber, shortTitle: title, bundleName: 'A', party }
+        const made = pdfFileName(bundleFor(name, { filing: typed }), 'filing')
         expect(made).toMatch(/^[A-Za-z0-9(,'&+][A-Za-z0-9 .,()'&+-]*\.pdf$/)
         expect(made).not.toMatch(/ \.pdf$|\.\.pdf$/)
         expect(made.length).toBeLessThanOrEqual(104)
@@ -59,8 +59,7 @@ describe('the name of a PDF', () => {
     ])
     const court = bundleContent({
       profile: readProfile('resources', 'uk-civil'),
-      reference: 'CL-2026-000123',
-      filing: { shortTitle: 'Bennett v Persons Unknown', bundleName: 'A' },
+      filing: numbered,
     })
     expect(pdfFileName(court, 'filing', { number: 1, of: 3 })).toBe(
       'CL-2026-000123 Bennett v Persons Unknown Bundle A 2026-03-12 Volume 1 of 3.pdf',

@@ -40,6 +40,10 @@ describe('the words that go with a bundle', () => {
     )
     const internal = { ...content, profile: readProfile('resources', 'internal') }
     expect(goesWithIt(internal, pdf, 'folder').message).not.toContain('20/123456/26')
+    const court = { ...content, profile: readProfile('resources', 'uk-civil') }
+    expect(goesWithIt(court, pdf, 'folder').message).not.toContain('20/123456/26')
+    const numbered = { ...court, filing: { caseNumber: 'CL-2026-000123' } }
+    expect(goesWithIt(numbered, pdf, 'folder').message).toContain('your reference CL-2026-000123')
   })
 
   test('do not call redacted copies originals', () => {

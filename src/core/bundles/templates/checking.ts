@@ -1,7 +1,7 @@
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { counted } from './words.ts'
-import { eachCopy, seePage } from './context.ts'
+import { eachCopy, isForCourt, seePage } from './context.ts'
 import { html } from './html.ts'
 import { momentWords } from './dates.ts'
 import { earlierBundles, outsideTimeToCheck } from './outside.ts'
@@ -76,11 +76,12 @@ function thisMaster({ content }: TemplateContext): Html {
   </p>`
 }
 
-function thisFilingCopy({ content }: TemplateContext): Html {
-  const where =
-    content.profile.first === 'master'
+function thisFilingCopy(context: TemplateContext): Html {
+  const inPackage =
+    context.content.profile.first === 'master'
       ? 'at the top of the package'
       : 'in the folder “other-copy” of the package'
+  const where = isForCourt(context) ? 'kept with the package by the person who prepared it' : inPackage
   return html`<p>
     <strong>This PDF</strong> is the plain copy for filing: it carries no signature, form, script or attached
     file. The master, ${where}, has the same pages. Both are files of the signed list tagmanifest-sha256.txt

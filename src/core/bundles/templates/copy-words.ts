@@ -1,28 +1,50 @@
 import type { Html } from './html.ts'
-import type { TemplateContext } from './context.ts'
-import { eachCopy } from './context.ts'
+import type { BundleContent } from '../content.ts'
+import type { Copy, TemplateContext } from './context.ts'
+import { eachCopy, isForCourt } from './context.ts'
 import { html } from './html.ts'
 import { qrCode } from './qr-code.ts'
 
-/** What a master is, top right on its first page; what a filing copy is. recipient.md section 2. */
+/** What each of the copies is, and what is to be said of it. recipient.md section 2. */
+function kinds({ keys }: BundleContent): Readonly<Record<Copy, readonly [kind: string, more: string]>> {
+  const isSigned = keys.pdfFingerprint !== undefined
+  return {
+    master: isSigned
+      ? ['Sealed master', 'sealed by the recording software']
+      : ['Evidence bundle', 'its list of files is signed by the recording software'],
+    filing: ['Plain copy for filing', 'same pages as the master'],
+  }
+}
+
+const inTwoLines = ([kind, more]: readonly [string, string]): Html => html`<strong>${kind}</strong>${more}`
+
+/** Which copy it is, top right on its first page. */
 export function copyWords(context: TemplateContext): Html {
-  const isSigned = context.content.keys.pdfFingerprint !== undefined
-  const master = isSigned
-    ? html`<strong>Sealed master</strong>sealed by the recording software`
-    : html`<strong>Evidence bundle</strong>its list of files is signed by the recording software`
+  const { master, filing } = kinds(context.content)
   return html`<div class="kind">
-    ${eachCopy(context, { master, filing: html`<strong>Plain copy for filing</strong>same pages as the master` })}
+    ${eachCopy(context, { master: inTwoLines(master), filing: inTwoLines(filing) })}
   </div>`
 }
 
-/** Where the other of the two PDFs is, on the first page of each. */
+/** Which copy it is, small and under the heading: the corner is for the court's number. */
+export function copyLine(context: TemplateContext): Html {
+  const { master, filing } = kinds(context.content)
+  return html`<div class="copy-line">
+    ${eachCopy(context, { master: html`${master.join(', ')}`, filing: html`${filing.join(', ')}` })}
+  </div>`
+}
+
+/** Where the other of the two PDFs is, on the first page of each. A court is given no package. */
 export function whereTheOtherIs(context: TemplateContext): Html {
   const inOtherCopy = 'is in the folder “other-copy” of the package.'
   const atTheTop = 'stands at the top of the package.'
   const masterIsFirst = context.content.profile.first === 'master'
+  const master = isForCourt(context)
+    ? 'A master with the same pages is kept by the person who prepared it.'
+    : `The master of this bundle ${masterIsFirst ? atTheTop : inOtherCopy}`
   return eachCopy(context, {
     master: html`<p class="small">The plain copy for filing ${masterIsFirst ? inOtherCopy : atTheTop}</p>`,
-    filing: html`<p class="small">The master of this bundle ${masterIsFirst ? atTheTop : inOtherCopy}</p>`,
+    filing: html`<p class="small">${master}</p>`,
   })
 }
 

@@ -4,8 +4,10 @@ import type { TemplateContext, Volumes } from './context.ts'
 import { blank, quoteRow, row } from './cover.ts'
 import { copyWords, whereTheOtherIs } from './copy-words.ts'
 import { exhibitTitle } from './index-page.ts'
-import { exhibitBlock, pageSpan } from './context.ts'
+import { exhibitBlock, isForCourt, pageSpan } from './context.ts'
+import { courtName } from './heading.ts'
 import { html } from './html.ts'
+import { theirNumber } from '../their-number.ts'
 import { volumeRow, volumesTable } from './volumes-table.ts'
 
 const openingBlock = (number: number): string => `volume-${number}`
@@ -34,21 +36,22 @@ const openingOf = (number: number, next: Block): Block => ({
 })
 
 /** The first page of a volume behind the first: which it is, what is in it, and where the rest is. */
-function volumePage(context: TemplateContext, number: number): Html {
+function volumePage(context: TemplateContext, volume: number): Html {
   const { content, say, volumes } = context
-  const own = volumes?.parts[number - 1]?.slice(1) ?? []
+  const own = volumes?.parts[volume - 1]?.slice(1) ?? []
   const name = content.filing?.bundleName
-  return html`<section class="page first" id="${openingBlock(number)}">
+  const number = theirNumber(content)
+  return html`<section class="page first" id="${openingBlock(volume)}">
     <div class="cover-head">
       <div>
         <h1>EVIDENCE BUNDLE${name !== undefined && html` ${say.line(name)}`}</h1>
-        <p class="for">Volume ${number} of ${volumes?.parts.length ?? number}</p>
+        <p class="for">Volume ${volume} of ${volumes?.parts.length ?? volume}</p>
       </div>
       ${copyWords(context)}
     </div>
     <dl class="rows">
-      ${row('For', say.line(content.recipient))}
-      ${row(content.profile.referenceWord, content.reference === null ? blank() : say.line(content.reference))}
+      ${isForCourt(context) ? row('Court', courtName(context)) : row('For', say.line(content.recipient))}
+      ${row(content.profile.referenceWord, number === null ? blank() : say.line(number))}
       ${volumeRow(context)} ${own.some(({ id }) => id.startsWith('incident-')) && quoteRow(context)}
     </dl>
     <h2>In this volume</h2>

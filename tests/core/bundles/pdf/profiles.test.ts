@@ -200,7 +200,14 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdffonts', 'pdfinfo'))('
       expect(master).toContain(`The plain copy for filing ${profile.first === 'master' ? other : top}.`)
       expect(master).toContain('anchor velvet sunset orbit')
       expect(filing).toContain('Plain copy for filing')
-      expect(filing).toContain(`The master of this bundle ${profile.first === 'master' ? top : other}.`)
+      // A court has the PDF alone, and no folder to look into.
+      const isCourt = profile.heading !== null
+      expect(filing).toContain(
+        isCourt
+          ? 'A master with the same pages is kept by the person who prepared it.'
+          : `The master of this bundle ${profile.first === 'master' ? top : other}.`,
+      )
+      expect(filing.includes('other-copy')).toBe(!isCourt && profile.first !== 'master')
       expect(filing).not.toContain('anchor velvet')
     })
 
