@@ -7,24 +7,26 @@ const line = (maxLength: number) =>
     .regex(/\S/)
     .regex(/^\P{Cc}*$/u)
 
-/** What a person adds for a court. Everything may be missing and is then a blank line, or left out of the name. Entries of
- * the record hold it: what it takes may grow, never shrink. */
+/**
+ * What a person adds for a court. Everything may be missing and is then a blank line, or left out of the name. Entries
+ * of the record hold it: what it takes may grow, never shrink.
+ */
 export const Filing = z
   .strictObject({
     /** `County Court at Birmingham`. */
-    court: line(200).optional(),
+    court: line(120).optional(),
     /** The court's own number, never the police's. */
     caseNumber: line(60).optional(),
     /** `Bennett v Persons Unknown`. */
     shortTitle: line(120).optional(),
     /** In the order of the profile: the claimant, the defendant. */
     parties: z
-      .tuple([line(200), line(200)])
+      .tuple([line(150), line(150)])
       .readonly()
       .optional(),
     /** `A`; the number of an Ontario document. */
     bundleName: line(40).optional(),
-    hearing: line(200).optional(),
+    hearing: line(120).optional(),
     /** `Applicant Bennett`. */
     party: line(120).optional(),
     /** In place of the writer's initials before the number of each page. */

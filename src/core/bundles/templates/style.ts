@@ -86,6 +86,7 @@ dl.rows dd { margin: 0; min-width: 0; }
 .copies > .unseen { visibility: hidden; }
 .court-head { display: grid; grid-template-columns: 1fr auto; gap: 8mm; margin-bottom: 8mm; }
 .court-name { font-size: 14pt; font-weight: 700; margin: 0; }
+.court-name .blank { min-width: 70mm; }
 .court-number { text-align: right; margin: 0; max-width: 80mm; }
 .copy-line { text-align: center; font-size: 9pt; color: #3a3a3a; margin: 0 0 4mm; }
 .court h1 { text-align: center; border-top: 1pt solid #161616; padding-top: 4mm; margin: 0 0 2mm; }
