@@ -19,7 +19,8 @@ export function parseManifest(bytes: Uint8Array): readonly ListedFile[] | null {
   if (lines === undefined || lines.pop() !== '') return null
   const files: ListedFile[] = []
   for (const line of lines) {
-    const [, sha256, name] = /^([0-9a-f]{64}) {2}([!-$&-~]+)$/.exec(line) ?? []
+    // Spaces only inside: some courts want them in the name of a PDF.
+    const [, sha256, name] = /^([0-9a-f]{64}) {2}([!-$&-~]+(?: [!-$&-~]+)*)$/.exec(line) ?? []
     if (sha256 === undefined || name === undefined) return null
     files.push({ name, sha256 })
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -40,6 +41,17 @@ describe('a package as two files', () => {
     expect({ names, open }).toEqual({ names: [NAME], open: `01-${PDF}` })
     expect(written.manifestSha256).toBe(zipped.written.manifestSha256)
     expect(readdirSync(other)).toEqual([NAME])
+  })
+
+  it('may hold a PDF with the name that a court asks for, in our check and in sha256sum', async () => {
+    const into = emptyFolder('court')
+    const court = 'K00BM123 Bennett v Persons Unknown Bundle A 2026-03-12.pdf'
+    const input = madeUpInput()
+    const named = { ...input, pdfs: [{ ...input.pdfs[0], name: court }] as const }
+    await deliver(into, NAME, 'folder', named)
+    expect((await verifyPackage(join(into, NAME))).ok).toBe(true)
+    const said = execFileSync('sha256sum', ['-c', 'tagmanifest-sha256.txt'], { cwd: join(into, NAME) })
+    expect(said.toString()).toContain(`${court}: OK`)
   })
 
   it.each([PDF, `${NAME}.zip`])('never takes the place of a file that is there: %s', async (name) => {
