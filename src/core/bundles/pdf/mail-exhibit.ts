@@ -17,6 +17,8 @@ export type MailText = {
 export type MailAttachment = { readonly name: string | null; readonly sizeBytes: number }
 
 const MOST_BYTES = 16 * 1024 * 1024
+/** Lines that may begin a part. The time the parser takes grows faster than their number. */
+const MOST_PART_LINES = 5000
 const LIMITS = { maxNestingDepth: 32, maxHeadersSize: 256 * 1024, forceRfc822Attachments: true } as const
 const LONGEST_HEADER = 1000
 const MOST_ATTACHMENTS = 50
@@ -26,7 +28,7 @@ const MOST_ATTACHMENTS = 50
  * that can be decoded, or say nothing of themselves: the source is printed then, and nothing else.
  */
 export async function readMail(bytes: Uint8Array, maxRows: number): Promise<MailText | null> {
-  if (bytes.length > MOST_BYTES) return null
+  if (bytes.length > MOST_BYTES || partLines(bytes) > MOST_PART_LINES) return null
   const mail = await parsed(bytes)
   if (mail === null) return null
   const headers = headersOf(mail)
@@ -43,6 +45,18 @@ export async function readMail(bytes: Uint8Array, maxRows: number): Promise<Mail
       .map(({ filename, content }) => ({ name: filename, sizeBytes: sizeOf(content) })),
     attachmentsInFile: mail.attachments.length,
   }
+}
+
+function partLines(bytes: Uint8Array): number {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let count = 0
+  for (
+    let at = buffer.indexOf('\n--');
+    at >= 0 && count <= MOST_PART_LINES;
+    at = buffer.indexOf('\n--', at + 1)
+  )
+    count += 1
+  return count
 }
 
 async function parsed(bytes: Uint8Array): Promise<Email | null> {

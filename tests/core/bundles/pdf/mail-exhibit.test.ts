@@ -70,6 +70,7 @@ describe('reading an e-mail', () => {
     expect(await mailOf(utf8(head + deep.join('')))).toBeNull()
     expect(await mailOf(utf8(`From: a\r\nX: ${'y'.repeat(300_000)}\r\n\r\nx`))).toBeNull()
     expect(await mailOf(utf8('no headers at all'))).toBeNull()
+    expect(await mailOf(utf8(head + '--b0\r\n\r\n'.repeat(300_000)))).toBeNull()
     expect(await mailOf(new Uint8Array(17 * 1024 * 1024))).toBeNull()
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 500 }), async (bytes) => {
