@@ -2,10 +2,6 @@ import type { CallContext } from '../contract/procedure.ts'
 import type { VaultThread } from './thread/thread-client.ts'
 import type { Tokens } from './tokens.ts'
 
-/** How long locking waits for the vault to close by itself before its thread is ended anyway. */
-const MOST_CLOSING_MS = 2000
-const QUIET: CallContext = { progress: () => undefined, signal: new AbortController().signal }
-
 /**
  * Holds the one vault thread. Locking ends the thread, and with it the keys, the read model and both databases
  * (DESIGN section 3); another one, which knows nothing, is there for the next unlock.
@@ -39,8 +35,6 @@ export class VaultKeeper {
     const ending = this.#thread
     this.#isOpen = false
     this.#thread = this.#started()
-    const closing = ending.call('vault.lock', {}, QUIET).then(nothing, nothing)
-    await Promise.race([closing, new Promise((done) => setTimeout(done, MOST_CLOSING_MS))])
     await ending.end()
   }
 
@@ -54,6 +48,3 @@ export class VaultKeeper {
     return thread
   }
 }
-
-/** A vault that does not close by itself is closed by the end of its thread. */
-const nothing = (): void => undefined

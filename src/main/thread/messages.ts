@@ -16,6 +16,8 @@ export type Standing = { readonly path: string } | { readonly bytes: Uint8Array 
 export type ToThread =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly kind: 'cancel'; readonly id: number }
+  /** Closes the vault and ends the thread from within: one that is ended from outside may be in the middle of SQLite. */
+  | { readonly kind: 'end' }
   | { readonly kind: 'token'; readonly token: FileToken; readonly standsFor: Standing }
 
 export type FromThread =

@@ -10,6 +10,9 @@ type Waiting = {
   readonly progress: CallContext['progress']
 }
 
+/** How long a thread may take to close its vault; then it is ended from outside. */
+const MOST_ENDING_MS = 10_000
+
 /** The main process's side of the vault thread. Main never waits for SQLite: it passes messages. */
 export type VaultThread = {
   call(name: string, input: unknown, context: CallContext): Promise<unknown>
@@ -32,7 +35,9 @@ export function startVaultThread(entry: URL, data: ThreadData): VaultThread {
   }
   worker.on('message', (message: FromThread) => hear(waiting, message))
   worker.on('error', (cause) => failAll(new AppError('Internal', 'the vault thread failed', { cause })))
+  const { promise: gone, resolve: tellGone } = Promise.withResolvers<void>()
   worker.on('exit', () => {
+    tellGone()
     isEnded = true
     failAll(new AppError('Cancelled', 'the vault thread has ended'))
   })
@@ -54,6 +59,8 @@ export function startVaultThread(entry: URL, data: ThreadData): VaultThread {
     },
     end: async () => {
       isEnded = true
+      send({ kind: 'end' })
+      await Promise.race([gone, new Promise((done) => setTimeout(done, MOST_ENDING_MS).unref())])
       await worker.terminate()
     },
   }

@@ -30,8 +30,16 @@ async function answer(id: number, name: string, input: unknown): Promise<void> {
   }
 }
 
+async function end(): Promise<void> {
+  for (const stop of running.values()) stop.abort()
+  // Whatever keeps the vault from closing, the thread ends.
+  await call('vault.lock', {}).catch(() => undefined)
+  process.exit(0)
+}
+
 port.on('message', (message: ToThread) => {
   if (message.kind === 'call') void answer(message.id, message.name, message.input)
   else if (message.kind === 'cancel') running.get(message.id)?.abort()
+  else if (message.kind === 'end') void end()
   else files.learn(message.token, message.standsFor)
 })
