@@ -3,6 +3,7 @@ import { bundles } from './bundles.ts'
 import { cases } from './cases.ts'
 import { custody } from './custody.ts'
 import { dates } from './dates.ts'
+import { drafts } from './drafts.ts'
 import { exhibits } from './exhibits.ts'
 import { handovers } from './handovers.ts'
 import { incidents } from './incidents.ts'
@@ -27,6 +28,7 @@ export const contract = {
   actions,
   search,
   dates,
+  drafts,
   custody,
   ledger,
   stamps,

@@ -5,6 +5,7 @@ import { bundlesHandlers } from './bundles/handlers.ts'
 import { casesHandlers } from './cases/handlers.ts'
 import { custodyHandlers } from './custody/handlers.ts'
 import { datesHandlers } from './dates/handlers.ts'
+import { draftsHandlers } from './drafts/handlers.ts'
 import { exhibitsHandlers } from './exhibits/handlers.ts'
 import { handoversHandlers } from './handovers/handlers.ts'
 import type { CoreHost } from './host.ts'
@@ -33,6 +34,7 @@ export function createHandlers(host: CoreHost): Handlers<HoldfastContract> {
     actions: actionsHandlers(deps),
     search: searchHandlers(deps),
     dates: datesHandlers(),
+    drafts: draftsHandlers(deps),
     custody: custodyHandlers(deps),
     ledger: ledgerHandlers(deps),
     stamps: stampsHandlers(deps),

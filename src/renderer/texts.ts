@@ -115,6 +115,12 @@ export const text = {
   pastedKept: 'kept. A paste carries no file name or time; if you have the saved file, drop it instead.',
   remove: 'Remove',
   closeSheet: 'Close',
+  closeKeepDraft: 'Close, keep draft',
+  throwAway: 'Throw away',
+  throwAwayForGood: 'Throw away for good',
+  draftKept: (time: string) => `Draft kept ${time}.`,
+  draftNotKept:
+    'This draft is not kept: the vault cannot be written to. Save it, or copy it out, before you leave.',
   save: 'Save',
   savedToast: (when: string, files: number) =>
     `Saved. ${when}.${files === 0 ? '' : ` ${files === 1 ? '1 file' : `${files} files`} kept.`}`,

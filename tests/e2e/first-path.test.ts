@@ -21,6 +21,12 @@ async function nextPage(): Promise<void> {
   app = { ...app, page: (await app.host.window()).page }
 }
 
+async function startAgain(): Promise<void> {
+  const { userData } = app.host
+  await app.host.close()
+  app = await startApp(userData)
+}
+
 async function unlock(): Promise<void> {
   await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
   await press('Unlock')
@@ -150,13 +156,53 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await seen('Locked, because the computer went to sleep.')
   })
 
+  test('finds what was typed and not saved after leaving at once, and after the process was ended', async () => {
+    await unlock()
+    await app.page.keyboard.press('Control+n')
+    await app.page.getByLabel('What happened?').fill('He waited outside again')
+    await app.page.getByLabel('When?').fill('2026-03-12')
+    await app.page.getByText('Somebody was threatened').click()
+    await seen(/^Draft kept \d\d:\d\d\.$/)
+    for (let time = 0; time < 3; time++) await app.page.keyboard.press('Shift')
+    expect(await app.host.exited).toBe(0)
+    await startAgain()
+    await unlock()
+    expect(await app.page.getByLabel('What happened?').inputValue()).toBe('He waited outside again')
+    expect(await app.page.getByLabel('When?').inputValue()).toBe('2026-03-12')
+    expect(await app.page.getByLabel('Somebody was threatened').isChecked()).toBe(true)
+    await app.page.getByLabel('What happened?').fill('He waited outside again, by the car')
+    // Longer than a draft may take; then nothing is said to the page or to the vault.
+    await app.page.waitForTimeout(2000)
+    await startAgain()
+    await unlock()
+    expect(await app.page.getByLabel('What happened?').inputValue()).toBe(
+      'He waited outside again, by the car',
+    )
+  })
+
+  test('saves a draft or throws it away, and it is gone', async () => {
+    await press('Save')
+    await seen(/^Saved\. /)
+    await app.page.keyboard.press('Control+n')
+    expect(await app.page.getByLabel('What happened?').inputValue()).toBe('')
+    await app.page.getByLabel('What happened?').fill('Not this')
+    await press('Close, keep draft')
+    await app.page.keyboard.press('Control+n')
+    expect(await app.page.getByLabel('What happened?').inputValue()).toBe('Not this')
+    await press('Throw away')
+    await press('Throw away for good')
+    await app.page.keyboard.press('Control+n')
+    expect(await app.page.getByLabel('What happened?').inputValue()).toBe('')
+    await press('Close')
+    await press('Lock')
+    await nextPage()
+  })
+
   test('leaves at once by pressing Shift three times, and finds everything after the next start', async () => {
     await unlock()
     for (let time = 0; time < 3; time++) await app.page.keyboard.press('Shift')
     expect(await app.host.exited).toBe(0)
-    const { userData } = app.host
-    await app.host.close()
-    app = await startApp(userData)
+    await startAgain()
     await unlock()
   })
 })

@@ -6,7 +6,11 @@ import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { ChannelChips } from './ChannelChips.tsx'
+import { DraftLine } from './DraftLine.tsx'
+import type { SheetDraft } from './drafts.ts'
 import { FileLines } from './FileLines.tsx'
+import { ThrowAway } from './ThrowAway.tsx'
+import { useLeftDraft } from './use-left-draft.ts'
 import { useSheet } from './use-sheet.ts'
 import { WhenField } from './WhenField.tsx'
 
@@ -17,9 +21,15 @@ type Props = {
   readonly onSaved: (says: string) => void
 }
 
+/** Opens with the draft that was left, if one was. */
+export function QuickLog(props: Props) {
+  const left = useLeftDraft(props.caseId)
+  return left !== null && <Sheet {...props} left={left} />
+}
+
 /** One sentence or one file is enough. Ctrl or Cmd and Enter saves from anywhere in it. */
-export function QuickLog({ caseId, dropped, onClose, onSaved }: Props) {
-  const { fields, change, kept, error, canSave, save } = useSheet(caseId, dropped, onSaved)
+function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly left: SheetDraft }) {
+  const { fields, change, kept, draft, error, canSave, save } = useSheet(caseId, dropped, left, onSaved)
   return (
     <ModalOverlay className="veil" isOpen onOpenChange={onClose}>
       <Modal className="sheet">
@@ -33,7 +43,10 @@ export function QuickLog({ caseId, dropped, onClose, onSaved }: Props) {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
             }}
           >
-            <h2>{text.newIncident}</h2>
+            <div className="sheet-head">
+              <h2>{text.newIncident}</h2>
+              <DraftLine state={draft.state} />
+            </div>
             <TextField
               className="field"
               value={fields.happened}
@@ -63,7 +76,8 @@ export function QuickLog({ caseId, dropped, onClose, onSaved }: Props) {
             <FileLines files={kept.files} onChoose={() => void kept.choose()} onRemove={kept.remove} />
             {error !== null && <Failure error={error} />}
             <div className="beside">
-              <Button onPress={onClose}>{text.closeSheet}</Button>
+              {draft.hasContent && <ThrowAway onThrow={() => void draft.drop().then(onClose)} />}
+              <Button onPress={onClose}>{draft.hasContent ? text.closeKeepDraft : text.closeSheet}</Button>
               <Button kind="main" type="submit" isDisabled={!canSave}>
                 {text.save}
               </Button>

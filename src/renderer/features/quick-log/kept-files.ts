@@ -13,11 +13,15 @@ export type KeptFile = {
     | { readonly kind: 'failed'; readonly says: string }
 }
 
+export const isKept = ({ state }: KeptFile): boolean => state.kind === 'kept'
+
 let lastKey = 0
 
-/** Keeps files as they come, each by itself, so that one that fails names itself and hinders no other. */
-export function useKeptFiles(caseId: CaseId, first: readonly File[]) {
-  const [files, setFiles] = useState<readonly KeptFile[]>([])
+/** Files that a draft has already are listed first. Keeps files as they come, each by itself, so that one that fails names itself and hinders no other. */
+export function useKeptFiles(caseId: CaseId, first: readonly File[], earlier: readonly KeptFile[]) {
+  const [files, setFiles] = useState<readonly KeptFile[]>(() =>
+    earlier.map((file) => ({ ...file, key: ++lastKey })),
+  )
   const stops = useRef(new Map<number, AbortController>())
   const put = (key: number, change: Partial<KeptFile>): void =>
     setFiles((now) => now.map((file) => (file.key === key ? { ...file, ...change } : file)))

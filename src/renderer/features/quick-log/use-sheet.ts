@@ -4,10 +4,12 @@ import type { CaseId } from '../../../contract/ids.ts'
 import type { Channel } from '../../../contract/records.ts'
 import { text } from '../../texts.ts'
 import { timelineKey } from '../timeline/queries.ts'
+import type { SheetDraft } from './drafts.ts'
 import { useKeptFiles } from './kept-files.ts'
 import { pastedFiles } from './pasted.ts'
 import { saveIncident } from './save-incident.ts'
 import { NO_DATE, readTyped, type TypedDate } from './read-date.ts'
+import { useDraft } from './use-draft.ts'
 
 export type Fields = {
   readonly happened: string
@@ -18,7 +20,7 @@ export type Fields = {
   readonly isThreat: boolean
 }
 
-const NOTHING: Fields = {
+export const NOTHING: Fields = {
   happened: '',
   date: NO_DATE,
   channel: null,
@@ -28,10 +30,16 @@ const NOTHING: Fields = {
 }
 
 /** What is being written down, and the files that came with it. */
-export function useSheet(caseId: CaseId, dropped: readonly File[], onSaved: (says: string) => void) {
+export function useSheet(
+  caseId: CaseId,
+  dropped: readonly File[],
+  left: SheetDraft,
+  onSaved: (says: string) => void,
+) {
   const queries = useQueryClient()
-  const kept = useKeptFiles(caseId, dropped)
-  const [fields, setFields] = useState(NOTHING)
+  const kept = useKeptFiles(caseId, dropped, left.files)
+  const [fields, setFields] = useState(left.fields)
+  const draft = useDraft(caseId, left, fields, kept.files)
   const [error, setError] = useState<unknown>(null)
   const exhibits = kept.files.flatMap(({ state }) => (state.kind === 'kept' ? [state.exhibit] : []))
   const isKeeping = kept.files.some(({ state }) => state.kind === 'keeping')
@@ -43,6 +51,7 @@ export function useSheet(caseId: CaseId, dropped: readonly File[], onSaved: (say
     try {
       const date = await settled(fields.date)
       await saveIncident({ caseId, ...fields, date, exhibits })
+      await draft.drop()
       await queries.invalidateQueries({ queryKey: timelineKey(caseId) })
       onSaved(text.savedToast(date.plain, exhibits.length))
     } catch (failure) {
@@ -55,7 +64,7 @@ export function useSheet(caseId: CaseId, dropped: readonly File[], onSaved: (say
     return () => document.removeEventListener('paste', onPaste)
   })
   const change = (some: Partial<Fields>): void => setFields((now) => ({ ...now, ...some }))
-  return { fields, change, kept, error, canSave, save }
+  return { fields, change, kept, draft, error, canSave, save }
 }
 
 /** A phrase saved faster than it was read is read now; the line that says it was saved says the date in full. */

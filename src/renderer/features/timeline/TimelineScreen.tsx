@@ -8,6 +8,7 @@ import { text } from '../../texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IncidentScreen } from '../incident/IncidentScreen.tsx'
 import { QuickLog } from '../quick-log/QuickLog.tsx'
+import { useOpenWithDraft } from '../quick-log/use-left-draft.ts'
 import { pastedFiles } from '../quick-log/pasted.ts'
 import { useFirstCase } from './queries.ts'
 import { TimelineList } from './TimelineList.tsx'
@@ -26,6 +27,7 @@ export function TimelineScreen({ status, isNew }: Props) {
   // Where the list was left: Back returns to the same row and scroll place.
   const place = useRef<ListPlace>(START)
   const [toast, setToast] = useToast()
+  useOpenWithDraft(found.data?.id, () => setLogging((now) => now ?? []))
   useOpenings((files) => setLogging((now) => now ?? files))
   return (
     <div className="frame">

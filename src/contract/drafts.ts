@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { CaseId, Instant } from './ids.ts'
+import { procedure } from './procedure.ts'
+
+/** 16 random bytes as 32 lowercase hex digits, chosen by whoever types. */
+export const DraftId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .brand<'DraftId'>()
+export type DraftId = z.infer<typeof DraftId>
+
+/** What is typed into a form and not yet saved. */
+export const Draft = z.strictObject({
+  id: DraftId,
+  case: CaseId,
+  /** Which form it was typed into. */
+  form: z.enum(['incident']),
+  /** What the form holds, written by the form itself: JSON text. */
+  content: z.string().max(4_000_000),
+})
+export type Draft = z.infer<typeof Draft>
+
+export const KeptDraft = z.strictObject({ ...Draft.shape, keptAt: Instant })
+export type KeptDraft = z.infer<typeof KeptDraft>
+
+/** Sealed in the vault beside the log: no entry, in no export, gone when saved or thrown away. */
+export const drafts = {
+  /** In the place of what the same draft said before. */
+  save: procedure(Draft, z.strictObject({ keptAt: Instant })),
+  /** The latest first. */
+  list: procedure(z.strictObject({ case: CaseId }), z.strictObject({ drafts: z.array(KeptDraft) })),
+  /** One that is not there is gone already. */
+  discard: procedure(z.strictObject({ id: DraftId }), z.strictObject({})),
+}

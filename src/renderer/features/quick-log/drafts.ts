@@ -1,0 +1,41 @@
+import type { DraftId } from '../../../contract/drafts.ts'
+import type { CaseId, Instant } from '../../../contract/ids.ts'
+import { api } from '../../api.ts'
+import { isKept, type KeptFile } from './kept-files.ts'
+import { NOTHING, type Fields } from './use-sheet.ts'
+
+/** A sheet as it was left: its words, and the files that are in the vault already. */
+export type SheetDraft = {
+  readonly id: DraftId
+  readonly fields: Fields
+  readonly files: readonly KeptFile[]
+  readonly keptAt: Instant | null
+}
+
+type Content = { readonly fields: Fields; readonly files: readonly KeptFile[] }
+
+/** The sheet that was left last, or an empty one. */
+export async function openDraft(caseId: CaseId): Promise<SheetDraft> {
+  const [latest] = (await api.drafts.list({ case: caseId })).drafts
+  if (latest === undefined) return { id: newId(), fields: NOTHING, files: [], keptAt: null }
+  const { fields, files } = JSON.parse(latest.content) as Content
+  const date = { ...NOTHING.date, ...fields.date }
+  return { id: latest.id, fields: { ...NOTHING, ...fields, date }, files, keptAt: latest.keptAt }
+}
+
+/** What is kept of a sheet; null when there is nothing in it. */
+export function contentOf(fields: Fields, files: readonly KeptFile[]): string | null {
+  const { happened, platform, url, date, channel, isThreat } = fields
+  const kept = files.filter(isKept)
+  const isEmpty =
+    [happened, platform, url, date.typed].every((typed) => typed.trim() === '') &&
+    channel === null &&
+    !isThreat &&
+    kept.length === 0
+  return isEmpty ? null : JSON.stringify({ fields, files: kept } satisfies Content)
+}
+
+const newId = (): DraftId =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('') as DraftId

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react'
+import type { CaseId, Instant } from '../../../contract/ids.ts'
+import { api } from '../../api.ts'
+import { contentOf, type SheetDraft } from './drafts.ts'
+import type { KeptFile } from './kept-files.ts'
+import type { Fields } from './use-sheet.ts'
+
+/** From the first key that is not kept yet; what is typed is sealed within two seconds. */
+const KEEP_AFTER_MS = 800
+
+export type DraftState =
+  | { readonly kind: 'none' | 'failed' }
+  | { readonly kind: 'kept'; readonly at: Instant }
+
+/** Keeps a sheet as a sealed draft while it is filled in, and when it is closed. */
+export function useDraft(
+  caseId: CaseId,
+  draft: SheetDraft,
+  fields: Fields,
+  files: readonly KeptFile[],
+): { readonly state: DraftState; readonly hasContent: boolean; readonly drop: () => Promise<void> } {
+  const [state, setState] = useState<DraftState>(stateOf(draft))
+  const content = contentOf(fields, files)
+  const latest = useRef(content)
+  latest.current = content
+  const kept = useRef(contentOf(draft.fields, draft.files))
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const isOver = useRef(false)
+  // One after the other: an older wording never comes after a newer one.
+  const writing = useRef(Promise.resolve())
+
+  const keep = (): Promise<void> => {
+    if (timer.current !== null) clearTimeout(timer.current)
+    timer.current = null
+    const wanted = latest.current
+    if (isOver.current || wanted === kept.current) return writing.current
+    kept.current = wanted
+    writing.current = writing.current.then(() => write(caseId, draft, wanted)).then(setState)
+    return writing.current
+  }
+  useEffect(() => {
+    if (content !== kept.current) timer.current ??= setTimeout(() => void keep(), KEEP_AFTER_MS)
+  })
+  useEffect(() => () => void keep(), [])
+
+  /** Saved or thrown away: it is gone. */
+  const drop = async (): Promise<void> => {
+    isOver.current = true
+    await writing.current
+    await api.drafts.discard({ id: draft.id })
+  }
+  return { state, hasContent: content !== null, drop }
+}
+
+const stateOf = ({ keptAt }: SheetDraft): DraftState =>
+  keptAt === null ? { kind: 'none' } : { kind: 'kept', at: keptAt }
+
+async function write(caseId: CaseId, { id }: SheetDraft, content: string | null): Promise<DraftState> {
+  try {
+    if (content === null) {
+      await api.drafts.discard({ id })
+      return { kind: 'none' }
+    }
+    const { keptAt } = await api.drafts.save({ id, case: caseId, form: 'incident', content })
+    return { kind: 'kept', at: keptAt }
+  } catch {
+    // A full or read-only disk: the sheet says that what is typed is not kept, and stays as it is.
+    return { kind: 'failed' }
+  }
+}

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react'
+import type { CaseId } from '../../../contract/ids.ts'
+import { openDraft, type SheetDraft } from './drafts.ts'
+
+/** The draft as it is in the vault now; null until it is read. */
+export function useLeftDraft(caseId: CaseId | undefined): SheetDraft | null {
+  const [left, setLeft] = useState<SheetDraft | null>(null)
+  useEffect(() => {
+    let isGone = false
+    if (caseId !== undefined) void openDraft(caseId).then((draft) => !isGone && setLeft(draft))
+    return () => {
+      isGone = true
+    }
+  }, [caseId])
+  return left
+}
+
+/** After an unlock the sheet that was left is opened again. */
+export function useOpenWithDraft(caseId: CaseId | undefined, open: () => void): void {
+  const left = useLeftDraft(caseId)
+  useEffect(() => {
+    if (left?.keptAt) open()
+  }, [left])
+}
