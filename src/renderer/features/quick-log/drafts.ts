@@ -2,7 +2,7 @@ import type { DraftId } from '../../../contract/drafts.ts'
 import type { CaseId, Instant } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { isKept, type KeptFile } from './kept-files.ts'
-import { NOTHING, type Fields } from './use-sheet.ts'
+import { NOTHING, type Fields } from './fields.ts'
 
 /** A sheet as it was left: its words, and the files that are in the vault already. */
 export type SheetDraft = {

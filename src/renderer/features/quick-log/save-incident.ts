@@ -1,7 +1,7 @@
 import type { CaseId, ExhibitId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts.ts'
-import type { Fields } from './use-sheet.ts'
+import type { Fields } from './fields.ts'
 import { ZONE } from './read-date.ts'
 
 export type Sheet = Fields & { readonly caseId: CaseId; readonly exhibits: readonly ExhibitId[] }

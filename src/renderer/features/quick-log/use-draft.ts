@@ -3,7 +3,7 @@ import type { CaseId, Instant } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { contentOf, type SheetDraft } from './drafts.ts'
 import type { KeptFile } from './kept-files.ts'
-import type { Fields } from './use-sheet.ts'
+import type { Fields } from './fields.ts'
 
 /** From the first key that is not kept yet; what is typed is sealed within two seconds. */
 const KEEP_AFTER_MS = 800

@@ -1,33 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
-import type { Channel } from '../../../contract/records.ts'
 import { text } from '../../texts.ts'
 import { timelineKey } from '../timeline/queries.ts'
 import type { SheetDraft } from './drafts.ts'
+import type { Fields } from './fields.ts'
 import { useKeptFiles } from './kept-files.ts'
 import { pastedFiles } from './pasted.ts'
 import { saveIncident } from './save-incident.ts'
-import { NO_DATE, readTyped, type TypedDate } from './read-date.ts'
+import { readTyped, type TypedDate } from './read-date.ts'
 import { useDraft } from './use-draft.ts'
-
-export type Fields = {
-  readonly happened: string
-  readonly date: TypedDate
-  readonly channel: Channel | null
-  readonly platform: string
-  readonly url: string
-  readonly isThreat: boolean
-}
-
-export const NOTHING: Fields = {
-  happened: '',
-  date: NO_DATE,
-  channel: null,
-  platform: '',
-  url: '',
-  isThreat: false,
-}
 
 /** What is being written down, and the files that came with it. */
 export function useSheet(
