@@ -127,7 +127,7 @@ describe.skipIf(needs('chromium'))('the whole main job on the sample case', () =
   })
 
   test('seal hands over again under the next number, and refuses a case with nothing in it', async () => {
-    const ask = ['--to', 'A lawyer', '--purpose', 'Advice', ...pass]
+    const ask = ['--to', 'A lawyer', '--purpose', 'Advice', '--let-through', 'all', ...pass]
     const sealed = await at.json(
       'seal',
       'démo/sample.holdfast',

@@ -98,7 +98,7 @@ describe('what a draft says of incidents', () => {
       'What I was told: Dana said it had been there since noon. Source: [who told me, and when]',
     )
     expect(text).toContain('Paragraphs 1 to 9 are from the record: incident 1, logged 12 March 2026, 10:15.')
-    expect(text).toContain('Not taken over: personal details of the writer.')
+    expect(text).toContain('Not taken over: what the writer marked as personal.')
   })
 
   test('leaves a blank where nothing was written, and where a file has no label yet', () => {
