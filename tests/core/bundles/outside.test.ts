@@ -69,7 +69,7 @@ test.skipIf(needs('chromium', 'pdftotext', 'openssl'))(
         'UTC, says Example Time Service. No outside body has confirmed the times of the lines after',
       )
       expect(text).not.toContain('No outside body has confirmed them')
-      expect(text).toContain(`For the same recipient there was bundle ${first.id} of`)
+      expect(text).toContain(`Made for the same recipient before: bundle ${first.id} of`)
       expect(text).toContain(first.checkpoint.words.slice(0, 4).join(' '))
       expect(text).not.toContain(other.id)
     }
