@@ -21,7 +21,7 @@ describe('the custody record of an exhibit', () => {
     await api.exhibits.verify({ exhibit })
     const { lines } = await (await vault.reopen()).custody.get({ exhibit })
     expect(lines.map((line) => [line.at.slice(14, 16), line.type, line.what])).toEqual([
-      ['05', 'exhibit.ingested@1', 'Kept, from a file chosen by the writer, with holdfast 0.0.0-test'],
+      ['05', 'exhibit.ingested@1', 'Kept, from a file chosen by the writer, with Holdfast 0.0.0-test'],
       [
         '06',
         'exhibit.ingested-again@1',
