@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { PassphraseFrom } from '../contract/documents.ts'
-import { randomWords } from '../core/packages/random-words.ts'
+import { randomWords } from '../core/crypto/random-words.ts'
 import type { Cli } from './cli.ts'
 import { writeSecret } from './recovery.ts'
 import { readNewPassphrase } from './secrets.ts'

@@ -31,7 +31,6 @@ export const shell = {
     Nothing,
     z.strictObject({ picked: z.array(z.strictObject({ token: FileToken, name: z.string() })) }),
   ),
-  pickFolder: procedure(Nothing, z.strictObject({ picked: Picked })),
   /** Bytes that came without a file, such as a picture from the clipboard: kept from memory, never on the disk. */
   takeBytes: procedure(
     z.strictObject({ bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_PASTED_BYTES) }),
@@ -39,7 +38,6 @@ export const shell = {
   ),
   /** Remembers the vault that was opened, so that the next start offers it. */
   rememberVault: procedure(z.strictObject({ token: FileToken }), Nothing),
-  setTheme: procedure(z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }), Nothing),
   /** The window is gone at once and the process ends. Nothing is asked. */
   exitNow: procedure(Nothing, Nothing),
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, nativeTheme, powerMonitor, session } from 'electron'
+import { app, powerMonitor, session } from 'electron'
 import type { LockReason } from '../contract/call.ts'
 import { shellContract } from '../contract/shell.ts'
 import { createCaller } from '../core/router.ts'
@@ -37,7 +37,6 @@ denyNetwork(pages)
 pages.protocol.handle('app', serveApp(join(built, 'renderer')))
 
 const preferences = new Preferences(app.getPath('userData'))
-nativeTheme.themeSource = preferences.get('theme')
 
 const tokens = new Tokens()
 const threadData = {

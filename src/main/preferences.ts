@@ -5,7 +5,6 @@ import { z } from 'zod'
 // Everything the app keeps outside the vault, besides the device memory (DESIGN section 7, rule 1).
 const Kept = z.strictObject({
   lastVault: z.string().nullable().default(null),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
   lockMinutes: z.int().min(1).max(60).default(5),
 })
 type Kept = z.infer<typeof Kept>

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, app, dialog, nativeTheme } from 'electron'
+import { BrowserWindow, app, dialog } from 'electron'
 import type { LockReason } from '../contract/call.ts'
 import type { SliceHandlers } from '../contract/procedure.ts'
 import type { shell } from '../contract/shell.ts'
@@ -53,18 +53,10 @@ export function shellHandlers({
       return { picked: canceled ? null : tokens.givePath(filePath) }
     },
     pickFiles: async () => ({ picked: [...(await pick(tokens, ['openFile', 'multiSelections'], []))] }),
-    pickFolder: async () => ({
-      picked: (await pick(tokens, ['openDirectory', 'createDirectory'], []))[0] ?? null,
-    }),
     takeBytes: ({ bytes }) => ({ token: tokens.giveBytes(bytes) }),
     rememberVault: ({ token }) => {
       const path = tokens.pathOf(token)
       if (path !== null) preferences.set('lastVault', path)
-      return {}
-    },
-    setTheme: ({ theme }) => {
-      nativeTheme.themeSource = theme
-      preferences.set('theme', theme)
       return {}
     },
     exitNow: () => {
@@ -74,7 +66,7 @@ export function shellHandlers({
   }
 }
 
-type Property = 'openFile' | 'multiSelections' | 'openDirectory' | 'createDirectory'
+type Property = 'openFile' | 'multiSelections'
 
 async function pick(tokens: Tokens, properties: Property[], filters: typeof VAULTS) {
   const { canceled, filePaths } = await dialog.showOpenDialog(topWindow(), {

@@ -1,11 +1,15 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { VaultStatus } from '../contract/vault.ts'
 import { LockScreen } from './features/lock/LockScreen.tsx'
-import { MakeVault } from './features/make-vault/MakeVault.tsx'
 import { TimelineScreen } from './features/timeline/TimelineScreen.tsx'
 import { ExitNow } from './ui/ExitNow.tsx'
 import { HostBanner } from './ui/HostBanner.tsx'
 import { IdleBar } from './ui/IdleBar.tsx'
+
+// With the words of the strength estimate it is more than half of the page, and the lock screen needs none of it.
+const MakeVault = lazy(async () => ({
+  default: (await import('./features/make-vault/MakeVault.tsx')).MakeVault,
+}))
 
 type Screen =
   | { readonly name: 'lock' }
@@ -27,10 +31,12 @@ export function App() {
         />
       )}
       {screen.name === 'make' && (
-        <MakeVault
-          onBack={() => setScreen({ name: 'lock' })}
-          onDone={(status) => setScreen({ name: 'open', status, isNew: true })}
-        />
+        <Suspense>
+          <MakeVault
+            onBack={() => setScreen({ name: 'lock' })}
+            onDone={(status) => setScreen({ name: 'open', status, isNew: true })}
+          />
+        </Suspense>
       )}
       {screen.name === 'open' && <TimelineScreen status={screen.status} isNew={screen.isNew} />}
     </>

@@ -9,7 +9,6 @@ export const text = {
   cancel: 'Cancel',
   goOn: 'Continue',
 
-  locked: 'Locked.',
   lockedBy: {
     asked: 'Locked.',
     idle: 'Locked, because nobody used it for a while.',
@@ -29,7 +28,6 @@ export const text = {
   noVaultYet: 'There is no vault here yet. Make one, or open one that you have.',
   thisVault: (name: string) => `This is ${name}.`,
   inDanger: 'In danger now? Call 999.',
-  capsLock: 'Caps Lock is on.',
 
   stepOf: (step: number) => `Step ${step} of 3`,
   whereItLives: 'Where it lives',
@@ -79,10 +77,7 @@ export const text = {
   threat: 'Threat',
   files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
   noRecovery: 'Nothing can recover this vault if you forget the passphrase.',
-  setUpRecovery: 'Set up the recovery code',
-  countShown: (total: number) => (total === 1 ? '1 incident' : `${total} incidents`),
   untitled: 'Without a title',
-  noAccount: 'account not said',
 
   whatHappened: 'What happened?',
   whatHelp: 'In your own words. One line is enough.',

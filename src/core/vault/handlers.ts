@@ -1,5 +1,6 @@
 import type { SliceHandlers } from '../../contract/procedure.ts'
 import type { CheckReport, vault as vaultContract, VaultStatus } from '../../contract/vault.ts'
+import { randomWords } from '../crypto/random-words.ts'
 import { formatRecoveryCode } from '../crypto/recovery-code.ts'
 import { fromBase64, toHex } from '../crypto/bytes.ts'
 import { projection } from '../events.ts'
@@ -22,8 +23,10 @@ import {
 import { replaceKeys } from './replace-keys.ts'
 import { restore } from './restore.ts'
 import { snapshotIsDue, writeSnapshot } from './snapshot.ts'
-import { suggestPassphrase } from './suggest-passphrase.ts'
 import type { Vault } from './vault.ts'
+
+/** 66 bits. */
+const SUGGESTED_WORDS = 6
 
 export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof vaultContract> {
   let prepared: PreparedRecovery | null = null
@@ -46,7 +49,7 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
       prepared = null
       return session.lock().then(() => ({ locked: true }) as const)
     },
-    suggestPassphrase: () => ({ passphrase: suggestPassphrase(host.random) }),
+    suggestPassphrase: () => ({ passphrase: randomWords(host.random, SUGGESTED_WORDS) }),
     changePassphrase: async ({ passphrase }) => {
       await changePassphrase(session.vault, passphrase, session.opened.how)
       return { generation: session.vault.header.generation, replaced: ['passphrase'] }

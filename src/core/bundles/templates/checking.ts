@@ -7,6 +7,7 @@ import { momentWords } from './dates.ts'
 import { earlierBundles, outsideTimeToCheck } from './outside.ts'
 import { qrCode } from './qr-code.ts'
 import { wordGroups } from './copy-words.ts'
+import { row } from './row.ts'
 
 /**
  * recipient.md section 6. A filing copy does not say where the keys lie in the package, because that folder's name
@@ -113,23 +114,17 @@ function otherTools({ content }: TemplateContext, copy: 'master' | 'filing'): Ht
   </div>`
 }
 
-const fact = (name: Html | string, value: Html): Html =>
-  html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`
-
 function keys({ content }: TemplateContext): Html {
   const { minisignFingerprint, minisignPublicKey, pdfFingerprint } = content.keys
   const compare = html`Key
     <span class="small">(compare with an earlier bundle, or with what you were told)</span>`
   return html`<dl class="rows">
-    ${fact(
+    ${row(
       compare,
       html`<span class="digits">${minisignFingerprint}</span>
         <div class="small">minisign public key: ${minisignPublicKey}</div>`,
     )}
-    ${pdfFingerprint !== undefined && fact('PDF key', html`<span class="digits">${pdfFingerprint}</span>`)}
+    ${pdfFingerprint !== undefined && row('PDF key', html`<span class="digits">${pdfFingerprint}</span>`)}
   </dl>`
 }
 

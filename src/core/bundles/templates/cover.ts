@@ -8,6 +8,7 @@ import { volumeRow } from './volumes-table.ts'
 import { exhibitBlock, incidentBlock, pageNumber, seePage, seePages } from './context.ts'
 import { momentWords, whenWords } from './dates.ts'
 import { periodOf } from './period.ts'
+import { row } from './row.ts'
 
 /** recipient.md section 2. */
 export function cover(context: TemplateContext): Html {
@@ -52,12 +53,6 @@ function startLines(context: TemplateContext): readonly Html[] {
       </tr>`,
   )
 }
-
-export const row = (name: string, value: Html | string): Html =>
-  html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`
 
 export const blank = (): Html => html`<span class="blank">&nbsp;</span>`
 

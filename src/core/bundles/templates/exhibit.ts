@@ -11,6 +11,7 @@ import { html } from './html.ts'
 import { recognisedWords, shownWords } from './shown-words.ts'
 import { textPages } from './text-pages.ts'
 import { originalWords, redactedWords, redactionList } from './redaction.ts'
+import { row } from './row.ts'
 
 /** recipient.md section 5, "Exhibit sheet", and behind it a text's own pages. */
 export function exhibitSheet(
@@ -90,12 +91,6 @@ function withLine(context: TemplateContext, exhibit: BundleExhibit): Html {
 function withTool({ say }: TemplateContext, { toolVersion }: BundleExhibit): Html | null {
   return toolVersion === '' ? null : html`, with ${say.line(toolVersion.replace(/^holdfast/, 'Holdfast'))}`
 }
-
-const row = (name: string, value: Html | string): Html =>
-  html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`
 
 /** recipient.md: never a blank page, and never a failed export because of one file. */
 function honest(

@@ -8,6 +8,7 @@ import { distinctDays, periodOf, periodWithDays } from './period.ts'
 import { whenWords } from './dates.ts'
 import { html } from './html.ts'
 import { incidentBlock, seePage, seePages } from './context.ts'
+import { row } from './row.ts'
 
 /** A longer answer stands with its step only, so that this stays one page. */
 const MOST_OUTCOME_LETTERS = 90
@@ -27,12 +28,6 @@ export function glance(context: TemplateContext, title: string): Html {
     </dl>
   </section>`
 }
-
-export const row = (name: string, value: Html | string): Html =>
-  html`<div>
-    <dt>${name}</dt>
-    <dd>${value}</dd>
-  </div>`
 
 function accountsRow({ content, say }: TemplateContext): Html | null {
   const accounts = [

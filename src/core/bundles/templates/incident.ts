@@ -13,6 +13,7 @@ import { incidentBlock, isForCourt, seePage } from './context.ts'
 import { incidentTitle } from './index-page.ts'
 import { coveredLines } from './left-out.ts'
 import { labelLinks } from './chronology.ts'
+import { row } from './row.ts'
 
 /** recipient.md section 5, "Incident page": a heading is printed only where it is filled. */
 export function incidentPage(
@@ -51,12 +52,7 @@ function shortFacts(context: TemplateContext, { fields }: BundleIncident): Html 
 }
 
 function fact(name: string, value: Html | string | false): Html | null {
-  return value === false
-    ? null
-    : html`<div>
-        <dt>${name}</dt>
-        <dd>${value}</dd>
-      </div>`
+  return value === false ? null : row(name, value)
 }
 
 function whenFact(context: TemplateContext, name: string, when: When | undefined): Html | null {
