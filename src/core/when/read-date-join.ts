@@ -92,7 +92,13 @@ function across(a: Span | undefined, b: Span | undefined, joint: Joint, isWeekda
   const shape = isOfDays ? (joint === 'or' ? 'either' : 'days') : 'thirds'
   if (isInOrder) return { first: a.first, last: b.last, shape }
   if (joint === 'or') return { first: b.first, last: a.last, shape }
-  return isWeekday ? { first: a.first.subtract({ days: 7 }), last: b.last, shape } : null
+  return isWeekday ? { first: latestBefore(a.first, b.last), last: b.last, shape } : null
+}
+
+/** The same weekday, as many whole weeks earlier as it takes: "Sunday to the 9th" begins on the Sunday before the 9th. */
+function latestBefore(weekday: Temporal.PlainDate, end: Temporal.PlainDate): Temporal.PlainDate {
+  const daysAfter = end.until(weekday, { largestUnit: 'days' }).days
+  return weekday.subtract({ weeks: Math.ceil(daysAfter / 7) })
 }
 
 /** "Monday 9 pm to Tuesday 3 am": a day and a time on both sides. */

@@ -174,6 +174,9 @@ describe('about, ago, parts of months, ranges (8, 9, 10)', () => {
     ['the weekend', 'Between Saturday 7 and Sunday 8 March 2026'],
     ['2 to 8 March', 'Between Monday 2 and Sunday 8 March 2026'],
     ['Friday to Monday', 'Between Friday 6 and Monday 9 March 2026'],
+    ['Sunday to the 9th', 'Between Sunday 8 and Monday 9 March 2026'],
+    ['Wednesday to the 3rd', 'Between Wednesday 25 February and Tuesday 3 March 2026'],
+    ['Sunday - 13 February', 'Between Sunday 8 and Friday 13 February 2026'],
     ['since Monday', 'Between Monday 9 and Thursday 12 March 2026'],
     [
       'Monday 9pm to Tuesday 3am',
