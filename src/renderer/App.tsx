@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { VaultStatus } from '../contract/vault.ts'
+import { Frame } from './features/frame/Frame.tsx'
 import { LockScreen } from './features/lock/LockScreen.tsx'
-import { TimelineScreen } from './features/timeline/TimelineScreen.tsx'
 import { ExitNow } from './ui/ExitNow.tsx'
 import { HostBanner } from './ui/HostBanner.tsx'
 import { IdleBar } from './ui/IdleBar.tsx'
@@ -38,7 +38,7 @@ export function App() {
           />
         </Suspense>
       )}
-      {screen.name === 'open' && <TimelineScreen status={screen.status} isNew={screen.isNew} />}
+      {screen.name === 'open' && <Frame status={screen.status} isNew={screen.isNew} />}
     </>
   )
 }

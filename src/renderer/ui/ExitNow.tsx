@@ -1,6 +1,6 @@
 import { LogOut } from 'lucide-react'
 import { api } from '../api.ts'
-import { text } from '../texts.ts'
+import { text } from '../texts/app.ts'
 import { Button } from './Button.tsx'
 
 /** In the same corner of every screen, before unlock too. Nothing is asked. */

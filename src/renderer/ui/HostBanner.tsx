@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
-import { text } from '../texts.ts'
+import { text } from '../texts/app.ts'
 
 /** Which host it is, when it is not Electron. */
 export function HostBanner() {

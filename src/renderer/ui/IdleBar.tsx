@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { onEvent } from '../api.ts'
-import { text } from '../texts.ts'
+import { text } from '../texts/app.ts'
 
 /** Half a minute before the vault locks by itself. Any key or movement ends it; it never takes the focus. */
 export function IdleBar() {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
-import { text } from '../texts.ts'
+import { text } from '../texts/app.ts'
 import { Button } from './Button.tsx'
 
 type Props = {

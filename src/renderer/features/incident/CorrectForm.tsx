@@ -1,6 +1,7 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { AMEND_REASONS, type IncidentField } from '../../../contract/records.ts'
-import { incidentText, text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
+import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { When } from '../../../contract/when.ts'
-import { incidentText } from '../../texts.ts'
+import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { NO_DATE, ZONE, type TypedDate } from '../quick-log/read-date.ts'
 import { WhenField } from '../quick-log/WhenField.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { incidentText } from '../../texts.ts'
+import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { countWords } from './wording.ts'
 

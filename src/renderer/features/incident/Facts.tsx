@@ -1,6 +1,7 @@
 import type { Exhibit } from '../../../contract/exhibits.ts'
 import type { IncidentId } from '../../../contract/ids.ts'
-import { incidentText, text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
+import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Fold } from '../../ui/Fold.tsx'
 import { Part } from './Part.tsx'

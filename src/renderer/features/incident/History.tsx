@@ -1,4 +1,4 @@
-import { incidentText } from '../../texts.ts'
+import { incidentText } from '../../texts/incident.ts'
 import { Fold } from '../../ui/Fold.tsx'
 import { amendmentsOf, type Amendment, type Change } from './history.ts'
 import type { Read } from './queries.ts'

@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
-import { CHANNEL_NAMES, incidentText, text } from '../../texts.ts'
+import { CHANNEL_NAMES, text } from '../../texts/app.ts'
+import { incidentText } from '../../texts/incident.ts'
 import type { Read } from './queries.ts'
 import { saidText } from './wording.ts'
 

@@ -2,9 +2,12 @@ import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { IncidentId } from '../../../contract/ids.ts'
 import type { IncidentField } from '../../../contract/records.ts'
-import { incidentText, text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
+import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import type { PlaceAt } from '../frame/place.ts'
+import { useFrame } from '../frame/use-frame.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import { Dates, Files, Related } from './Facts.tsx'
 import { History } from './History.tsx'
@@ -14,15 +17,10 @@ import { useIncident, type Read } from './queries.ts'
 import { Statements } from './Statements.tsx'
 import { Tags } from './Tags.tsx'
 
-type Props = {
-  readonly id: IncidentId
-  readonly onBack: () => void
-  readonly onOpen: (incident: IncidentId) => void
-  readonly onSaid: (says: string) => void
-}
-
 /** One incident: read first, corrected in place, never overwritten. */
-export function IncidentScreen({ id, onBack, onOpen, onSaid }: Props) {
+export function IncidentScreen({ place: { incident: id } }: { readonly place: PlaceAt<'incident'> }) {
+  const { go, back: onBack, say: onSaid } = useFrame()
+  const onOpen = (incident: IncidentId): void => go({ at: 'incident', incident })
   const found = useIncident(id)
   const [correcting, setCorrecting] = useState<IncidentField | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)

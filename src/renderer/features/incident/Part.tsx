@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { incidentText } from '../../texts.ts'
+import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 
 type Props = { readonly name: string; readonly help?: string; readonly children: ReactNode }

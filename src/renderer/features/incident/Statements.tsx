@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import type { IncidentField, IncidentFields } from '../../../contract/records.ts'
-import { incidentText } from '../../texts.ts'
+import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ExactWords } from './ExactWords.tsx'
 import { AddButton, Part } from './Part.tsx'

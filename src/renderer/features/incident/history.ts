@@ -1,6 +1,7 @@
 import type { Incident, IncidentWords } from '../../../contract/incidents.ts'
 import type { IncidentField, IncidentFields } from '../../../contract/records.ts'
-import { CHANNEL_NAMES, incidentText } from '../../texts.ts'
+import { CHANNEL_NAMES } from '../../texts/app.ts'
+import { incidentText } from '../../texts/incident.ts'
 
 export type Change = {
   readonly field: IncidentField

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { IncidentFields } from '../../../contract/records.ts'
-import { incidentText } from '../../texts.ts'
+import { incidentText } from '../../texts/incident.ts'
 import type { Reason } from './history.ts'
 import { useCorrect, type Read } from './queries.ts'
 import { changedFields } from './wording.ts'

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { FileToken } from '../../../contract/exhibits.ts'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import { api } from '../../api.ts'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 import { Button } from '../../ui/Button.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 

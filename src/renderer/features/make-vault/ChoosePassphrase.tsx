@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { SecretField } from '../../ui/SecretField.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import { api } from '../../api.ts'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 import { ChoosePassphrase } from './ChoosePassphrase.tsx'
 import { RecoveryCode } from './RecoveryCode.tsx'
 import { WhereItLives, type VaultPlace } from './WhereItLives.tsx'

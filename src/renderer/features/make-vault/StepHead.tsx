@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 
 /** The head of a step. Focus comes here when the step is shown, so that a screen reader says where one is. */
 export function StepHead({ step, title }: { readonly step: number; readonly title: string }) {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { FileToken } from '../../../contract/exhibits.ts'
 import { api } from '../../api.ts'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 import { Button } from '../../ui/Button.tsx'
 import { StepHead } from './StepHead.tsx'
 

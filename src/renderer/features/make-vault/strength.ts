@@ -1,7 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { dictionary as english, translations } from '@zxcvbn-ts/language-en'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 
 const LEAST_LETTERS = 12
 const LEAST_SCORE = 3

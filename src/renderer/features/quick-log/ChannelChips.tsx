@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Channel, CHANNELS } from '../../../contract/records.ts'
-import { CHANNEL_NAMES, text } from '../../texts.ts'
+import { CHANNEL_NAMES, text } from '../../texts/app.ts'
 
 const USUAL: readonly Channel[] = [
   'social-post',

@@ -1,4 +1,4 @@
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 import type { DraftState } from './use-draft.ts'
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })

@@ -1,4 +1,4 @@
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { KeptFile } from './kept-files.ts'
 

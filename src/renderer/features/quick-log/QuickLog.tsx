@@ -1,6 +1,6 @@
 import { Dialog, Label, Modal, ModalOverlay, TextArea, TextField } from 'react-aria-components'
 import type { CaseId } from '../../../contract/ids.ts'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'

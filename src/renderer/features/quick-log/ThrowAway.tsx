@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 import { Button } from '../../ui/Button.tsx'
 
 /** What is thrown away cannot be taken back: the second press does it. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import type { Instant } from '../../../contract/ids.ts'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateChips } from './DateChips.tsx'
 import { choose, NO_DATE, readTyped, type TypedDate } from './read-date.ts'

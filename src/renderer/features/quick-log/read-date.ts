@@ -2,7 +2,7 @@ import type { DateQuestion } from '../../../contract/dates.ts'
 import type { Instant } from '../../../contract/ids.ts'
 import type { When } from '../../../contract/when.ts'
 import { api } from '../../api.ts'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 
 export type TypedDate = {
   readonly typed: string

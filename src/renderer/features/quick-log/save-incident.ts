@@ -1,6 +1,6 @@
 import type { CaseId, ExhibitId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 import type { Fields } from './fields.ts'
 import { ZONE } from './read-date.ts'
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
-import { text } from '../../texts.ts'
+import { text } from '../../texts/app.ts'
 import { timelineKey } from '../timeline/queries.ts'
 import type { SheetDraft } from './drafts.ts'
 import type { Fields } from './fields.ts'

@@ -1,0 +1,87 @@
+import { createElement, Suspense, useMemo, useRef, useState, type ComponentType, type RefObject } from 'react'
+import type { VaultStatus } from '../../../contract/vault.ts'
+import { QuickLog } from '../quick-log/QuickLog.tsx'
+import { useOpenWithDraft } from '../quick-log/use-left-draft.ts'
+import { useFirstCase } from '../timeline/queries.ts'
+import type { Place } from './place.ts'
+import { Rail } from './Rail.tsx'
+import { SCREENS } from './screens.tsx'
+import { FrameContext, type FrameParts } from './use-frame.ts'
+import { useKeys } from './use-keys.ts'
+import { useOpenings } from './use-openings.ts'
+import { usePlaces } from './use-places.ts'
+import { useToast } from './use-toast.ts'
+
+type Props = { readonly status: VaultStatus; readonly isNew: boolean }
+type Case = { readonly id: FrameParts['caseId']; readonly name: string }
+
+/** Everything round the screens of an open vault: the rail, the quick log, what was just done. */
+export function Frame(props: Props) {
+  const found = useFirstCase()
+  return found.data !== undefined && <FrameOf {...props} shown={found.data} />
+}
+
+function FrameOf({ status, isNew, shown }: Props & { readonly shown: Case }) {
+  const { place, go, back } = usePlaces()
+  const [logging, setLogging] = useState<readonly File[] | null>(isNew ? [] : null)
+  const [toast, say] = useToast()
+  const kept = useKept()
+  useOpenWithDraft(shown.id, () => setLogging((now) => now ?? []))
+  const logNew = (files: readonly File[] = []): void => setLogging((now) => now ?? files)
+  useOpenings(logNew)
+  useKeys(go)
+  const frame: FrameParts = {
+    caseId: shown.id,
+    caseName: shown.name,
+    status,
+    place,
+    go,
+    back,
+    say,
+    logNew,
+    kept,
+  }
+  return (
+    <FrameContext value={frame}>
+      <div className="frame">
+        <Rail />
+        <Suspense fallback={<main className="screen" />}>
+          <ScreenOf place={place} />
+        </Suspense>
+        {logging !== null && (
+          <QuickLog
+            caseId={shown.id}
+            dropped={logging}
+            onClose={() => setLogging(null)}
+            onSaved={(says) => {
+              setLogging(null)
+              say(says)
+            }}
+          />
+        )}
+        <div role="status" aria-live="polite">
+          {toast !== '' && <p className="toast">{toast}</p>}
+        </div>
+      </div>
+    </FrameContext>
+  )
+}
+
+function ScreenOf({ place }: { readonly place: Place }) {
+  const Screen = SCREENS[place.at] as ComponentType<{ readonly place: Place }> | undefined
+  if (Screen === undefined) throw new Error(`no screen shows ${place.at}`)
+  return createElement(Screen, { key: JSON.stringify(place), place })
+}
+
+function useKept(): FrameParts['kept'] {
+  const store = useRef(new Map<string, RefObject<unknown>>())
+  return useMemo(
+    () =>
+      <Value,>(name: string, first: Value) => {
+        const here = store.current.get(name) ?? { current: first }
+        store.current.set(name, here)
+        return here as RefObject<Value>
+      },
+    [],
+  )
+}

@@ -1,0 +1,26 @@
+import type { ExhibitId, IncidentId } from '../../../contract/ids.ts'
+
+/** Where in an open vault somebody is. */
+export type Place =
+  | { readonly at: 'timeline' }
+  | { readonly at: 'incident'; readonly incident: IncidentId }
+  | { readonly at: 'files' }
+  | { readonly at: 'file'; readonly exhibit: ExhibitId }
+  | { readonly at: 'people' }
+  | { readonly at: 'hand-over' }
+  | { readonly at: 'phone' }
+  | { readonly at: 'record-log' }
+  | { readonly at: 'check' }
+  | { readonly at: 'cases' }
+  | { readonly at: 'help' }
+  | { readonly at: 'settings'; readonly section?: string }
+
+export type PlaceName = Place['at']
+export type PlaceAt<Name extends PlaceName> = Extract<Place, { readonly at: Name }>
+
+/** The entry of the rail that a place belongs to. */
+export function railEntryOf({ at }: Place): PlaceName {
+  if (at === 'incident') return 'timeline'
+  if (at === 'file') return 'files'
+  return at === 'phone' ? 'hand-over' : at
+}

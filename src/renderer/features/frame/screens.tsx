@@ -1,0 +1,24 @@
+import { List, type LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+import { text } from '../../texts/app.ts'
+import { IncidentScreen } from '../incident/IncidentScreen.tsx'
+import { TimelineScreen } from '../timeline/TimelineScreen.tsx'
+import type { PlaceAt, PlaceName } from './place.ts'
+
+type Screens = { readonly [Name in PlaceName]?: ComponentType<{ readonly place: PlaceAt<Name> }> }
+
+/** Which screen shows a place. Those that few open are loaded when they are: `lazy(() => import(…))`. */
+export const SCREENS: Screens = {
+  timeline: TimelineScreen,
+  incident: IncidentScreen,
+}
+
+export type RailEntry = {
+  readonly at: 'timeline' | 'files' | 'people' | 'hand-over' | 'record-log' | 'check' | 'help' | 'settings'
+  readonly name: string
+  readonly Icon: LucideIcon
+}
+
+/** The rail from above to below; Ctrl or Cmd and a number leads to each of the upper ones. */
+export const UPPER_ENTRIES: readonly RailEntry[] = [{ at: 'timeline', name: text.timeline, Icon: List }]
+export const LOWER_ENTRIES: readonly RailEntry[] = []
