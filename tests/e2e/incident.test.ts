@@ -1,14 +1,13 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
+import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault } from '../support/made-vault.ts'
 import { when } from '../support/say.ts'
 
 const PLANTED = 'planted-abusive-words of somebody else'
 const TITLE = 'Review naming reception staff'
-const LOOKED = process.env['HOLDFAST_PICTURES']
 const place = throwAwayFolder()
 let app: RunningApp
 /** How far the list was scrolled when the incident was opened. */
@@ -38,40 +37,6 @@ async function tabTo(name: string | RegExp): Promise<void> {
     await press('Tab')
   }
   throw new Error(`no Tab leads to ${String(name)}`)
-}
-
-/** Everything that is in the page or is told to a screen reader, and what every attribute says. */
-async function everythingSaid(): Promise<string> {
-  return `${await app.page.content()} ${await app.page.locator('body').ariaSnapshot()} ${await app.page.title()}`
-}
-
-async function accessibilityOf(): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: app.page }).setLegacyMode().analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
-
-/** Sets the theme, says what axe finds and, when asked to, keeps a picture at both sizes. */
-async function look(name: string): Promise<readonly string[]> {
-  const found: string[] = []
-  for (const theme of ['dark', 'light'] as const) {
-    app.host.theme.themeSource = theme
-    await expect
-      .poll(() => app.page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`))
-      .toBe(theme === 'dark')
-    found.push(...(await accessibilityOf()).map((line) => `${theme} ${line}`))
-    if (LOOKED === undefined) continue
-    for (const [width, height] of [
-      [1200, 800],
-      [1024, 700],
-    ] as const) {
-      await app.page.setViewportSize({ width, height })
-      await app.page.screenshot({ path: join(LOOKED, `${name}-${theme}-${width}.png`) })
-    }
-    await app.page.setViewportSize({ width: 1200, height: 800 })
-  }
-  return found
 }
 
 async function plantIncidents(): Promise<void> {
@@ -130,8 +95,8 @@ describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', 
     await press('Home')
     for (let row = 0; row < 40 && !(await current()).includes(TITLE); row++) await press('ArrowDown')
     expect(await current()).toContain(TITLE)
-    expect(await everythingSaid()).not.toContain(PLANTED)
-    expect(await look('timeline')).toEqual([])
+    expect(await everythingSaid(app.page)).not.toContain(PLANTED)
+    expect(await look(app, 'timeline')).toEqual([])
     leftPx = await scrolledPx()
     await press('Enter')
     await heading(TITLE).waitFor()
@@ -148,25 +113,25 @@ describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', 
   })
 
   test('has its exact words nowhere before they are shown, and nowhere once hidden again', async () => {
-    expect(await everythingSaid()).not.toContain(PLANTED)
-    expect(await look('incident')).toEqual([])
+    expect(await everythingSaid(app.page)).not.toContain(PLANTED)
+    expect(await look(app, 'incident')).toEqual([])
     await tabTo('Show words')
     await press('Enter')
     expect(await app.page.locator('blockquote').innerText()).toBe(PLANTED)
     await press('Enter')
-    expect(await everythingSaid()).not.toContain(PLANTED)
+    expect(await everythingSaid(app.page)).not.toContain(PLANTED)
   })
 
   test('is corrected for a reason, and the history says what changed', async () => {
     await heading(TITLE).focus()
     await press('Shift+Tab', 'Enter')
     await expect.poll(() => focused('tagName')).toBe('INPUT')
-    expect(await everythingSaid()).not.toContain(PLANTED)
+    expect(await everythingSaid(app.page)).not.toContain(PLANTED)
     await press('End')
     await app.page.keyboard.type(' by name')
     await press('Control+Enter')
     await app.page.getByText('Choose a reason, then save. Nothing is lost.').waitFor()
-    expect(await look('correct')).toEqual([])
+    expect(await look(app, 'correct')).toEqual([])
     await tabTo(/Typing mistake/)
     await press('ArrowRight', 'Control+Enter')
     await heading(`${TITLE} by name`).waitFor()
@@ -202,7 +167,7 @@ describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', 
     expect(await region.innerText()).toContain('Stays out of every hand-over unless you name it.')
     expect(await region.innerText()).toContain('Asked the solicitor about this.')
     await app.page.evaluate(`document.querySelector('.incident-page').scrollTo(0, 1e6)`)
-    expect(await look('incident-end')).toEqual([])
+    expect(await look(app, 'incident-end')).toEqual([])
   })
 
   test('goes back to the same row and scroll place', async () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,15 +6,14 @@ import { vi } from 'vitest'
 import { findBrowser } from '../../src/cli/chromium/find-browser.ts'
 import { startHost, type Host } from '../../tools/chromium-host/start-host.ts'
 import { ROOT } from '../../tools/find-node.mjs'
+import { buildOnce } from './build-once.ts'
 
 // A whole app is started, and a password is hashed as it is shipped.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 /** Builds main, preload and page as they are shipped. */
 export function buildApp(): void {
-  const args = [join(ROOT, 'tools/run.mjs'), 'electron-vite', 'build']
-  const done = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
-  if (done.status !== 0) throw new Error(done.stderr)
+  buildOnce(ROOT)
 }
 
 export type RunningApp = { readonly host: Host; readonly page: Page; readonly errors: readonly string[] }
