@@ -5,7 +5,8 @@ export type Place =
   | { readonly at: 'timeline' }
   | { readonly at: 'incident'; readonly incident: IncidentId }
   | { readonly at: 'files' }
-  | { readonly at: 'file'; readonly exhibit: ExhibitId }
+  /** `among`: the files of the list it was opened from, in its order. */
+  | { readonly at: 'file'; readonly exhibit: ExhibitId; readonly among?: readonly ExhibitId[] }
   | { readonly at: 'people' }
   | { readonly at: 'hand-over' }
   | { readonly at: 'phone' }

@@ -1,5 +1,5 @@
 import { List, type LucideIcon } from 'lucide-react'
-import type { ComponentType } from 'react'
+import { lazy, type ComponentType } from 'react'
 import { text } from '../../texts/app.ts'
 import { IncidentScreen } from '../incident/IncidentScreen.tsx'
 import { TimelineScreen } from '../timeline/TimelineScreen.tsx'
@@ -11,6 +11,7 @@ type Screens = { readonly [Name in PlaceName]?: ComponentType<{ readonly place: 
 export const SCREENS: Screens = {
   timeline: TimelineScreen,
   incident: IncidentScreen,
+  file: lazy(async () => ({ default: (await import('../file/FileScreen.tsx')).FileScreen })),
 }
 
 export type RailEntry = {

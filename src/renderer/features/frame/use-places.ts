@@ -8,7 +8,14 @@ export function usePlaces() {
   const [path, setPath] = useState<readonly Place[]>([HOME])
   return {
     place: path.at(-1) ?? HOME,
-    go: (to: Place): void => setPath((now) => (railEntryOf(to) === to.at ? [to] : [...now, to])),
+    go: (to: Place): void => setPath((now) => after(now, to)),
     back: (): void => setPath((now) => (now.length > 1 ? now.slice(0, -1) : [HOME])),
   }
+}
+
+function after(path: readonly Place[], to: Place): readonly Place[] {
+  if (railEntryOf(to) === to.at) return [to]
+  // Back leads to the list, not through every file that was leafed through.
+  const isLeafing = to.at === 'file' && path.at(-1)?.at === 'file'
+  return [...(isLeafing ? path.slice(0, -1) : path), to]
 }

@@ -4,21 +4,27 @@ import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Fold } from '../../ui/Fold.tsx'
+import { useFrame } from '../frame/use-frame.ts'
 import { Part } from './Part.tsx'
 import type { Read } from './queries.ts'
 import { sizeInWords } from './size.ts'
 
 /** Files as facts: what they show is shown elsewhere, and only when it is asked for. */
 export function Files({ read: { incident, words } }: { readonly read: Read }) {
+  const { go } = useFrame()
   const { exhibits } = incident
+  const among = exhibits.map(({ id }) => id)
   return (
     <Part name={incidentText.filesHead(exhibits.length)}>
       {exhibits.length === 0 && <p className="small">{incidentText.noFiles}</p>}
       <ul className="plain-list">
         {exhibits.map((exhibit, index) => (
           <li key={exhibit.id}>
-            <span className="mono">{incidentText.fileNumber(exhibit.number)}</span> · {kindOf(exhibit)},{' '}
-            <bdi className="mono">{exhibit.mediaType}</bdi>, {sizeInWords(exhibit.sizeBytes)}
+            <Button kind="plain" onPress={() => go({ at: 'file', exhibit: exhibit.id, among })}>
+              {incidentText.fileNumber(exhibit.number)}
+            </Button>{' '}
+            · {kindOf(exhibit)}, <bdi className="mono">{exhibit.mediaType}</bdi>,{' '}
+            {sizeInWords(exhibit.sizeBytes)}
             <span className="small"> · {incidentText.keptAt(words.kept[index]!)}</span>
           </li>
         ))}
@@ -27,7 +33,8 @@ export function Files({ read: { incident, words } }: { readonly read: Read }) {
   )
 }
 
-const kindOf = ({ mediaType }: Exhibit): string =>
+/** A picture, a sound, a document, in one word. */
+export const kindOf = ({ mediaType }: Exhibit): string =>
   incidentText.fileKinds[mediaType.split('/')[0]!] ?? incidentText.otherFile
 
 /** Five clocks, each by its own name. */
