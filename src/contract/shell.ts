@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LockReason } from './call.ts'
 import { FileToken } from './exhibits.ts'
+import { CaptureSwitch, Preferences } from './preferences.ts'
 import { procedure } from './procedure.ts'
 
 const Picked = z.strictObject({ token: FileToken, name: z.string() }).nullable()
@@ -25,6 +26,10 @@ export const shell = {
   ),
   /** What runs the app. The Chromium host says of itself that it is for trying it and developing it. */
   host: procedure(Nothing, z.strictObject({ isForTrying: z.boolean() })),
+  /** What was chosen of how the app looks and locks, and what can be chosen on this computer. */
+  preferences: procedure(Nothing, z.strictObject({ chosen: Preferences, captureSwitch: CaptureSwitch })),
+  /** Chooses anew what is named, at once; all of it comes back. */
+  setPreference: procedure(Preferences.partial(), z.strictObject({ chosen: Preferences })),
   pickVault: procedure(Nothing, z.strictObject({ picked: Picked })),
   pickNewVault: procedure(Nothing, z.strictObject({ picked: Picked })),
   pickFiles: procedure(

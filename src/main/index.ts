@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, powerMonitor, session } from 'electron'
+import { app, nativeTheme, powerMonitor, session } from 'electron'
 import type { LockReason } from '../contract/call.ts'
 import { shellContract } from '../contract/shell.ts'
 import { createCaller } from '../core/router.ts'
@@ -37,6 +37,7 @@ denyNetwork(pages)
 pages.protocol.handle('app', serveApp(join(built, 'renderer')))
 
 const preferences = new Preferences(app.getPath('userData'))
+preferences.follow(() => (nativeTheme.themeSource = preferences.get('theme')))
 
 const tokens = new Tokens()
 const threadData = {

@@ -3,6 +3,7 @@ import { BrowserWindow, app, dialog } from 'electron'
 import type { LockReason } from '../contract/call.ts'
 import type { SliceHandlers } from '../contract/procedure.ts'
 import type { shell } from '../contract/shell.ts'
+import { captureSwitchHere } from './capture-switch.ts'
 import type { Preferences } from './preferences.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -43,6 +44,11 @@ export function shellHandlers({
       }
     },
     host: () => ({ isForTrying: app.commandLine.hasSwitch(TRYING) }),
+    preferences: () => ({ chosen: preferences.chosen, captureSwitch: captureSwitchHere(app) }),
+    setPreference: (change) => {
+      preferences.set({ ...change, ...(change.rememberVault === false ? { lastVault: null } : {}) })
+      return { chosen: preferences.chosen }
+    },
     pickVault: async () => ({ picked: (await pick(tokens, ['openFile'], VAULTS))[0] ?? null }),
     pickNewVault: async () => {
       const { canceled, filePath } = await dialog.showSaveDialog(topWindow(), {
@@ -56,7 +62,7 @@ export function shellHandlers({
     takeBytes: ({ bytes }) => ({ token: tokens.giveBytes(bytes) }),
     rememberVault: ({ token }) => {
       const path = tokens.pathOf(token)
-      if (path !== null) preferences.set('lastVault', path)
+      if (path !== null && preferences.get('rememberVault')) preferences.set({ lastVault: path })
       return {}
     },
     exitNow: () => {

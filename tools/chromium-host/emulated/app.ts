@@ -24,6 +24,8 @@ class Preventable {
 export class EmulatedApp extends EventEmitter {
   readonly isPackaged = false
   readonly name = 'Holdfast'
+  /** Tests set whether a screen reader is there. */
+  accessibilitySupportEnabled = false
   readonly #parts: AppParts
   readonly #ready: Promise<void>
   #isReady = false
