@@ -7,6 +7,7 @@ import { drafts } from './drafts.ts'
 import { exhibits } from './exhibits.ts'
 import { handovers } from './handovers.ts'
 import { incidents } from './incidents.ts'
+import { leaving } from './leaving.ts'
 import { ledger } from './ledger.ts'
 import { notes } from './notes.ts'
 import { packages } from './packages.ts'
@@ -29,6 +30,7 @@ export const contract = {
   search,
   dates,
   drafts,
+  leaving,
   custody,
   ledger,
   stamps,

@@ -10,6 +10,7 @@ import { exhibitsHandlers } from './exhibits/handlers.ts'
 import { handoversHandlers } from './handovers/handlers.ts'
 import type { CoreHost } from './host.ts'
 import { incidentsHandlers } from './incidents/handlers.ts'
+import { leavingHandlers } from './leaving/handlers.ts'
 import { ledgerHandlers } from './ledger/handlers.ts'
 import { notesHandlers } from './notes/handlers.ts'
 import { packagesHandlers } from './packages/handlers.ts'
@@ -35,6 +36,7 @@ export function createHandlers(host: CoreHost): Handlers<HoldfastContract> {
     search: searchHandlers(deps),
     dates: datesHandlers(),
     drafts: draftsHandlers(deps),
+    leaving: leavingHandlers(deps),
     custody: custodyHandlers(deps),
     ledger: ledgerHandlers(deps),
     stamps: stampsHandlers(deps),

@@ -25,6 +25,7 @@ const WHEN = { kind: 'unknown', zone: 'UTC', asTyped: 'x' }
 const GOOD: Readonly<Record<string, unknown>> = {
   'vault.create': { file: 'x', passphrase: 'x', withRecovery: false },
   'vault.open': { file: 'x', secret: { kind: 'passphrase', passphrase: 'x' } },
+  'leaving.comeBack': { secret: { kind: 'passphrase', passphrase: 'x' } },
   'vault.changePassphrase': { passphrase: 'x' },
   'vault.confirmRecovery': { groups: ['a', 'b', 'c'] },
   'vault.replaceKeys': { passphrase: 'x', withRecovery: false },
@@ -62,6 +63,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'drafts.save': { id: '0'.repeat(32), case: '0'.repeat(32), form: 'incident', content: '{}' },
   'drafts.list': { case: '0'.repeat(32) },
   'drafts.discard': { id: '0'.repeat(32) },
+  'leaving.note': { why: 'exit', notKept: ['x'], keptMeanwhile: [], making: false },
   'actions.log': { case: '0'.repeat(32), fields: { kind: 'police' } },
   'actions.amend': { action: '0'.repeat(32), fields: { reference: 'x' }, reason: 'typing-mistake' },
   'actions.list': { case: '0'.repeat(32) },

@@ -13,6 +13,9 @@ export type Draft = {
   readonly bytes: Uint8Array
 }
 
+/** The one row that is no draft: how the vault was left. No draft may have this id. */
+const LEAVING_ID = toHex(utf8('holdfast:leaving'))
+
 type DraftRow = { readonly id: Buffer; readonly box: Buffer }
 
 const associated = (vault: Vault, id: Uint8Array) => concat(utf8('draft'), vault.idBytes, id)
@@ -29,7 +32,12 @@ function open(vault: Vault, row: DraftRow): Draft {
 /** Keeps a draft in the place of what it said before (docs/vault-format.md section 6). Throws DiskFull, ReadOnly. */
 export function keepDraft(vault: Vault, draft: Draft): void {
   vault.assertWritable()
-  if (!/^[0-9a-f]{32}$/.test(draft.id)) throw new AppError('InvalidInput', 'not the id of a draft')
+  if (!/^[0-9a-f]{32}$/.test(draft.id) || draft.id === LEAVING_ID)
+    throw new AppError('InvalidInput', 'not the id of a draft')
+  put(vault, draft)
+}
+
+function put(vault: Vault, draft: Draft): void {
   const id = fromHex(draft.id)
   const box = seal(vault, vault.keys.entry, id, draft.bytes)
   inTransaction(vault.db, () => {
@@ -39,6 +47,10 @@ export function keepDraft(vault: Vault, draft: Draft): void {
 
 /** All drafts. Throws DamagedEntry. */
 export function readDrafts(vault: Vault): readonly Draft[] {
+  return readRows(vault).filter(({ id }) => id !== LEAVING_ID)
+}
+
+function readRows(vault: Vault): readonly Draft[] {
   const rows = vault.db.prepare('SELECT id, box FROM drafts ORDER BY id').all() as DraftRow[]
   return rows.map((row) => open(vault, row))
 }
@@ -46,15 +58,36 @@ export function readDrafts(vault: Vault): readonly Draft[] {
 /** Removes a draft that was saved or thrown away; one that is not there is gone already. */
 export function dropDraft(vault: Vault, id: string): void {
   vault.assertWritable()
+  if (id === LEAVING_ID) throw new AppError('InvalidInput', 'not the id of a draft')
+  remove(vault, id)
+}
+
+function remove(vault: Vault, id: string): void {
   inTransaction(vault.db, () => {
     vault.db.prepare('DELETE FROM drafts WHERE id = ?').run(fromHex(id))
   })
 }
 
+/** Keeps how the vault was left, for the next unlock to tell. Throws DiskFull, ReadOnly. */
+export function keepLeaving(vault: Vault, bytes: Uint8Array): void {
+  vault.assertWritable()
+  put(vault, { id: LEAVING_ID, bytes })
+}
+
+/** How the vault was left; null when nothing is to be told. Throws DamagedEntry. */
+export function readLeaving(vault: Vault): Uint8Array | null {
+  return readRows(vault).find(({ id }) => id === LEAVING_ID)?.bytes ?? null
+}
+
+export function dropLeaving(vault: Vault): void {
+  vault.assertWritable()
+  remove(vault, LEAVING_ID)
+}
+
 /** Seals every draft under another key. Inside the transaction that replaces the keys. */
 export function resealDrafts(vault: Vault, to: EntryKey): void {
   const update = vault.db.prepare('UPDATE drafts SET box = ? WHERE id = ?')
-  for (const { id, bytes } of readDrafts(vault)) {
+  for (const { id, bytes } of readRows(vault)) {
     const idBytes = fromHex(id)
     update.run(seal(vault, to, idBytes, bytes), idBytes)
   }
