@@ -7,11 +7,11 @@ import type { LonePdf } from '../core/packages/lone-pdfs.ts'
 import { MAX_PDF_BYTES } from '../core/packages/look-at-pdf.ts'
 import { reportOn } from '../core/packages/report.ts'
 import type { PackageSource } from '../core/packages/source.ts'
+import { watched } from '../core/packages/watched.ts'
+import type { ReadingProgress } from '../core/packages/watched.ts'
 import { checkPdfSignature } from '../core/pades/check-signature.ts'
 import { ofError, ofReport, withPdfBeside } from './outcome.ts'
 import type { Outcome, PdfBeside } from './outcome.ts'
-import { watched } from './progress.ts'
-import type { Progress } from './progress.ts'
 import type { Given } from './sources/dropped.ts'
 import { openFiles } from './sources/file-source.ts'
 import { readPart, slicesOf } from './sources/slices.ts'
@@ -29,7 +29,7 @@ const PDF_MAGIC = '%PDF-'
 /** Checks what the reader gave. Never throws: what stops a check is an outcome too. */
 export async function checkGiven(
   given: Given,
-  tell: (progress: Progress) => void,
+  tell: (progress: ReadingProgress) => void,
   signal: AbortSignal,
 ): Promise<Checked> {
   try {
@@ -48,7 +48,7 @@ export function compareWith(checked: Checked, earlierNote: string): Checked {
 
 async function check(
   given: Given,
-  tell: (progress: Progress) => void,
+  tell: (progress: ReadingProgress) => void,
   signal: AbortSignal,
 ): Promise<Checked> {
   const kinds = await Promise.all(given.files.map(isPdf))

@@ -1,6 +1,7 @@
 import { AppError } from '../contract/errors.ts'
 import type { ErrorCode } from '../contract/errors.ts'
 import type { VerifyHeading, VerifyReport } from '../contract/packages.ts'
+import { NOTHING_WRONG, STOPPED } from '../contract/verdict-words.ts'
 
 export type Tone = 'good' | 'bad' | 'part' | 'unknown'
 
@@ -12,16 +13,15 @@ export type Outcome = {
   readonly report: VerifyReport | null
 }
 
-const STOPPED = 'This could not be checked.'
-const NOTHING_WRONG = 'Nothing is known to be wrong. The read-me shows other ways.'
+const OTHER_WAYS = `${NOTHING_WRONG} The read-me shows other ways.`
 
 const WHAT_STOPPED: Partial<Readonly<Record<ErrorCode, string>>> = {
-  NotAPackage: `This is not a package, or not the whole of one. Drop the folder or the zip that you were given. ${NOTHING_WRONG}`,
-  UnknownFormat: `This package was made by a newer Holdfast than this page knows. ${NOTHING_WRONG}`,
+  NotAPackage: `This is not a package, or not the whole of one. Drop the folder or the zip that you were given. ${OTHER_WAYS}`,
+  UnknownFormat: `This package was made by a newer Holdfast than this page knows. ${OTHER_WAYS}`,
   DamagedPackage:
     'The zip is damaged, or made in a way that is not safe to read. Ask for it again, or unpack it and drop the folder. The read-me shows other ways.',
-  CannotRead: `Your browser could not read a file or folder. Choose the folder or the zip with a button. ${NOTHING_WRONG}`,
-  Cancelled: `You stopped the check. ${NOTHING_WRONG}`,
+  CannotRead: `Your browser could not read a file or folder. Choose the folder or the zip with a button. ${OTHER_WAYS}`,
+  Cancelled: `You stopped the check. ${OTHER_WAYS}`,
 }
 
 const TONES: Readonly<Record<VerifyHeading, Tone>> = {
@@ -42,7 +42,7 @@ export function ofReport(report: VerifyReport): Outcome {
 export function ofError(error: unknown): Outcome {
   const known = error instanceof AppError ? WHAT_STOPPED[error.code] : undefined
   const name = error instanceof Error ? error.name : 'unknown'
-  const sentence = known ?? `This page failed (${name}). ${NOTHING_WRONG}`
+  const sentence = known ?? `This page failed (${name}). ${OTHER_WAYS}`
   return { tone: 'unknown', heading: STOPPED, sentence, report: null }
 }
 

@@ -36,6 +36,14 @@ export const shell = {
     Nothing,
     z.strictObject({ picked: z.array(z.strictObject({ token: FileToken, name: z.string() })) }),
   ),
+  /** One file, such as a package that somebody was given. */
+  pickFile: procedure(Nothing, z.strictObject({ picked: Picked })),
+  pickFolder: procedure(Nothing, z.strictObject({ picked: Picked })),
+  /** A place for a new file, under the name that is suggested. */
+  pickNewFile: procedure(
+    z.strictObject({ suggested: z.string().regex(/^[\w.-]{1,100}$/) }),
+    z.strictObject({ picked: Picked }),
+  ),
   /** Bytes that came without a file, such as a picture from the clipboard: kept from memory, never on the disk. */
   takeBytes: procedure(
     z.strictObject({ bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_PASTED_BYTES) }),

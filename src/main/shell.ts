@@ -50,15 +50,11 @@ export function shellHandlers({
       return { chosen: preferences.chosen }
     },
     pickVault: async () => ({ picked: (await pick(tokens, ['openFile'], VAULTS))[0] ?? null }),
-    pickNewVault: async () => {
-      const { canceled, filePath } = await dialog.showSaveDialog(topWindow(), {
-        defaultPath: NEW_VAULT,
-        filters: VAULTS,
-        properties: ['dontAddToRecent', 'createDirectory'],
-      })
-      return { picked: canceled ? null : tokens.givePath(filePath) }
-    },
+    pickNewVault: () => pickNew(tokens, NEW_VAULT, VAULTS),
     pickFiles: async () => ({ picked: [...(await pick(tokens, ['openFile', 'multiSelections'], []))] }),
+    pickFile: async () => ({ picked: (await pick(tokens, ['openFile'], []))[0] ?? null }),
+    pickFolder: async () => ({ picked: (await pick(tokens, ['openDirectory'], []))[0] ?? null }),
+    pickNewFile: ({ suggested }) => pickNew(tokens, suggested, []),
     takeBytes: ({ bytes }) => ({ token: tokens.giveBytes(bytes) }),
     rememberVault: ({ token }) => {
       const path = tokens.pathOf(token)
@@ -72,7 +68,16 @@ export function shellHandlers({
   }
 }
 
-type Property = 'openFile' | 'multiSelections'
+async function pickNew(tokens: Tokens, defaultPath: string, filters: typeof VAULTS) {
+  const { canceled, filePath } = await dialog.showSaveDialog(topWindow(), {
+    defaultPath,
+    filters,
+    properties: ['dontAddToRecent', 'createDirectory'],
+  })
+  return { picked: canceled ? null : tokens.givePath(filePath) }
+}
+
+type Property = 'openFile' | 'openDirectory' | 'multiSelections'
 
 async function pick(tokens: Tokens, properties: Property[], filters: typeof VAULTS) {
   const { canceled, filePaths } = await dialog.showOpenDialog(topWindow(), {

@@ -11,8 +11,13 @@ const MakeVault = lazy(async () => ({
   default: (await import('./features/make-vault/MakeVault.tsx')).MakeVault,
 }))
 
+const LockedCheck = lazy(async () => ({
+  default: (await import('./features/check/LockedCheck.tsx')).LockedCheck,
+}))
+
 type Screen =
   | { readonly name: 'lock' }
+  | { readonly name: 'check' }
   | { readonly name: 'make' }
   | { readonly name: 'open'; readonly status: VaultStatus; readonly isNew: boolean }
 
@@ -28,6 +33,7 @@ export function App() {
         <LockScreen
           onOpen={(status) => setScreen({ name: 'open', status, isNew: false })}
           onMake={() => setScreen({ name: 'make' })}
+          onCheck={() => setScreen({ name: 'check' })}
         />
       )}
       {screen.name === 'make' && (
@@ -36,6 +42,11 @@ export function App() {
             onBack={() => setScreen({ name: 'lock' })}
             onDone={(status) => setScreen({ name: 'open', status, isNew: true })}
           />
+        </Suspense>
+      )}
+      {screen.name === 'check' && (
+        <Suspense>
+          <LockedCheck onBack={() => setScreen({ name: 'lock' })} />
         </Suspense>
       )}
       {screen.name === 'open' && <Frame status={screen.status} isNew={screen.isNew} />}

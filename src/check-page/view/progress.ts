@@ -1,5 +1,5 @@
 import { printable } from '../../core/packages/load.ts'
-import type { Progress } from '../progress.ts'
+import type { ReadingProgress } from '../../core/packages/watched.ts'
 import { byId } from './dom.ts'
 import { sizeInWords } from './words.ts'
 
@@ -7,7 +7,7 @@ const EVERY_MS = 100
 let shownAtMs = 0
 
 /** Shows how far the reading is; not more often than an eye can follow. */
-export function showProgress({ name, doneBytes, totalBytes }: Progress): void {
+export function showProgress({ name, doneBytes, totalBytes }: ReadingProgress): void {
   const nowMs = performance.now()
   if (doneBytes > 0 && nowMs - shownAtMs < EVERY_MS) return
   shownAtMs = nowMs

@@ -1,13 +1,14 @@
 import type { PackageProblem, VerifyReport, VerifyRow } from '../../contract/packages.ts'
+import { ROW_STATES } from '../../contract/verdict-words.ts'
 import { printable } from '../../core/packages/load.ts'
 import type { Outcome } from '../outcome.ts'
 import { byId, element, icon } from './dom.ts'
 import { timeInWords } from './words.ts'
 
-const STATES: Readonly<Record<VerifyRow['state'], readonly [sign: string, word: string]>> = {
-  ok: ['good', 'In order'],
-  failed: ['bad', 'Not in order'],
-  'not-checked': ['open', 'Not checked'],
+const SIGNS: Readonly<Record<VerifyRow['state'], string>> = {
+  ok: 'good',
+  failed: 'bad',
+  'not-checked': 'open',
 }
 
 const SHOWN_PROBLEMS = 8
@@ -29,12 +30,12 @@ export function showVerdict(outcome: Outcome, name: string, at: Date): void {
 }
 
 function rowOf({ name, state, says }: VerifyRow): HTMLElement {
-  const [sign, word] = STATES[state]
+  const sign = SIGNS[state]
   return element(
     'div',
     'row',
     element('dt', '', name),
-    element('dd', `state ${sign}`, icon(sign), word),
+    element('dd', `state ${sign}`, icon(sign), ROW_STATES[state]),
     element('dd', 'says', says),
   )
 }

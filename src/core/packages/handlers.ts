@@ -1,6 +1,7 @@
 import type { packages } from '../../contract/packages.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
 import type { CoreHost } from '../host.ts'
+import { mendPastedNote } from '../ledger/mend-pasted.ts'
 import type { Deps } from '../session.ts'
 import { verifyPackage } from './verify.ts'
 
@@ -12,7 +13,12 @@ export function packagesHandlers({ host }: Deps<CoreHost>): SliceHandlers<typeof
       const { encryptPackage } = await import('./encrypted-copy.ts')
       return encryptPackage(host.files.path(from), host.files.path(to), passphrase, context)
     },
-    verify: ({ from, since }, { signal }) =>
-      verifyPackage(host.files.path(from), since === undefined ? { signal } : { signal, since }),
+    verify: ({ from, since }, { signal, progress }) =>
+      verifyPackage(host.files.path(from), {
+        signal,
+        tell: ({ doneBytes, totalBytes }) => progress(doneBytes, totalBytes, 'reading'),
+        // However the text travelled; its signature is verified as it was made.
+        ...(since === undefined ? {} : { since: mendPastedNote(since) }),
+      }),
   }
 }

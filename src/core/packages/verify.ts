@@ -5,11 +5,14 @@ import { checkPdfFile } from './lone-pdf-file.ts'
 import { reportOnPdfs } from './lone-pdfs.ts'
 import { openSource } from './open-source.ts'
 import { reportOn } from './report.ts'
+import { watched, type ReadingProgress } from './watched.ts'
 
 export type VerifyOptions = {
   /** A checkpoint that was given out before, as text: is that record the beginning of this one? */
   readonly since?: string
   readonly signal?: AbortSignal
+  /** Told after each piece that was read. */
+  readonly tell?: (progress: ReadingProgress) => void
 }
 
 /**
@@ -23,8 +26,9 @@ export async function verifyPackage(path: string, options: VerifyOptions = {}): 
   const pdf = await checkPdfFile(path)
   if (pdf !== null) return reportOnPdfs([pdf])
   const source = await openSource(path)
+  const { tell = () => undefined, signal = new AbortController().signal } = options
   try {
-    return reportOn(await loadPackage(source, options.signal), options.since ?? null)
+    return reportOn(await loadPackage(watched(source, tell, signal), signal), options.since ?? null)
   } finally {
     await source.close()
   }

@@ -1,6 +1,7 @@
-import { List, type LucideIcon } from 'lucide-react'
+import { FileCheck, List, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import { text } from '../../texts/app.ts'
+import { text as checkText } from '../../texts/check.ts'
 import { IncidentScreen } from '../incident/IncidentScreen.tsx'
 import { TimelineScreen } from '../timeline/TimelineScreen.tsx'
 import type { PlaceAt, PlaceName } from './place.ts'
@@ -11,6 +12,7 @@ type Screens = { readonly [Name in PlaceName]?: ComponentType<{ readonly place: 
 export const SCREENS: Screens = {
   timeline: TimelineScreen,
   incident: IncidentScreen,
+  check: lazy(async () => ({ default: (await import('../check/CheckScreen.tsx')).CheckScreen })),
   file: lazy(async () => ({ default: (await import('../file/FileScreen.tsx')).FileScreen })),
 }
 
@@ -21,5 +23,8 @@ export type RailEntry = {
 }
 
 /** The rail from above to below; Ctrl or Cmd and a number leads to each of the upper ones. */
-export const UPPER_ENTRIES: readonly RailEntry[] = [{ at: 'timeline', name: text.timeline, Icon: List }]
+export const UPPER_ENTRIES: readonly RailEntry[] = [
+  { at: 'timeline', name: text.timeline, Icon: List },
+  { at: 'check', name: checkText.name, Icon: FileCheck },
+]
 export const LOWER_ENTRIES: readonly RailEntry[] = []

@@ -4,18 +4,20 @@ import type { FileToken } from '../../../contract/exhibits.ts'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts/app.ts'
+import { text as checkText } from '../../texts/check.ts'
 import { Button } from '../../ui/Button.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 
 type Props = {
   readonly onOpen: (status: VaultStatus) => void
   readonly onMake: () => void
+  readonly onCheck: () => void
 }
 
 type Place = { readonly token: FileToken; readonly name: string }
 
 /** Before unlock: no case, no name, no count, no time. */
-export function LockScreen({ onOpen, onMake }: Props) {
+export function LockScreen({ onOpen, onMake, onCheck }: Props) {
   const places = useQuery({ queryKey: ['places'], queryFn: () => api.shell.places({}), gcTime: 0 })
   const [chosen, setChosen] = useState<Place | null>(null)
   const vault = chosen ?? places.data?.last ?? null
@@ -47,6 +49,7 @@ export function LockScreen({ onOpen, onMake }: Props) {
           {text.makeNew}
         </Button>
         <Button onPress={() => void choose()}>{text.openAnother}</Button>
+        <Button onPress={onCheck}>{checkText.title}</Button>
       </div>
       <p className="danger-line">{text.inDanger}</p>
     </main>

@@ -1,12 +1,16 @@
-import { AppError } from '../contract/errors.ts'
-import type { PackageSource } from '../core/packages/source.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { PackageSource } from './source.ts'
 
-export type Progress = { readonly name: string; readonly doneBytes: number; readonly totalBytes: number }
+export type ReadingProgress = {
+  readonly name: string
+  readonly doneBytes: number
+  readonly totalBytes: number
+}
 
 /** The same source, telling after each piece how far it is, and stopping between two pieces when it is asked to. */
 export function watched(
   source: PackageSource,
-  tell: (progress: Progress) => void,
+  tell: (progress: ReadingProgress) => void,
   signal: AbortSignal,
 ): PackageSource {
   const totalBytes = source.list().reduce((total, file) => total + file.sizeBytes, 0)

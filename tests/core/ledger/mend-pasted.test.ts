@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mendPastedNote } from '../../src/check-page/paste.ts'
-import { openCheckpoint } from '../../src/core/ledger/checkpoint.ts'
-import { signNote } from '../../src/core/ledger/signed-note.ts'
-import { checkpointOf, logKey, madeUpLog, strangerKey } from '../core/packages/sample-package.ts'
+import { mendPastedNote } from '../../../src/core/ledger/mend-pasted.ts'
+import { openCheckpoint } from '../../../src/core/ledger/checkpoint.ts'
+import { signNote } from '../../../src/core/ledger/signed-note.ts'
+import { checkpointOf, logKey, madeUpLog, strangerKey } from '../packages/sample-package.ts'
 
 const note = checkpointOf(madeUpLog(), 7)
 

@@ -1,5 +1,5 @@
-import { isAppError } from '../contract/errors.ts'
-import { readCheckpoint } from '../core/ledger/checkpoint.ts'
+import { isAppError } from '../../contract/errors.ts'
+import { readCheckpoint } from './checkpoint.ts'
 
 const BODY_LINES = 3
 

@@ -1,0 +1,30 @@
+export const text = {
+  name: 'Check',
+  title: 'Check a package',
+  intro:
+    'Drop the folder, the zip or the PDF that you were given anywhere on this page, or choose it. Nothing of it leaves this computer.',
+  chooseFolder: 'Choose a folder',
+  chooseFile: 'Choose a zip or PDF',
+  dropHere: 'Let go to check it',
+  oneAtATime: 'Several things were dropped. Drop one: the folder, the zip or the PDF.',
+  nothingArrived: 'Nothing arrived. Choose the folder or the file with a button.',
+  reading: (name: string) => `Reading ${name}`,
+  readSoFar: (done: string, total: string) => `${done} of ${total}`,
+  stop: 'Stop',
+  bundle: (id: string) => `Bundle ${id}`,
+  signedAt: (when: string) => `signed ${when}`,
+  checked: (name: string, when: string) =>
+    `What was checked: ${name}. Checked on ${when}, by the clock of this computer.`,
+  found: 'What was found',
+  more: (count: number) => `and ${count} more, in the technical part`,
+  byComputer: (names: string) => `Added by a computer, and no part of the package: ${names}`,
+  pasteEarlier: 'Paste an earlier checkpoint',
+  earlierLabel: 'Earlier checkpoint',
+  earlierHelp:
+    'If you were given a checkpoint of this record before, paste its text. It shows whether that record is the beginning of this one.',
+  compare: 'Compare',
+  notACheckpoint: 'This text is not a checkpoint. Nothing was compared.',
+  doesNotSay: 'What this does not say',
+  technical: 'Technical',
+  asData: 'The report as data',
+} as const
