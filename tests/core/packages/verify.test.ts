@@ -294,6 +294,24 @@ describe('what is no package', () => {
     await expect(verifyPackage(folder)).rejects.toMatchObject({ code: 'UnknownFormat' })
   })
 
+  it('tells after each piece how far it has read, and can be stopped between two', async () => {
+    const told: number[] = []
+    let totalBytes = 0
+    await verifyPackage(folder, {
+      tell: (progress) => {
+        told.push(progress.doneBytes)
+        ;({ totalBytes } = progress)
+      },
+    })
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(told.at(-1)).toBe(totalBytes)
+    const stop = new AbortController()
+    const tell = (): void => stop.abort()
+    await expect(verifyPackage(folder, { tell, signal: stop.signal })).rejects.toMatchObject({
+      code: 'Cancelled',
+    })
+  })
+
   it('a check can be cancelled', async () => {
     await expect(verifyPackage(folder, { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'Cancelled',

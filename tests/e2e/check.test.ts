@@ -1,0 +1,153 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyPackage } from '../../src/core/packages/verify.ts'
+import { writePackage } from '../../src/core/packages/write-package.ts'
+import { checkpointOf, madeUpInput, madeUpLog, sealedInput, zipOf } from '../core/packages/sample-package.ts'
+import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { needs } from '../support/judges.ts'
+import { look } from '../support/look-at.ts'
+import { makeVault } from '../support/made-vault.ts'
+
+const place = throwAwayFolder()
+const good = join(place.folder, 'good')
+const plain = join(place.folder, 'plain')
+const changed = join(place.folder, 'changed')
+const missing = join(place.folder, 'missing')
+let zip = ''
+let app: RunningApp
+
+const button = (name: string) => app.page.getByRole('button', { name, exact: true })
+const verdict = () => app.page.locator('#verdict-heading')
+const focusedText = () => app.page.evaluate(`document.activeElement.textContent`)
+
+/** Waits for the next verdict and gives everything that stands under it. */
+async function chosen(name: string, path: string): Promise<string> {
+  const stamp = await app.page.locator('.check').evaluate((node) => {
+    node.setAttribute('data-before', '')
+    return node.querySelector('.verdict > .small')?.textContent ?? ''
+  })
+  app.host.answers.open.push({ canceled: false, filePaths: [path] })
+  await button(name).click()
+  await expect
+    .poll(() =>
+      app.page
+        .locator('.verdict > .small')
+        .textContent({ timeout: 500 })
+        .catch(() => stamp),
+    )
+    .not.toBe(stamp)
+  return app.page.locator('.verdict').innerText()
+}
+
+/** Lets something go over the page, as a file manager does. */
+async function drop(path: string): Promise<void> {
+  const session = await app.page.context().newCDPSession(app.page)
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 500, data })
+}
+
+beforeAll(async () => {
+  if (needs('chromium')) return
+  await writePackage(good, await sealedInput())
+  await writePackage(plain, madeUpInput())
+  await writePackage(changed, madeUpInput())
+  await writePackage(missing, madeUpInput())
+  writeFileSync(join(changed, 'data/AB1.png'), 'not the picture that was kept')
+  rmSync(join(missing, 'data/AB1.png'))
+  zip = await zipOf(good, join(place.folder, 'handed-over.zip'), 'handed-over/')
+  buildApp()
+  app = await startApp()
+}, 180_000)
+afterAll(async () => {
+  await app?.host.close()
+  place.remove()
+})
+
+describe.skipIf(needs('chromium')).sequential('checking a package without a vault', () => {
+  test('starts from the lock screen and comes back to it', async () => {
+    await button('Check a package').click()
+    await app.page.getByRole('heading', { level: 1, name: 'Check a package' }).waitFor()
+    await button('Back').click()
+    await button('Make a new vault').waitFor()
+    await button('Check a package').click()
+  })
+
+  test('says of a folder what the core says, and its heading has the focus', async () => {
+    const report = await verifyPackage(good)
+    const says = await chosen('Choose a folder', good)
+    expect(report.heading).toBe('Everything matches.')
+    for (const part of [report.heading, report.sentence, report.bundleId!]) expect(says).toContain(part)
+    for (const row of report.rows) expect(says).toContain(row.says)
+    expect(await focusedText()).toBe(report.heading)
+    expect(await verdict().getAttribute('aria-describedby')).toBe('verdict-sentence')
+    expect(await look(app, 'check-good')).toEqual([])
+  })
+
+  test('folds what it does not say and the technical part, and opens both', async () => {
+    expect(await app.page.getByText('That what is written is true.').count()).toBe(0)
+    await button('What this does not say').click()
+    await app.page.getByText('That what is written is true.').waitFor()
+    await button('Technical').click()
+    const { keyFingerprint } = await verifyPackage(good)
+    await app.page.locator('.verdict .facts').getByText(keyFingerprint!).waitFor()
+    expect(await look(app, 'check-technical')).toEqual([])
+  })
+
+  test('compares with an earlier checkpoint that was pasted as a mail program left it', async () => {
+    await chosen('Choose a folder', plain)
+    await button('Paste an earlier checkpoint').click()
+    await app.page.getByLabel('Earlier checkpoint').fill('not a checkpoint at all')
+    await button('Compare').click()
+    await app.page.getByText('This text is not a checkpoint. Nothing was compared.').waitFor()
+    const quoted = checkpointOf(madeUpLog(), 7).replaceAll('\n', '\r\n').replaceAll('— ', '- ')
+    await app.page.getByLabel('Earlier checkpoint').fill(quoted)
+    await button('Compare').click()
+    await app.page.getByText(/the earlier record of 7 lines is the beginning of this one/).waitFor()
+  })
+
+  test('takes a folder and a zip that are dropped anywhere on the page', async () => {
+    await drop(changed)
+    await expect.poll(focusedText).toBe('Something does not match.')
+    await drop(zip)
+    await expect.poll(focusedText).toBe('Everything matches.')
+    expect(await app.page.locator('.verdict').innerText()).toContain('What was checked: handed-over.zip.')
+  })
+
+  test.each([
+    ['Choose a folder', () => changed, 'Something does not match.', /data\/AB1\.png is not the file/],
+    ['Choose a folder', () => missing, 'Something is missing.', /data\/AB1\.png is listed and not here/],
+    [
+      'Choose a zip or PDF',
+      () => join(good, '01-Evidence-bundle-HF-7K3Q-2-sealed.pdf'),
+      'This could be checked in part.',
+      /This PDF is unchanged/,
+    ],
+    [
+      'Choose a zip or PDF',
+      () => join(good, 'bagit.txt'),
+      'This could not be checked.',
+      /Nothing is known to be wrong\./,
+    ],
+  ] as const)('%s: %s gives %s', async (name, path, heading, sentence) => {
+    const says = await chosen(name, path())
+    expect(says).toContain(heading)
+    expect(says).toMatch(sentence)
+    expect(await look(app, `check-${heading.split(' ')[1]!}-${heading.split(' ').at(-1)!}`)).toEqual([])
+  })
+})
+
+describe.skipIf(needs('chromium')).sequential('checking a package in an open vault', () => {
+  test('is an entry of the rail, and keeps nothing of what was checked', async () => {
+    await button('Back').click()
+    await makeVault(app, join(place.folder, 'records.holdfast'))
+    await button('Check').click()
+    expect(await chosen('Choose a folder', good)).toContain('Everything matches.')
+    await drop(changed)
+    await expect.poll(focusedText).toBe('Something does not match.')
+    // Elsewhere a drop opens the quick log: here nothing is taken in.
+    expect(await app.page.getByRole('dialog').count()).toBe(0)
+    expect(await look(app, 'check-open')).toEqual([])
+  })
+})
