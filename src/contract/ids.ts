@@ -9,6 +9,8 @@ export const IncidentId = hexId.brand<'IncidentId'>()
 export const ExhibitId = hexId.brand<'ExhibitId'>()
 export const NoteId = hexId.brand<'NoteId'>()
 export const ActionId = hexId.brand<'ActionId'>()
+export const PersonId = hexId.brand<'PersonId'>()
+export const AccountId = hexId.brand<'AccountId'>()
 export const BundleKey = hexId.brand<'BundleKey'>()
 export const HandoverId = hexId.brand<'HandoverId'>()
 
@@ -18,6 +20,8 @@ export type IncidentId = z.infer<typeof IncidentId>
 export type ExhibitId = z.infer<typeof ExhibitId>
 export type NoteId = z.infer<typeof NoteId>
 export type ActionId = z.infer<typeof ActionId>
+export type PersonId = z.infer<typeof PersonId>
+export type AccountId = z.infer<typeof AccountId>
 export type BundleKey = z.infer<typeof BundleKey>
 export type HandoverId = z.infer<typeof HandoverId>
 

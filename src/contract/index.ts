@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { actions } from './actions.ts'
 import { bundles } from './bundles.ts'
 import { cases } from './cases.ts'
@@ -11,6 +12,7 @@ import { leaving } from './leaving.ts'
 import { ledger } from './ledger.ts'
 import { notes } from './notes.ts'
 import { packages } from './packages.ts'
+import { people } from './people.ts'
 import { search } from './search.ts'
 import { stamps } from './stamps.ts'
 import { tags } from './tags.ts'
@@ -23,6 +25,8 @@ export const contract = {
   cases,
   incidents,
   exhibits,
+  accounts,
+  people,
   tags,
   notes,
   timeline,

@@ -3,9 +3,9 @@ import { procedure } from './procedure.ts'
 import { text } from './records.ts'
 
 export const SearchResult = z.strictObject({
-  kind: z.enum(['incident', 'note', 'exhibit', 'action']),
+  kind: z.enum(['incident', 'note', 'exhibit', 'action', 'account', 'person']),
   id: z.string(),
-  /** The incident a note belongs to, or the incident itself; null for an exhibit or a step. */
+  /** The incident a note belongs to, or the incident itself; null for anything else. */
   incident: z.string().nullable(),
   title: z.string(),
   /** A few words around the first place found, or empty when it was found in another spelling. */

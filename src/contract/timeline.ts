@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CaseId, IncidentId, Instant } from './ids.ts'
+import { AccountId, CaseId, IncidentId, Instant, PersonId } from './ids.ts'
 import { procedure } from './procedure.ts'
 import { Channel } from './records.ts'
 import { Tag } from './tags.ts'
@@ -27,6 +27,9 @@ export const Cursor = z.string().max(200)
 export const TimelineFilter = z.strictObject({
   case: CaseId.optional(),
   tag: Tag.optional(),
+  account: AccountId.optional(),
+  /** Their own incidents, and those of the accounts they are taken to be behind. */
+  person: PersonId.optional(),
   /** Everything that may lie in the range is included; undated incidents are not. */
   fromAt: Instant.optional(),
   toAt: Instant.optional(),

@@ -1,5 +1,6 @@
 import type { HoldfastContract } from '../contract/index.ts'
 import type { Handlers } from '../contract/procedure.ts'
+import { accountsHandlers } from './accounts/handlers.ts'
 import { actionsHandlers } from './actions/handlers.ts'
 import { bundlesHandlers } from './bundles/handlers.ts'
 import { casesHandlers } from './cases/handlers.ts'
@@ -14,6 +15,7 @@ import { leavingHandlers } from './leaving/handlers.ts'
 import { ledgerHandlers } from './ledger/handlers.ts'
 import { notesHandlers } from './notes/handlers.ts'
 import { packagesHandlers } from './packages/handlers.ts'
+import { peopleHandlers } from './people/handlers.ts'
 import { searchHandlers } from './search/handlers.ts'
 import { stampsHandlers } from './stamps/handlers.ts'
 import { Session, type Deps } from './session.ts'
@@ -29,6 +31,8 @@ export function createHandlers(host: CoreHost): Handlers<HoldfastContract> {
     cases: casesHandlers(deps),
     incidents: incidentsHandlers(deps),
     exhibits: exhibitsHandlers(deps),
+    accounts: accountsHandlers(deps),
+    people: peopleHandlers(deps),
     tags: tagsHandlers(deps),
     notes: notesHandlers(deps),
     timeline: timelineHandlers(deps),

@@ -30,7 +30,14 @@ function readLimit(text: string | undefined): number {
   return limit
 }
 
-const KINDS = { incident: 'incident', note: 'private note', exhibit: 'file', action: 'step' } as const
+const KINDS = {
+  incident: 'incident',
+  note: 'private note',
+  exhibit: 'file',
+  action: 'step',
+  account: 'account',
+  person: 'person',
+} as const
 
 function resultLines(result: z.infer<typeof SearchResult>): readonly string[] {
   const where =

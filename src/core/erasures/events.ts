@@ -6,7 +6,7 @@ import { markErased, removeErased } from './queries.ts'
 const erased = defineEvent({
   type: 'erased@1',
   payload: z.strictObject({
-    what: z.enum(['incident', 'exhibit']),
+    what: z.enum(['incident', 'exhibit', 'account', 'person']),
     id: z.string(),
     /** The entries whose payloads went with it. Never what they said. */
     entries: z.array(z.int().min(0)),

@@ -1,11 +1,15 @@
 import type { ExhibitId, IncidentId, Instant, Seq } from '../../contract/ids.ts'
+import { removeAccount } from '../accounts/queries.ts'
 import type { Db } from '../db/open.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { notesOf } from '../notes/queries.ts'
+import { removePerson } from '../people/queries.ts'
 import { removeDocument } from '../search/queries.ts'
 
+export type ErasedThing = 'incident' | 'exhibit' | 'account' | 'person'
+
 export type Erasure = {
-  readonly what: 'incident' | 'exhibit'
+  readonly what: ErasedThing
   readonly id: string
   readonly entries: readonly number[]
   readonly reason: string
@@ -29,8 +33,14 @@ export function markErased(model: Db, entry: Entry, erasure: Erasure): void {
 const INDEX_ROWS = ['DELETE FROM entries WHERE seq = ?', 'DELETE FROM subjects WHERE seq = ?']
 
 export function removeErased(model: Db, erasure: Erasure): void {
-  if (erasure.what === 'incident') removeIncident(model, erasure.id as IncidentId)
-  else removeExhibit(model, erasure.id as ExhibitId)
+  REMOVE[erasure.what](model, erasure.id)
+}
+
+const REMOVE: Readonly<Record<ErasedThing, (model: Db, id: string) => void>> = {
+  incident: (model, id) => removeIncident(model, id as IncidentId),
+  exhibit: (model, id) => removeExhibit(model, id as ExhibitId),
+  account: removeAccount,
+  person: removePerson,
 }
 
 function removeIncident(model: Db, id: IncidentId): void {
@@ -47,6 +57,8 @@ const INCIDENT_ROWS = [
   ['incident_links', 'incident'],
   ['incident_links', 'target'],
   ['incident_exhibits', 'incident'],
+  ['incident_accounts', 'incident'],
+  ['incident_persons', 'incident'],
   ['notes', 'incident'],
 ] as const
 
@@ -59,7 +71,7 @@ function removeExhibit(model: Db, id: ExhibitId): void {
 
 export type ErasedRow = {
   readonly id: string
-  readonly what: 'incident' | 'exhibit'
+  readonly what: ErasedThing
   readonly at: Instant
   readonly reason: string
   readonly seq: Seq

@@ -1,10 +1,12 @@
-import type { ExhibitId, IncidentId, Seq } from '../../contract/ids.ts'
+import { AppError } from '../../contract/errors.ts'
+import type { AccountId, ExhibitId, IncidentId, PersonId, Seq } from '../../contract/ids.ts'
 import { fromHex } from '../crypto/bytes.ts'
 import type { Db } from '../db/open.ts'
 import type { Vault } from '../vault/vault.ts'
 import { sweepChunks } from '../vault/passes.ts'
 import { entriesAboutAny } from '../ledger/queries.ts'
 import { notesOf } from '../notes/queries.ts'
+import { findErased } from './queries.ts'
 
 /** What erasing does not reach: said with every erasure. */
 export const NOT_REACHED = [
@@ -45,6 +47,28 @@ export function eraseExhibit(vault: Vault, exhibit: ExhibitId, reason: string) {
   vault.snapshotSize = 0
   while (sweepChunks(vault));
   return { erased: exhibit, seq: entry!.seq, stillIn: [...NOT_REACHED] }
+}
+
+/** Erases an account or a person for good: every wording, and every line that links them with something. */
+export function eraseRecord(
+  vault: Vault,
+  what: 'account' | 'person',
+  id: AccountId | PersonId,
+  reason: string,
+): { readonly seq: Seq; readonly entries: number } {
+  const entries = entriesAboutAny(vault.reads, [id]).map((entry) => entry.seq)
+  const [entry] = vault.write([{ type: 'erased@1', payload: { what, id, entries, reason } }], (db) =>
+    deletePayloads(db, entries),
+  )
+  vault.snapshotSize = 0
+  return { seq: entry!.seq, entries: entries.length }
+}
+
+/** What was found under an id. Throws NotFound, or Erased when it was erased for good. */
+export function requireUnerased<Row>(vault: Vault, id: string, row: Row | null): Row {
+  if (row !== null) return row
+  if (findErased(vault.reads, id) !== null) throw new AppError('Erased', 'it was erased')
+  throw new AppError('NotFound', 'it is not there')
 }
 
 function deletePayloads(db: Db, entries: readonly Seq[]): void {

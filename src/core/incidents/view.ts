@@ -1,6 +1,5 @@
 import type { IncidentId } from '../../contract/ids.ts'
 import type { Incident, IncidentWords, RelatedIncident } from '../../contract/incidents.ts'
-import type { When } from '../../contract/when.ts'
 import type { Db } from '../db/open.ts'
 import { exhibitsOfIncident } from '../exhibits/queries.ts'
 import { exhibitView } from '../exhibits/rules.ts'
@@ -8,7 +7,8 @@ import { notesOf } from '../notes/queries.ts'
 import { tagsOf } from '../tags/queries.ts'
 import type { Vault } from '../vault/vault.ts'
 import { daysLater } from '../when/days-later.ts'
-import { formatInstant, formatWhen } from '../when/format.ts'
+import { formatInstant } from '../when/format.ts'
+import { whenInWords } from '../when/in-words.ts'
 import { latestFields, linksFrom, linksTo, versionsOf, type IncidentRow } from './queries.ts'
 
 export function incidentView(vault: Vault, row: IncidentRow): Incident {
@@ -31,16 +31,16 @@ export function incidentView(vault: Vault, row: IncidentRow): Incident {
 export function incidentWords(incident: Incident, zone: string): IncidentWords {
   const { happened, published, firstSeen } = incident.fields
   return {
-    happened: inWords(happened) ?? 'Date not known',
-    published: inWords(published),
-    firstSeen: inWords(firstSeen),
+    happened: whenInWords(happened) ?? 'Date not known',
+    published: whenInWords(published),
+    firstSeen: whenInWords(firstSeen),
     logged: formatInstant(incident.loggedAt, zone),
     loggedLater: happened === undefined ? null : daysLater(happened, incident.loggedAt, zone),
     versions: incident.versions.map(({ at, fields }) => ({
       at: formatInstant(at, zone),
-      happened: inWords(fields.happened),
-      published: inWords(fields.published),
-      firstSeen: inWords(fields.firstSeen),
+      happened: whenInWords(fields.happened),
+      published: whenInWords(fields.published),
+      firstSeen: whenInWords(fields.firstSeen),
     })),
     notes: incident.notes.map(({ at }) => formatInstant(at, zone)),
     kept: incident.exhibits.map(({ keptAt }) => formatInstant(keptAt, zone)),
@@ -58,14 +58,7 @@ export function relatedIncidents(model: Db, id: IncidentId): readonly RelatedInc
   return [...from, ...to].flatMap(({ other, relation, pointsTo }) => {
     const fields = latestFields(model, other)
     if (Object.keys(fields).length === 0) return []
-    const happened = inWords(fields.happened) ?? 'Date not known'
+    const happened = whenInWords(fields.happened) ?? 'Date not known'
     return [{ incident: other, relation, pointsTo, title: fields.title ?? '', happened }]
   })
-}
-
-/** With a capital: it stands by itself on a page. */
-function inWords(when: When | undefined): string | null {
-  if (when === undefined) return null
-  const words = formatWhen(when, { sayTimeNotKnown: true })
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }

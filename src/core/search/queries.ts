@@ -1,7 +1,7 @@
 import type { Db } from '../db/open.ts'
 import { handleForms, indexForm } from './index-forms.ts'
 
-export type DocumentKind = 'incident' | 'note' | 'exhibit' | 'action'
+export type DocumentKind = 'incident' | 'note' | 'exhibit' | 'action' | 'account' | 'person'
 
 /** Puts a document's words into the index, in the place of what it said before. */
 export function putDocument(model: Db, kind: DocumentKind, id: string, text: string): void {

@@ -22,6 +22,8 @@ function conditions(filter: TimelineFilter): {
   const parts: [sql: string, value: string | undefined][] = [
     ['case_id = ?', filter.case],
     ['id IN (SELECT incident FROM incident_tags WHERE tag = ?)', filter.tag],
+    ['id IN (SELECT incident FROM incident_accounts WHERE account = ?)', filter.account],
+    ['id IN (SELECT incident FROM incidents_of_person WHERE person = ?)', filter.person],
     // The end of a day is the next midnight and no longer part of it; of an exact moment both ends are the moment.
     ["? < iif(from_at = to_at, to_at || '~', to_at)", filter.fromAt],
     ['from_at < ?', filter.toAt],

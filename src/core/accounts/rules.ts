@@ -1,0 +1,68 @@
+import type { AccountFields } from '../../contract/accounts.ts'
+
+/** What an account is found by. */
+export function accountWords(fields: AccountFields): string {
+  const { handle, displayName, platform, url, contact } = fields
+  return [handle, displayName, platform, url, contact].filter((part) => part !== undefined).join('\n')
+}
+
+/** What an account is called where there is room for one name; empty when nothing was said. */
+export function accountName({ handle, contact, displayName, url }: AccountFields): string {
+  return [handle, contact, displayName, url].find((part) => part !== undefined && part.trim() !== '') ?? ''
+}
+
+/** Whether an account goes by this name, address or number: as platforms compare them, without case and a leading @. */
+export function isCalled({ handle, contact, url }: AccountFields, name: string): boolean {
+  const wanted = folded(name)
+  return [handle, contact, url].some((part) => part !== undefined && part !== '' && folded(part) === wanted)
+}
+
+/** Whether two handles are one and the same, however they are written. */
+export const isSameHandle = (one: string, other: string): boolean => folded(one) === folded(other)
+
+/** Whether two different handles look the same to a hasty eye. */
+export function looksAlike(one: string, other: string): boolean {
+  return folded(one) !== folded(other) && skeletonOf(one) !== '' && skeletonOf(one) === skeletonOf(other)
+}
+
+const folded = (handle: string): string => handle.trim().normalize('NFC').replace(/^@/u, '').toLowerCase()
+
+/** Letters of other scripts that Latin ones are counterfeited with. */
+const COUNTERFEITS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: '\u0430\u03b1',
+    c: '\u0441\u03f2',
+    d: '\u0501',
+    e: '\u0435',
+    h: '\u04bb',
+    i: '\u0456\u03b9',
+    j: '\u0458',
+    k: '\u043a\u03ba',
+    l: '1I|!\u0406\u04c0\u04cf\u0131\u0399',
+    m: '\u043c',
+    o: '0O\u043e\u041e\u03bf\u039f',
+    p: '\u0440\u03c1',
+    s: '5$\u0455',
+    t: '\u0442\u03c4',
+    v: '\u03bd',
+    x: '\u0445\u03c7',
+    y: '\u0443\u03b3',
+  }).flatMap(([letter, signs]) => [...signs].map((sign) => [sign, letter] as const)),
+)
+
+/**
+ * One form for all that the eye takes for the same: `l I 1`, `O 0`, `rn` and `m`, other scripts' letters, signs
+ * without width. For comparing only.
+ */
+function skeletonOf(handle: string): string {
+  const bare = handle
+    .trim()
+    .replace(/^@/u, '')
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+  const letters = [...bare].map((sign) => {
+    const lower = sign.toLowerCase()
+    return COUNTERFEITS.get(sign) ?? COUNTERFEITS.get(lower) ?? lower
+  })
+  return letters.join('').replaceAll('rn', 'm').replaceAll('vv', 'w')
+}

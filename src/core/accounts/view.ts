@@ -1,0 +1,98 @@
+import type { AccountItem, AccountRead } from '../../contract/accounts.ts'
+import type { AccountId, CaseId, IncidentId } from '../../contract/ids.ts'
+import type { Db } from '../db/open.ts'
+import { latestFields } from '../incidents/queries.ts'
+import { howOf } from '../model/known-how.ts'
+import { latestOf } from '../model/wordings.ts'
+import { personFields } from '../people/queries.ts'
+import { formatInstant } from '../when/format.ts'
+import { whenInWords } from '../when/in-words.ts'
+import {
+  accountFields,
+  accountsNamedIn,
+  accountsOfCase,
+  accountWordings,
+  incidentsOfAccount,
+  personsOfAccount,
+  type AccountRow,
+} from './queries.ts'
+import { accountName, isCalled, isSameHandle, looksAlike } from './rules.ts'
+
+export function accountItems(model: Db, caseId: CaseId): readonly AccountItem[] {
+  return accountsOfCase(model, caseId).map(({ id }) => {
+    const fields = accountFields(model, id)
+    const { count, latest } = incidentsOfAccount(model, id)
+    return {
+      account: id,
+      name: accountName(fields),
+      platform: fields.platform ?? '',
+      displayName: fields.displayName ?? '',
+      incidents: count,
+      last: happenedWords(model, latest),
+      persons: personsOfAccount(model, id).map(({ person }) => ({
+        person,
+        name: personFields(model, person).name ?? '',
+      })),
+    }
+  })
+}
+
+function happenedWords(model: Db, incident: IncidentId | null): string | null {
+  return incident === null ? null : whenInWords(latestFields(model, incident).happened)
+}
+
+export function accountRead(model: Db, row: AccountRow, zone: string): AccountRead {
+  const wordings = accountWordings(model, row.id)
+  const fields = latestOf(wordings)
+  return {
+    account: row.id,
+    case: row.caseId,
+    name: accountName(fields),
+    fields,
+    firstSeen: whenInWords(fields.firstSeen),
+    logged: formatInstant(row.at, zone),
+    loggedAt: row.at,
+    wordings: wordings.map((wording) => ({
+      ...wording,
+      written: formatInstant(wording.at, zone),
+      firstSeen: whenInWords(wording.fields.firstSeen),
+    })),
+    persons: personsOfAccount(model, row.id).map((link) => ({
+      person: link.person,
+      name: personFields(model, link.person).name ?? '',
+      how: howOf(link),
+      since: formatInstant(link.at, zone),
+    })),
+    lookAlikes: [...lookAlikesOf(model, row.caseId, accountName(fields), row.id)],
+    incidents: incidentsOfAccount(model, row.id).count,
+  }
+}
+
+/** Accounts of a case that look like this name and are called otherwise. */
+export function lookAlikesOf(
+  model: Db,
+  caseId: CaseId,
+  name: string,
+  except?: AccountId,
+): AccountRead['lookAlikes'] {
+  return accountsOfCase(model, caseId).flatMap(({ id }) => {
+    if (id === except) return []
+    const fields = accountFields(model, id)
+    const other = accountName(fields)
+    return looksAlike(name, other) ? [{ account: id, name: other, platform: fields.platform ?? '' }] : []
+  })
+}
+
+/** What is there already about a handle as an incident says it. */
+export function seenAs(model: Db, caseId: CaseId, handle: string) {
+  const found = accountsOfCase(model, caseId).find(({ id }) => isCalled(accountFields(model, id), handle))
+  const naming = accountsNamedIn(model, caseId).filter((named) => isSameHandle(named.handle, handle))
+  return {
+    account: found?.id ?? null,
+    lookAlikes: lookAlikesOf(model, caseId, handle),
+    incidents: naming.map(({ incident }) => {
+      const { title, happened } = latestFields(model, incident)
+      return { incident, title: title ?? '', happened: whenInWords(happened) ?? 'Date not known' }
+    }),
+  }
+}
