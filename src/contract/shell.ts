@@ -27,7 +27,15 @@ export const shell = {
   /** What runs the app. The Chromium host says of itself that it is for trying it and developing it. */
   host: procedure(Nothing, z.strictObject({ isForTrying: z.boolean() })),
   /** What was chosen of how the app looks and locks, and what can be chosen on this computer. */
-  preferences: procedure(Nothing, z.strictObject({ chosen: Preferences, captureSwitch: CaptureSwitch })),
+  preferences: procedure(
+    Nothing,
+    z.strictObject({
+      chosen: Preferences,
+      captureSwitch: CaptureSwitch,
+      /** The system's own region, such as `GB`; empty where it says none. */
+      systemRegion: z.string(),
+    }),
+  ),
   /** Chooses anew what is named, at once; all of it comes back. */
   setPreference: procedure(Preferences.partial(), z.strictObject({ chosen: Preferences })),
   pickVault: procedure(Nothing, z.strictObject({ picked: Picked })),

@@ -44,7 +44,11 @@ export function shellHandlers({
       }
     },
     host: () => ({ isForTrying: app.commandLine.hasSwitch(TRYING) }),
-    preferences: () => ({ chosen: preferences.chosen, captureSwitch: captureSwitchHere(app) }),
+    preferences: () => ({
+      chosen: preferences.chosen,
+      captureSwitch: captureSwitchHere(app),
+      systemRegion: app.getLocaleCountryCode(),
+    }),
     setPreference: (change) => {
       preferences.set({ ...change, ...(change.rememberVault === false ? { lastVault: null } : {}) })
       return { chosen: preferences.chosen }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { VaultStatus } from '../contract/vault.ts'
 import { Frame } from './features/frame/Frame.tsx'
+import { HelpBeforeUnlock } from './features/help/HelpBeforeUnlock.tsx'
 import { LockScreen } from './features/lock/LockScreen.tsx'
 import { ExitNow } from './ui/ExitNow.tsx'
 import { HostBanner } from './ui/HostBanner.tsx'
@@ -19,6 +20,7 @@ type Screen =
   | { readonly name: 'lock' }
   | { readonly name: 'check' }
   | { readonly name: 'make' }
+  | { readonly name: 'help' }
   | { readonly name: 'open'; readonly status: VaultStatus; readonly isNew: boolean }
 
 /** Which of three worlds is on screen: before unlock, making a vault, or in it. */
@@ -34,8 +36,10 @@ export function App() {
           onOpen={(status) => setScreen({ name: 'open', status, isNew: false })}
           onMake={() => setScreen({ name: 'make' })}
           onCheck={() => setScreen({ name: 'check' })}
+          onHelp={() => setScreen({ name: 'help' })}
         />
       )}
+      {screen.name === 'help' && <HelpBeforeUnlock onBack={() => setScreen({ name: 'lock' })} />}
       {screen.name === 'make' && (
         <Suspense>
           <MakeVault

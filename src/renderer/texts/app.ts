@@ -27,7 +27,6 @@ export const text = {
   makeNew: 'Make a new vault',
   noVaultYet: 'There is no vault here yet. Make one, or open one that you have.',
   thisVault: (name: string) => `This is ${name}.`,
-  inDanger: 'In danger now? Call 999.',
 
   stepOf: (step: number) => `Step ${step} of 3`,
   whereItLives: 'Where it lives',

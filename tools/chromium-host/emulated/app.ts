@@ -63,6 +63,9 @@ export class EmulatedApp extends EventEmitter {
   getLocale(): string {
     return 'en-GB'
   }
+  getLocaleCountryCode(): string {
+    return 'GB'
+  }
   getPreferredSystemLanguages(): string[] {
     return ['en-GB']
   }

@@ -1,7 +1,9 @@
-import { FileCheck, List, type LucideIcon } from 'lucide-react'
+import { FileCheck, LifeBuoy, List, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import { text } from '../../texts/app.ts'
 import { text as checkText } from '../../texts/check.ts'
+import { help } from '../../texts/help.ts'
+import { HelpScreen } from '../help/HelpScreen.tsx'
 import { IncidentScreen } from '../incident/IncidentScreen.tsx'
 import { TimelineScreen } from '../timeline/TimelineScreen.tsx'
 import type { PlaceAt, PlaceName } from './place.ts'
@@ -14,6 +16,7 @@ export const SCREENS: Screens = {
   incident: IncidentScreen,
   check: lazy(async () => ({ default: (await import('../check/CheckScreen.tsx')).CheckScreen })),
   file: lazy(async () => ({ default: (await import('../file/FileScreen.tsx')).FileScreen })),
+  help: HelpScreen,
 }
 
 export type RailEntry = {
@@ -27,4 +30,4 @@ export const UPPER_ENTRIES: readonly RailEntry[] = [
   { at: 'timeline', name: text.timeline, Icon: List },
   { at: 'check', name: checkText.name, Icon: FileCheck },
 ]
-export const LOWER_ENTRIES: readonly RailEntry[] = []
+export const LOWER_ENTRIES: readonly RailEntry[] = [{ at: 'help', name: help.name, Icon: LifeBuoy }]

@@ -6,18 +6,20 @@ import { api } from '../../api.ts'
 import { text } from '../../texts/app.ts'
 import { text as checkText } from '../../texts/check.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DangerLine } from '../help/DangerLine.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 
 type Props = {
   readonly onOpen: (status: VaultStatus) => void
   readonly onMake: () => void
   readonly onCheck: () => void
+  readonly onHelp: () => void
 }
 
 type Place = { readonly token: FileToken; readonly name: string }
 
 /** Before unlock: no case, no name, no count, no time. */
-export function LockScreen({ onOpen, onMake, onCheck }: Props) {
+export function LockScreen({ onOpen, onMake, onCheck, onHelp }: Props) {
   const places = useQuery({ queryKey: ['places'], queryFn: () => api.shell.places({}), gcTime: 0 })
   const [chosen, setChosen] = useState<Place | null>(null)
   const vault = chosen ?? places.data?.last ?? null
@@ -26,32 +28,34 @@ export function LockScreen({ onOpen, onMake, onCheck }: Props) {
     if (picked !== null) setChosen(picked)
   }
   return (
-    <main className="plain-page">
-      <div>
-        <h1 className="display" tabIndex={-1}>
-          {text.product}
-        </h1>
-        <p>{vault === null ? text.noVaultYet : text.lockedBy[places.data?.lockedBy ?? 'asked']}</p>
-        {chosen !== null && <p className="small">{text.thisVault(chosen.name)}</p>}
+    <main className="lock-page">
+      <div className="plain-page">
+        <div>
+          <h1 className="display" tabIndex={-1}>
+            {text.product}
+          </h1>
+          <p>{vault === null ? text.noVaultYet : text.lockedBy[places.data?.lockedBy ?? 'asked']}</p>
+          {chosen !== null && <p className="small">{text.thisVault(chosen.name)}</p>}
+        </div>
+        {vault !== null && (
+          <UnlockForm
+            key={vault.token}
+            file={vault.token}
+            onOpen={(status) => {
+              void api.shell.rememberVault({ token: vault.token })
+              onOpen(status)
+            }}
+          />
+        )}
+        <div className="beside">
+          <Button kind={vault === null ? 'main' : 'usual'} onPress={onMake}>
+            {text.makeNew}
+          </Button>
+          <Button onPress={() => void choose()}>{text.openAnother}</Button>
+          <Button onPress={onCheck}>{checkText.title}</Button>
+        </div>
       </div>
-      {vault !== null && (
-        <UnlockForm
-          key={vault.token}
-          file={vault.token}
-          onOpen={(status) => {
-            void api.shell.rememberVault({ token: vault.token })
-            onOpen(status)
-          }}
-        />
-      )}
-      <div className="beside">
-        <Button kind={vault === null ? 'main' : 'usual'} onPress={onMake}>
-          {text.makeNew}
-        </Button>
-        <Button onPress={() => void choose()}>{text.openAnother}</Button>
-        <Button onPress={onCheck}>{checkText.title}</Button>
-      </div>
-      <p className="danger-line">{text.inDanger}</p>
+      <DangerLine onMore={onHelp} />
     </main>
   )
 }

@@ -1,0 +1,33 @@
+import { usePreferences } from '../../preferences.ts'
+import { help } from '../../texts/help.ts'
+import { Button } from '../../ui/Button.tsx'
+import { RegionChoice } from './RegionChoice.tsx'
+import { useRegion } from './use-region.ts'
+
+/** One line before unlock, as text. It tells a bystander nothing of what the program is for. */
+export function DangerLine({ onMore }: { readonly onMore: () => void }) {
+  const { region } = useRegion()
+  const isShort = usePreferences()?.chosen.shortDangerLine
+  if (region === undefined || isShort === undefined) return null
+  if (isShort)
+    return (
+      <div className="danger-line beside">
+        <Button kind="plain" onPress={onMore}>
+          {help.name}
+        </Button>
+      </div>
+    )
+  return (
+    <div className="danger-line beside">
+      <p>
+        {help.inDanger} {region === null ? help.callLocal : help.call(region.danger.number)}
+      </p>
+      <Button kind="plain" onPress={onMore}>
+        {help.more}
+      </Button>
+      <div className="push">
+        <RegionChoice />
+      </div>
+    </div>
+  )
+}
