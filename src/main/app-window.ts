@@ -13,6 +13,8 @@ export type WindowParts = {
   /** A partition without `persist:`: what a page keeps is in memory only. */
   readonly partition: string
   readonly exitNow: () => void
+  /** Somebody closed the window. */
+  readonly whenClosed: () => void
 }
 
 /** The one window. A lock makes another one, with a page of a new process, and ends the one before. */
@@ -39,6 +41,10 @@ export class AppWindow {
     this.#window = window
     // Nothing of the record stands in a task bar.
     window.on('page-title-updated', (event) => event.preventDefault())
+    // A hidden window that prints does not keep the app open.
+    window.on('closed', () => {
+      if (this.#window === window) this.#parts.whenClosed()
+    })
     window.once('ready-to-show', () => window.show())
     exitByKeys(window.webContents, this.#parts.exitNow)
     await window.loadURL(`${APP_ORIGIN}/index.html`)

@@ -9,6 +9,7 @@ import { exitAtOnce } from './exit-at-once.ts'
 import { serveCalls } from './ipc.ts'
 import { lockOnEvents } from './lock-on-events.ts'
 import { Preferences } from './preferences.ts'
+import { openPrinterPages } from './printer-pages.ts'
 import { shellHandlers } from './shell.ts'
 import { denyNavigation } from './security/deny-navigation.ts'
 import { denyNetwork } from './security/deny-network.ts'
@@ -45,9 +46,10 @@ const threadData = {
   packagesFolder: join(root, 'node_modules'),
   memoryFolder: join(app.getPath('userData'), 'seen'),
   appVersion: `holdfast ${app.getVersion()}`,
+  browserName: `Chrome/${process.versions.chrome}`,
 }
 const keeper = new VaultKeeper(
-  () => startVaultThread(new URL('./vault-thread.js', import.meta.url), threadData),
+  () => startVaultThread(new URL('./vault-thread.js', import.meta.url), threadData, openPrinterPages()),
   tokens,
 )
 const exitNow = (): void => exitAtOnce(app)
@@ -56,6 +58,7 @@ const window = new AppWindow({
   isPackaged: app.isPackaged,
   partition: PARTITION,
   exitNow,
+  whenClosed: () => app.quit(),
 })
 
 /** Locking ends the vault thread and the page that showed what was in it. */

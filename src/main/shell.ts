@@ -5,6 +5,7 @@ import type { SliceHandlers } from '../contract/procedure.ts'
 import type { shell } from '../contract/shell.ts'
 import { captureSwitchHere } from './capture-switch.ts'
 import type { Preferences } from './preferences.ts'
+import { isOurUrl } from './security/our-frame.ts'
 import type { Tokens } from './tokens.ts'
 
 /** A neutral name: it stands in folders that others see. */
@@ -91,4 +92,6 @@ async function pick(tokens: Tokens, properties: Property[], filters: typeof VAUL
   return canceled ? [] : filePaths.map((path) => tokens.givePath(path))
 }
 
-const topWindow = (): BrowserWindow => BrowserWindow.getAllWindows()[0]!
+/** The one that shows the app, and not one that prints. */
+const topWindow = (): BrowserWindow =>
+  BrowserWindow.getAllWindows().find(({ webContents }) => isOurUrl(webContents.getURL()))!

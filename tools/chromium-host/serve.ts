@@ -28,6 +28,20 @@ export type Serving = {
 const WINDOW_BYTES = 1024 * 1024
 const OWN = /^(data|blob|about|chrome|devtools):/
 
+/** Hands a request to the app's debugger where the session lets it through: Electron asks the session first. */
+export async function passOn(
+  { cdp, session }: Pick<Serving, 'cdp' | 'session'>,
+  paused: PausedRequest,
+  wire: { heard(method: string, params: unknown): void },
+): Promise<void> {
+  const { url, method } = paused.request
+  const isAllowed = await session.isAllowed({ url, method, resourceType: paused.resourceType.toLowerCase() })
+  if (isAllowed) return wire.heard('Fetch.requestPaused', paused)
+  session.refused.push(url)
+  const { requestId } = paused
+  await cdp.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }).then(nothing, nothing)
+}
+
 /** Answers one request that Chromium paused, from the app's own schemes or not at all. */
 export async function serve(serving: Serving, paused: PausedRequest): Promise<void> {
   const { cdp, session, urls } = serving

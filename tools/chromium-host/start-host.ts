@@ -88,6 +88,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
     handleSIGHUP: false,
     env: definedOf(options.env ?? process.env),
   })
+  Object.defineProperty(process, 'versions', {
+    value: { ...process.versions, chrome: browser.version() },
+    configurable: true,
+    enumerable: true,
+  })
   const context = await browser.newContext({ viewport: null, permissions: [] })
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'holdfast-host-'))
   const emulation = emulate(options, context, userData)
@@ -108,7 +113,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     userData,
     exited,
     window: async () => {
-      const window = [...windows.values()][0]
+      const window = [...windows.values()].find(({ hasPreload }) => hasPreload)
       if (window === undefined) throw new Error('the app has no window')
       return { window, page: await window.opening }
     },
@@ -123,7 +128,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 function emulate(options: HostOptions, context: BrowserContext, userData: string) {
   const { main, isHeadless, switches = [], askPath } = options
   const windows = new Map<number, HostWindow>()
-  const session = new EmulatedSession()
+  const { session, sessionOf } = emulatedSessions()
   const power = new EmulatedPowerMonitor()
   const theme = new EmulatedTheme()
   const ipcMain = new EmulatedIpcMain()
@@ -145,7 +150,7 @@ function emulate(options: HostOptions, context: BrowserContext, userData: string
   const BrowserWindow = windowClass({
     context,
     isHeadless,
-    session,
+    sessionOf,
     urls: new Urls(new Set(['app', 'evidence'])),
     ipcMain,
     theme,
@@ -154,12 +159,11 @@ function emulate(options: HostOptions, context: BrowserContext, userData: string
     tellMade: (window) => app.emit('web-contents-created', {}, window.webContents),
     tellGone: () => windows.size === 0 && app.allWindowsGone(),
   })
-  const wholeSession = refusing('Session', session)
   const sessions = {
-    defaultSession: wholeSession,
+    defaultSession: refusing('Session', session),
     fromPartition: (partition: string) => {
       if (isOnDisk(partition)) throw new Error('the Chromium host cannot emulate a session on the disk')
-      return wholeSession
+      return refusing('Session', sessionOf(partition))
     },
   }
   const electron = {
@@ -175,6 +179,21 @@ function emulate(options: HostOptions, context: BrowserContext, userData: string
     Menu: refusing('Menu', EmulatedMenu),
   }
   return { electron, app, windows, session, power, theme, answers, dialogs, exited }
+}
+
+/** The first partition that the app asks for is its pages': it is the one session that tests look at. */
+function emulatedSessions() {
+  const refused: string[] = []
+  const session = new EmulatedSession(refused)
+  const partitions = new Map<string, EmulatedSession>()
+  const sessionOf = (partition: string | undefined): EmulatedSession => {
+    if (partition === undefined) return session
+    const found =
+      partitions.get(partition) ?? (partitions.size === 0 ? session : new EmulatedSession(refused))
+    partitions.set(partition, found)
+    return found
+  }
+  return { session, sessionOf }
 }
 
 const definedOf = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>

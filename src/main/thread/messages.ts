@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { FileToken } from '../../contract/exhibits.ts'
+import type { RawEvent } from '../../core/printing/raw-page.ts'
+import type { PageAsk } from './asked-page.ts'
 
 /** What the vault thread is started with. Plain data: it is copied into the thread. */
 export type ThreadData = {
@@ -8,6 +10,8 @@ export type ThreadData = {
   readonly packagesFolder: string
   readonly memoryFolder: string
   readonly appVersion: string
+  /** The browser that prints, by name and version. */
+  readonly browserName: string
 }
 
 /** What a token stands for: a place on the disk, or bytes that came without a file. */
@@ -19,6 +23,10 @@ export type ToThread =
   /** Closes the vault and ends the thread from within: one that is ended from outside may be in the middle of SQLite. */
   | { readonly kind: 'end' }
   | { readonly kind: 'token'; readonly token: FileToken; readonly standsFor: Standing }
+  /** What became of something the thread asked of a page of main's. */
+  | { readonly kind: 'asked'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly id: number }
+  | { readonly kind: 'pageEvent'; readonly page: number; readonly event: RawEvent }
 
 export type FromThread =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
@@ -30,3 +38,4 @@ export type FromThread =
       readonly total: number
       readonly what: string
     }
+  | { readonly kind: 'ask'; readonly id: number; readonly asked: PageAsk }

@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../../contract/errors.ts'
 import type { FileToken } from '../../contract/exhibits.ts'
 import type { CallContext } from '../../contract/procedure.ts'
+import type { PageAsk } from './asked-page.ts'
 import type { FromThread, Standing, ThreadData, ToThread } from './messages.ts'
+import type { RawEvent } from '../../core/printing/raw-page.ts'
 
 type Waiting = {
   readonly done: (value: unknown) => void
@@ -21,8 +23,15 @@ export type VaultThread = {
   end(): Promise<void>
 }
 
+/** The pages that main has for its thread: what prints, and what reads files of unknown origin. */
+export type ThreadPages = {
+  /** Rejects where the page refuses. */
+  answer(asked: PageAsk, tell: (page: number, event: RawEvent) => void): Promise<unknown>
+  closeAll(): void
+}
+
 /** Starts the thread from the entry file that was built of `vault-thread.ts`. */
-export function startVaultThread(entry: URL, data: ThreadData): VaultThread {
+export function startVaultThread(entry: URL, data: ThreadData, pages: ThreadPages): VaultThread {
   const worker = new Worker(entry, { workerData: data })
   const waiting = new Map<number, Waiting>()
   let nextId = 1
@@ -33,11 +42,15 @@ export function startVaultThread(entry: URL, data: ThreadData): VaultThread {
     for (const { fail } of waiting.values()) fail(error)
     waiting.clear()
   }
-  worker.on('message', (message: FromThread) => hear(waiting, message))
+  worker.on('message', (message: FromThread) => {
+    if (message.kind === 'ask') answerAsk(pages, message, send)
+    else hear(waiting, message)
+  })
   worker.on('error', (cause) => failAll(new AppError('Internal', 'the vault thread failed', { cause })))
   const { promise: gone, resolve: tellGone } = Promise.withResolvers<void>()
   worker.on('exit', () => {
     tellGone()
+    pages.closeAll()
     isEnded = true
     failAll(new AppError('Cancelled', 'the vault thread has ended'))
   })
@@ -66,7 +79,23 @@ export function startVaultThread(entry: URL, data: ThreadData): VaultThread {
   }
 }
 
-function hear(waiting: Map<number, Waiting>, message: FromThread): void {
+function answerAsk(
+  pages: ThreadPages,
+  { id, asked }: Extract<FromThread, { readonly kind: 'ask' }>,
+  send: (message: ToThread) => void,
+): void {
+  pages
+    .answer(asked, (page, event) => send({ kind: 'pageEvent', page, event }))
+    .then(
+      (value) => send({ kind: 'asked', id, value }),
+      // What a page says of its refusal may name what was in it.
+      () => send({ kind: 'refused', id }),
+    )
+}
+
+type Answer = Exclude<FromThread, { readonly kind: 'ask' }>
+
+function hear(waiting: Map<number, Waiting>, message: Answer): void {
   const asked = waiting.get(message.id)
   if (asked === undefined) return
   if (message.kind === 'progress') return asked.progress(message.done, message.total, message.what)

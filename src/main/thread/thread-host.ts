@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { AppError } from '../../contract/errors.ts'
 import type { CoreHost, FileTokens } from '../../core/host.ts'
+import { FOREIGN_TIMEOUT_MS, PRINT_TIMEOUT_MS, htmlPrinter } from '../../core/printing/html-printer.ts'
+import type { HtmlPrinter } from '../../core/ports.ts'
 import { argon2Kdf } from '../../core/workers/argon2-kdf.ts'
 import { computerIdentity } from '../../core/workers/computer-identity.ts'
 import { openChunkPool } from '../../core/workers/chunk-pool.ts'
 import { threadedDecoder } from '../../core/workers/file-decoder.ts'
 import { folderMemory } from '../../core/workers/folder-memory.ts'
 import { openTextRecogniser } from '../../core/workers/text-recogniser.ts'
+import { askedBrowser, type PageLine } from './asked-page.ts'
 import type { ThreadData } from './messages.ts'
 
 // The build is flat: a worker's entry stands beside the file that starts it.
@@ -21,7 +23,7 @@ const LANGUAGE_FILE = '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'
 const MOST_THREADS = 4
 
 /** Everything core asks of the app: this computer as it is, and no way to a cheaper password hash. */
-export function openThreadHost(data: ThreadData, files: FileTokens): CoreHost {
+export function openThreadHost(data: ThreadData, files: FileTokens, pages: PageLine): CoreHost {
   return {
     clock: { nowMs: () => Date.now(), zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' },
     random: { bytes: (lengthBytes) => randomBytes(lengthBytes) },
@@ -29,7 +31,7 @@ export function openThreadHost(data: ThreadData, files: FileTokens): CoreHost {
     deviceMemory: folderMemory(data.memoryFolder, () => undefined),
     openChunkPool: () =>
       openChunkPool(CHUNK_WORKER, Math.min(MOST_THREADS, Math.max(1, availableParallelism()))),
-    openPrinter: () => Promise.reject(new AppError('BrowserMissing', 'the app does not print yet')),
+    openPrinter: () => Promise.resolve(printerOver(pages, data.browserName)),
     openRecogniser: () =>
       openTextRecogniser({
         workerUrl: RECOGNISER_WORKER,
@@ -47,4 +49,12 @@ export function openThreadHost(data: ThreadData, files: FileTokens): CoreHost {
     appVersion: data.appVersion,
     platform: `${process.platform} ${process.arch}`,
   }
+}
+
+/** Main's hidden windows: one session for the bundle's own pages, another for files of unknown origin. */
+function printerOver(pages: PageLine, name: string): HtmlPrinter {
+  return htmlPrinter({
+    browser: askedBrowser(pages, name, false, PRINT_TIMEOUT_MS),
+    startForeign: () => Promise.resolve(askedBrowser(pages, name, true, FOREIGN_TIMEOUT_MS)),
+  })
 }

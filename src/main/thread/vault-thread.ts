@@ -4,16 +4,17 @@ import { AppError, isAppError } from '../../contract/errors.ts'
 import { contract } from '../../contract/index.ts'
 import { createHandlers } from '../../core/handlers.ts'
 import { createCaller } from '../../core/router.ts'
+import { PageQuestions } from './page-questions.ts'
 import { openThreadHost } from './thread-host.ts'
 import { ThreadFiles } from './thread-files.ts'
 import type { FromThread, ThreadData, ToThread } from './messages.ts'
 
 const port = parentPort!
-const files = new ThreadFiles()
-const call = createCaller(contract, createHandlers(openThreadHost(workerData as ThreadData, files)))
-const running = new Map<number, AbortController>()
-
 const tell = (message: FromThread): void => port.postMessage(message)
+const files = new ThreadFiles()
+const pages = new PageQuestions((id, asked) => tell({ kind: 'ask', id, asked }))
+const call = createCaller(contract, createHandlers(openThreadHost(workerData as ThreadData, files, pages)))
+const running = new Map<number, AbortController>()
 
 async function answer(id: number, name: string, input: unknown): Promise<void> {
   const stop = new AbortController()
@@ -41,5 +42,6 @@ port.on('message', (message: ToThread) => {
   if (message.kind === 'call') void answer(message.id, message.name, message.input)
   else if (message.kind === 'cancel') running.get(message.id)?.abort()
   else if (message.kind === 'end') void end()
-  else files.learn(message.token, message.standsFor)
+  else if (message.kind === 'token') files.learn(message.token, message.standsFor)
+  else pages.heard(message)
 })

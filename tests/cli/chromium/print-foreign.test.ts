@@ -13,9 +13,10 @@ import { findBrowser } from '../../../src/cli/chromium/find-browser.ts'
 import { loadFontPack } from '../../../src/core/bundles/fonts.ts'
 import { needs } from '../../support/judges.ts'
 import { openChromiumPrinter } from '../../../src/cli/chromium/printer.ts'
-import { openPage } from '../../../src/cli/chromium/page.ts'
+import { openPipePage } from '../../../src/cli/chromium/pipe-page.ts'
 import { pageFonts } from '../../../src/core/bundles/page-fonts.ts'
-import { printForeign, servedFor } from '../../../src/cli/chromium/print-foreign.ts'
+import { fencedPage } from '../../../src/core/printing/page.ts'
+import { printForeign, servedFor } from '../../../src/core/printing/print-foreign.ts'
 import { startBrowser } from '../../../src/cli/chromium/browser-process.ts'
 import { utf8 } from '../../../src/core/crypto/bytes.ts'
 
@@ -190,7 +191,7 @@ describe.skipIf(needs('chromium', 'pdftotext'))('what a hostile page asks for', 
     })
     try {
       const served = servedFor(document)
-      const opened = await openPage(browser.pipe, (address) => {
+      const opened = await fencedPage(await openPipePage(browser.pipe), (address) => {
         asked.push(address)
         return served(address)
       })

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needs } from '../../support/judges.ts'
 import { startFixture, type Fixture } from '../../support/host-fixture.ts'
 
+type Paused = { readonly requestId: string; readonly request: { readonly url: string } }
+
 let app: Fixture
 const inPage = (expression: string): Promise<unknown> => app.page.evaluate(expression)
 
@@ -63,6 +65,39 @@ describe.skipIf(needs('chromium')).sequential('a window in the Chromium host', (
     expect(app.host.dialogs.at(-1)).toEqual({ title: 'Which' })
   })
 
+  test('prints a hidden page, and answers its requests as the app says', async () => {
+    const { BrowserWindow, session } = app.seen.electron
+    const alone = session.fromPartition('alone')
+    alone.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: url.includes('refused') }))
+    const hidden = new BrowserWindow({ show: false, webPreferences: { partition: 'alone', sandbox: true } })
+    const { webContents } = hidden
+    const asked: string[] = []
+    webContents.debugger.on('message', (_event, method: string, params: Paused) => {
+      if (method !== 'Fetch.requestPaused') return
+      asked.push(params.request.url)
+      const answer = { requestId: params.requestId, responseCode: 200, body: btoa('<p>From the app') }
+      // A page that has gone on takes what it asked for with it.
+      webContents.debugger.sendCommand('Fetch.fulfillRequest', answer).catch((error: unknown) => error)
+    })
+    await hidden.loadURL('about:blank')
+    await expect(webContents.debugger.sendCommand('Page.enable')).rejects.toThrow('No target')
+    webContents.debugger.attach('1.3')
+    await webContents.debugger.sendCommand('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+    await webContents.debugger.sendCommand('Page.navigate', { url: 'http://made.invalid/' })
+    await webContents.debugger.sendCommand('Page.navigate', { url: 'http://refused.invalid/' })
+    expect(asked).toContain('http://made.invalid/')
+    expect(asked).not.toContain('http://refused.invalid/')
+    expect(app.host.session.refused).toContain('http://refused.invalid/')
+    await expect(webContents.debugger.sendCommand('Page.printToPDF')).rejects.toThrow('found')
+    const onPaper = { pageSize: { width: 8, height: 11 }, margins: { top: 0, bottom: 0, left: 0, right: 0 } }
+    const pdf = await webContents.printToPDF(onPaper)
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    await expect(webContents.printToPDF({ ...onPaper, landscape: true })).rejects.toThrow('landscape')
+    hidden.destroy()
+    const { window } = await app.host.window()
+    expect(window.webContents.getURL()).toBe('app://fixture/index.html')
+  })
+
   // Last: it leaves the page.
   test('says which page a message came from, so that a foreign one is told apart', async () => {
     await inPage(`window.api.ask('echo', 1)`)
@@ -83,12 +118,13 @@ describe.skipIf(needs('chromium'))('what the Chromium host does not have', () =>
       ...electron,
       window,
       webContents: window!.webContents,
+      debugger: window!.webContents.debugger,
       mainFrame: window!.webContents.mainFrame,
       defaultSession: electron.session.defaultSession,
       partition: electron.session.fromPartition('fixture'),
       webRequest: electron.session.defaultSession.webRequest,
     }
-    expect(Object.keys(modules).length).toBe(16)
+    expect(Object.keys(modules).length).toBe(17)
     for (const [name, found] of Object.entries(modules)) {
       const module = found as Record<string, unknown>
       expect(() => module['doWhatNobodyKnows'], name).toThrow('the Chromium host does not have')

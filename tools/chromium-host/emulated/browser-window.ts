@@ -4,9 +4,10 @@ import { randomBytes } from 'node:crypto'
 import type { BrowserContext, CDPSession, Page } from 'playwright'
 import { codec, pageScript } from '../page-scripts.ts'
 import { refusing } from '../refusing.ts'
-import { serve } from '../serve.ts'
+import { passOn, serve } from '../serve.ts'
 import type { Urls } from '../urls.ts'
 import type { EmulatedIpcMain } from './ipc-main.ts'
+import { printToPdf, type PrintOptions } from './print-to-pdf.ts'
 import { isOnDisk, type EmulatedSession } from './session.ts'
 import type { EmulatedTheme } from './small-modules.ts'
 import { EmulatedWebContents, type EmulatedFrame, type PressedKey } from './web-contents.ts'
@@ -15,7 +16,7 @@ import { EmulatedWebContents, type EmulatedFrame, type PressedKey } from './web-
 export type WindowWorld = {
   readonly context: BrowserContext
   readonly isHeadless: boolean
-  readonly session: EmulatedSession
+  readonly sessionOf: (partition: string | undefined) => EmulatedSession
   readonly urls: Urls
   readonly ipcMain: EmulatedIpcMain
   readonly theme: EmulatedTheme
@@ -30,7 +31,10 @@ export type WindowOptions = {
   readonly height?: number
   readonly title?: string
   readonly show?: boolean
-  readonly webPreferences?: Readonly<Record<string, unknown>> & { readonly preload?: string }
+  readonly webPreferences?: Readonly<Record<string, unknown>> & {
+    readonly preload?: string
+    readonly partition?: string
+  }
 }
 
 const ANY = Symbol('any value')
@@ -41,12 +45,16 @@ const SAFE_PREFERENCES: Readonly<Record<string, unknown>> = {
   partition: ANY,
   spellcheck: ANY,
   devTools: ANY,
+  backgroundThrottling: ANY,
   nodeIntegration: false,
   contextIsolation: true,
   sandbox: true,
   webSecurity: true,
   webviewTag: false,
 }
+
+/** The events that `webContents.debugger` passes on beside requests. */
+const WIRED = ['Inspector.targetCrashed', 'Inspector.detached', 'Network.requestWillBeSent'] as const
 
 const newName = (): string => `x${randomBytes(12).toString('hex')}`
 
@@ -79,7 +87,7 @@ export class HostWindow extends EventEmitter {
     assertSafe(options.webPreferences ?? {})
     this.#world = world
     this.#options = options
-    this.session = world.session
+    this.session = world.sessionOf(options.webPreferences?.partition)
     this.id = Math.max(0, ...world.windows.keys()) + 1
     this.#isVisible = options.show !== false
     this.#title = options.title ?? ''
@@ -89,6 +97,21 @@ export class HostWindow extends EventEmitter {
     queueMicrotask(() => world.tellMade(this))
   }
 
+  /** The host's own: whether the app's page can be in it, and not only what main has it for. */
+  get hasPreload(): boolean {
+    return this.#options.webPreferences?.preload !== undefined
+  }
+  /** The host's own: Chromium's protocol for the page. */
+  async send(method: string, params: object): Promise<unknown> {
+    await this.opening
+    // What the app names, Chromium knows or refuses.
+    return this.#cdp!.send(method as 'DOM.focus', params)
+  }
+  /** The host's own. */
+  async print(options: PrintOptions): Promise<Buffer> {
+    await this.opening
+    return printToPdf(this.#cdp!, options)
+  }
   mainFrame(): EmulatedFrame | null {
     return this.#frameOf(this.#mainFrameId)
   }
@@ -204,11 +227,15 @@ export class HostWindow extends EventEmitter {
 
   #follow(page: Page, cdp: CDPSession): void {
     const inflight = new Map<string, AbortController>()
-    const { session, urls } = this.#world
+    const { urls } = this.#world
+    const { session } = this
+    const { debugger: wire } = this.webContents
     const mayNavigate = (url: string, frameId: string): boolean => this.#mayNavigate(url, frameId)
     cdp.on('Fetch.requestPaused', (paused) => {
-      void serve({ cdp, session, urls, mayNavigate, inflight }, paused)
+      const serving = { cdp, session, urls, mayNavigate, inflight }
+      void (wire.holdsRequests ? passOn(serving, paused, wire) : serve(serving, paused))
     })
+    for (const name of WIRED) cdp.on(name, (params: unknown) => wire.heard(name, params))
     cdp.on('Network.loadingFailed', ({ requestId }) => inflight.get(requestId)?.abort())
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
       const { frameId } = context.auxData as { frameId: string }

@@ -7,12 +7,12 @@ type BeforeRequest = (details: RequestDetails, answer: (decision: { cancel?: boo
 /** A session that is kept between runs; every window here has one that is not. */
 export const isOnDisk = (partition: unknown): boolean => String(partition).startsWith('persist:')
 
-/** Electron's sessions, which all windows of the host share: its schemes, and what it lets through. */
+/** One of Electron's sessions: its schemes, and what it lets through. */
 export class EmulatedSession {
   readonly handlers = new Map<string, Handler>()
   #before: BeforeRequest | null = null
-  /** What was asked for and refused before it was made; tests read it. */
-  readonly refused: string[] = []
+  /** What was asked for in any session of the run, and refused before it was made; tests read it. */
+  readonly refused: string[]
 
   readonly protocol = refusing('protocol', {
     handle: (scheme: string, handler: Handler): void => void this.handlers.set(scheme, handler),
@@ -23,6 +23,10 @@ export class EmulatedSession {
   readonly webRequest = refusing('webRequest', {
     onBeforeRequest: (before: BeforeRequest): void => void (this.#before = before),
   })
+
+  constructor(refused: string[] = []) {
+    this.refused = refused
+  }
 
   async isAllowed(details: RequestDetails): Promise<boolean> {
     const before = this.#before
@@ -37,6 +41,8 @@ export class EmulatedSession {
   setDevicePermissionHandler(): void {}
   setDisplayMediaRequestHandler(): void {}
   setSpellCheckerEnabled(): void {}
+  // No name resolves here and no number is reached, whatever the proxy.
+  async setProxy(): Promise<void> {}
   async clearCache(): Promise<void> {}
   async clearStorageData(): Promise<void> {}
 }

@@ -1,6 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type { HostWindow } from './browser-window.ts'
 import { codec } from '../page-scripts.ts'
+import { refusing } from '../refusing.ts'
+import { EmulatedDebugger } from './debugger.ts'
+import type { PrintOptions } from './print-to-pdf.ts'
 
 export type EmulatedFrame = { readonly url: string; readonly parent: EmulatedFrame | null }
 export type PressedKey = {
@@ -14,12 +17,15 @@ type OpenHandler = (details: { readonly url: string }) => { readonly action: 'de
 /** Electron's `webContents` of one window. */
 export class EmulatedWebContents extends EventEmitter {
   readonly #window: HostWindow
+  readonly debugger: EmulatedDebugger
   readonly opened: { readonly url: string; readonly action: string }[] = []
   #open: OpenHandler = () => ({ action: 'allow' })
 
   constructor(window: HostWindow) {
     super()
     this.#window = window
+    const send = (method: string, params: object): Promise<unknown> => window.send(method, params)
+    this.debugger = refusing('debugger', new EmulatedDebugger({ send }))
   }
   get id(): number {
     return this.#window.id
@@ -50,6 +56,9 @@ export class EmulatedWebContents extends EventEmitter {
   }
   send(channel: string, ...args: readonly unknown[]): void {
     this.#window.post({ kind: 'message', channel }, codec.encode(args))
+  }
+  printToPDF(options: PrintOptions): Promise<Buffer> {
+    return this.#window.print(options)
   }
   setVisualZoomLevelLimits(): Promise<void> {
     return Promise.resolve()

@@ -1,21 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { PrintRequest } from '../../core/ports.ts'
-import { Nothing } from './pipe.ts'
-import type { CdpPipe } from './pipe.ts'
+import type { PrintRequest } from '../ports.ts'
+import type { PdfOptions, RawPage } from './raw-page.ts'
 
-/** One page of the browser, in a context of its own that keeps nothing. */
+/** One page of the browser behind its fence, in a context of its own that keeps nothing. */
 export type Page = {
+  /** Calls a method and reads its answer with `schema`. Throws `PrintFailed`. */
   call<T>(method: string, params: object, schema: z.ZodType<T>): Promise<T>
+  printToPdf(options: PdfOptions): Promise<Uint8Array>
   close(): Promise<void>
 }
+
+/** For methods whose answer says nothing. */
+export const Nothing: z.ZodType = z.unknown()
 
 const EMPTY_PAGE = 'about:blank'
 const LOOK_AGAIN_MS = 20
 const MM_PER_INCH = 25.4
 const PAPER_MM = { A4: [210, 297], Letter: [215.9, 279.4] } as const
-const READ_BYTES = 1024 * 1024
 
 /** Asks for the layout first: fonts are only fetched for text that has been laid out. */
 const READINESS = `(() => {
@@ -36,45 +39,32 @@ export type ServedFile = {
 
 const nothingServed: Served = () => null
 
-/** Opens an empty page with no scripts, no network, and a fixed zone and locale. */
-export async function openPage(pipe: CdpPipe, served: Served = nothingServed): Promise<Page> {
-  const { browserContextId } = await pipe.call(
-    'Target.createBrowserContext',
-    { disposeOnDetach: true },
-    z.object({ browserContextId: z.string() }),
-  )
-  const { targetId } = await pipe.call(
-    'Target.createTarget',
-    { url: EMPTY_PAGE, browserContextId },
-    z.object({ targetId: z.string() }),
-  )
-  const { sessionId } = await pipe.call(
-    'Target.attachToTarget',
-    { targetId, flatten: true },
-    z.object({ sessionId: z.string() }),
-  )
+/** Puts an empty page behind its fence: no scripts, no network, and a fixed zone and locale. */
+export async function fencedPage(raw: RawPage, served: Served = nothingServed): Promise<Page> {
   const crash = Promise.withResolvers<never>()
   // Heard by whichever call waits; between calls by nobody.
   crash.promise.catch(() => undefined)
-  const page: Page['call'] = (method, params, schema) =>
-    Promise.race([pipe.call(method, params, schema, sessionId), crash.promise])
-  const unlisten = pipe.listen((event) => {
-    if (event.sessionId !== sessionId) return
-    if (event.method === 'Inspector.targetCrashed')
-      crash.reject(new AppError('PrintFailed', 'the page crashed'))
-    if (event.method === 'Fetch.requestPaused') answerRequest(pipe, sessionId, event.params, served)
+  const call: Page['call'] = async (method, params, schema) => {
+    const answer = schema.safeParse(await Promise.race([raw.send(method, params), crash.promise]))
+    if (answer.success) return answer.data
+    throw new AppError('PrintFailed', `the browser's answer to ${method} is not understood`)
+  }
+  const unhear = raw.hear(({ method, params }) => {
+    if (method === 'Inspector.targetCrashed') crash.reject(new AppError('PrintFailed', 'the page crashed'))
+    if (method === 'Fetch.requestPaused') answerRequest(raw, params, served)
   })
-  await fence(page)
+  await fence(call)
   return {
-    call: page,
+    call,
+    printToPdf: (options) => Promise.race([raw.printToPdf(options), crash.promise]),
     async close() {
-      unlisten()
-      await pipe.call('Target.disposeBrowserContext', { browserContextId }, Nothing)
+      unhear()
+      await raw.close()
     },
   }
 }
 
-/** Puts a document into the page over the pipe and waits until its fonts and images are there. */
+/** Puts a document into the page and waits until its fonts and images are there. */
 export async function fillPage(page: Page, html: string, timeoutMs: number): Promise<void> {
   const { frameTree } = await page.call(
     'Page.getFrameTree',
@@ -97,7 +87,7 @@ export async function fillPage(page: Page, html: string, timeoutMs: number): Pro
 export async function printPage(page: Page, request: PrintRequest): Promise<Uint8Array> {
   const [widthMm, heightMm] = PAPER_MM[request.page]
   const { top, right, bottom, left } = request.marginsMm
-  const pdfBytes = await printToPdf(page, {
+  const pdfBytes = await page.printToPdf({
     paperWidth: widthMm / MM_PER_INCH,
     paperHeight: heightMm / MM_PER_INCH,
     marginTop: top / MM_PER_INCH,
@@ -111,24 +101,6 @@ export async function printPage(page: Page, request: PrintRequest): Promise<Uint
   return pdfBytes
 }
 
-/** Prints with the given options of `Page.printToPDF`, read from the browser in parts. */
-export async function printToPdf(page: Page, options: object): Promise<Uint8Array> {
-  const { stream } = await page.call(
-    'Page.printToPDF',
-    {
-      printBackground: true,
-      displayHeaderFooter: false,
-      generateDocumentOutline: false,
-      transferMode: 'ReturnAsStream',
-      ...options,
-    },
-    z.object({ stream: z.string() }),
-  )
-  const pdfBytes = await readStream(page, stream)
-  await page.call('IO.close', { handle: stream }, Nothing)
-  return pdfBytes
-}
-
 export async function mainFrame(page: Page): Promise<{ id: string; url: string }> {
   const Frame = z.object({ id: z.string(), url: z.string() })
   const { frameTree } = await page.call(
@@ -137,17 +109,6 @@ export async function mainFrame(page: Page): Promise<{ id: string; url: string }
     z.object({ frameTree: z.object({ frame: Frame }) }),
   )
   return frameTree.frame
-}
-
-async function readStream(page: Page, handle: string): Promise<Uint8Array> {
-  const Part = z.object({ data: z.string(), base64Encoded: z.boolean().optional(), eof: z.boolean() })
-  const parts: Buffer[] = []
-  for (let eof = false; !eof;) {
-    const part = await page.call('IO.read', { handle, size: READ_BYTES }, Part)
-    parts.push(Buffer.from(part.data, part.base64Encoded === true ? 'base64' : 'latin1'))
-    eof = part.eof
-  }
-  return Buffer.concat(parts)
 }
 
 async function fence(page: Page['call']): Promise<void> {
@@ -172,21 +133,16 @@ async function fence(page: Page['call']): Promise<void> {
  * Every request is answered here or refused; what stands in a data: URL comes without one or is let through.
  * `Aborted`, because a navigation refused for another reason ends on an error page, and that would be printed.
  */
-function answerRequest(
-  pipe: CdpPipe,
-  sessionId: string,
-  params: Readonly<Record<string, unknown>>,
-  served: Served,
-): void {
+function answerRequest(raw: RawPage, params: Readonly<Record<string, unknown>>, served: Served): void {
   const { requestId, request } = z
     .object({ requestId: z.string(), request: z.object({ url: z.string() }) })
     .parse(params)
   const file = served(request.url)
   const answer = file
-    ? pipe.call('Fetch.fulfillRequest', { requestId, ...fulfilled(file) }, Nothing, sessionId)
+    ? raw.send('Fetch.fulfillRequest', { requestId, ...fulfilled(file) })
     : request.url.startsWith('data:')
-      ? pipe.call('Fetch.continueRequest', { requestId }, Nothing, sessionId)
-      : pipe.call('Fetch.failRequest', { requestId, errorReason: 'Aborted' }, Nothing, sessionId)
+      ? raw.send('Fetch.continueRequest', { requestId })
+      : raw.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
   // A page that closes takes its paused requests with it; one that hangs is caught by the readiness timeout.
   answer.catch((error: unknown) => error)
 }

@@ -1,7 +1,7 @@
 import { AppError, isAppError } from '../../contract/errors.ts'
-import type { BrowserProcess } from './browser-process.ts'
-import { openPage } from './page.ts'
+import { fencedPage } from './page.ts'
 import type { Page, Served } from './page.ts'
+import type { RawBrowser } from './raw-page.ts'
 
 /** A browser apart from the one that prints the bundle, for files of unknown origin. */
 export type ForeignRoom = {
@@ -15,8 +15,8 @@ export type ForeignRoom = {
 }
 
 /** Starts no browser until there is a file for it. */
-export function openForeignRoom(start: () => Promise<BrowserProcess>, timeoutMs: number): ForeignRoom {
-  let browser: BrowserProcess | null = null
+export function openForeignRoom(start: () => Promise<RawBrowser>, timeoutMs: number): ForeignRoom {
+  let browser: RawBrowser | null = null
   let isClosed = false
   const end = async (): Promise<void> => {
     const ended = browser
@@ -44,7 +44,7 @@ export function openForeignRoom(start: () => Promise<BrowserProcess>, timeoutMs:
 }
 
 async function withPage<T>(
-  browser: BrowserProcess,
+  browser: RawBrowser,
   served: Served | undefined,
   work: (page: Page) => Promise<T>,
   timeoutMs: number,
@@ -55,7 +55,7 @@ async function withPage<T>(
     timeoutMs,
   )
   try {
-    const page = await openPage(browser.pipe, served)
+    const page = await fencedPage(await browser.openPage(), served)
     const done = await Promise.race([work(page), late.promise])
     await Promise.race([page.close(), late.promise])
     return done

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { DrawnPages, ForeignDocument, PageFonts } from '../../core/ports.ts'
+import type { DrawnPages, ForeignDocument, PageFonts } from '../ports.ts'
 import { fontPage } from './font-page.ts'
 import { placeDrawing } from './place-drawing.ts'
 import type { Page, Served, ServedFile } from './page.ts'
-import { mainFrame, printToPdf } from './page.ts'
-import { Nothing } from './pipe.ts'
+import { Nothing, mainFrame } from './page.ts'
 
 /** A name that cannot be registered (RFC 6761), and a scheme that may load from both others. */
 const DOCUMENT = 'http://exhibit.invalid/'
@@ -90,7 +89,7 @@ export async function printForeign(
   await settle(page)
   const [paperWidth, paperHeight] = ROOM_INCHES[document.page]
   const margins = { marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 }
-  const pdfBytes = await printToPdf(page, {
+  const pdfBytes = await page.printToPdf({
     paperWidth,
     paperHeight,
     ...margins,

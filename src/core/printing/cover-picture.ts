@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { CoveredPicture, PictureCovering } from '../../core/ports.ts'
+import type { CoveredPicture, PictureCovering } from '../ports.ts'
 import type { Page } from './page.ts'
 
 /**
