@@ -98,6 +98,16 @@ export const vault = {
     }),
   ),
   check: procedure(z.strictObject({ since: z.string().optional() }), CheckReport),
+  /** Is the record that an earlier checkpoint stands for the beginning of this one? Nothing else is looked at. Throws NotACheckpoint, CheckpointMismatch. */
+  compare: procedure(
+    z.strictObject({ since: z.string().max(100_000) }),
+    z.strictObject({
+      size: z.int(),
+      isPrefix: z.boolean(),
+      /** Where it is not: whether it is of another log, of a later state, or of another history. */
+      code: z.enum(['CheckpointMismatch', 'OlderThanLastSeen', 'Forked']).nullable(),
+    }),
+  ),
   /** Sweeps chunks of unfinished passes and writes a snapshot when one is due. Hosts call it when there is time. */
   maintain: procedure(z.strictObject({}), z.strictObject({ swept: z.int(), snapshot: z.boolean() })),
 }

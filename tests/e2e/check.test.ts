@@ -10,6 +10,7 @@ import { look } from '../support/look-at.ts'
 import { makeVault } from '../support/made-vault.ts'
 
 const place = throwAwayFolder()
+const WAIT = { timeout: 60_000 }
 const good = join(place.folder, 'good')
 const plain = join(place.folder, 'plain')
 const changed = join(place.folder, 'changed')
@@ -23,20 +24,15 @@ const focusedText = () => app.page.evaluate(`document.activeElement.textContent`
 
 /** Waits for the next verdict and gives everything that stands under it. */
 async function chosen(name: string, path: string): Promise<string> {
-  const stamp = await app.page.locator('.check').evaluate((node) => {
-    node.setAttribute('data-before', '')
-    return node.querySelector('.verdict > .small')?.textContent ?? ''
-  })
+  const stamp = (await app.page.locator('.verdict > .small').allTextContents()).join('')
   app.host.answers.open.push({ canceled: false, filePaths: [path] })
   await button(name).click()
-  await expect
-    .poll(() =>
-      app.page
-        .locator('.verdict > .small')
-        .textContent({ timeout: 500 })
-        .catch(() => stamp),
-    )
-    .not.toBe(stamp)
+  const said = () =>
+    app.page
+      .locator('.verdict > .small')
+      .textContent({ timeout: 500 })
+      .catch(() => stamp)
+  await expect.poll(said, WAIT).not.toBe(stamp)
   return app.page.locator('.verdict').innerText()
 }
 
@@ -109,9 +105,9 @@ describe.skipIf(needs('chromium')).sequential('checking a package without a vaul
 
   test('takes a folder and a zip that are dropped anywhere on the page', async () => {
     await drop(changed)
-    await expect.poll(focusedText).toBe('Something does not match.')
+    await expect.poll(focusedText, WAIT).toBe('Something does not match.')
     await drop(zip)
-    await expect.poll(focusedText).toBe('Everything matches.')
+    await expect.poll(focusedText, WAIT).toBe('Everything matches.')
     expect(await app.page.locator('.verdict').innerText()).toContain('What was checked: handed-over.zip.')
   })
 
@@ -145,7 +141,7 @@ describe.skipIf(needs('chromium')).sequential('checking a package in an open vau
     await button('Check').click()
     expect(await chosen('Choose a folder', good)).toContain('Everything matches.')
     await drop(changed)
-    await expect.poll(focusedText).toBe('Something does not match.')
+    await expect.poll(focusedText, WAIT).toBe('Something does not match.')
     // Elsewhere a drop opens the quick log: here nothing is taken in.
     expect(await app.page.getByRole('dialog').count()).toBe(0)
     expect(await look(app, 'check-open')).toEqual([])

@@ -1,9 +1,9 @@
 import { fromBase64, toHex } from '../crypto/bytes.ts'
 import type { Seq } from '../../contract/ids.ts'
+import type { CHECKPOINT_PURPOSES } from '../../contract/ledger.ts'
 import { readEd25519 } from '../vault/signing-keys.ts'
 import type { Vault } from '../vault/vault.ts'
 import { originOf, signCheckpoint } from './checkpoint.ts'
-import type { CHECKPOINT_PURPOSES } from './events.ts'
 import { checkpointWords } from './words.ts'
 
 export type SignedCheckpoint = {

@@ -11,7 +11,7 @@ import type { Vault } from './vault.ts'
 export type Compared = {
   readonly found: NonNullable<CheckReport['since']>
   /** What is wrong: CheckpointMismatch (of another log), OlderThanLastSeen, Forked; null when nothing is. */
-  readonly code: ErrorCode | null
+  readonly code: Extract<ErrorCode, 'CheckpointMismatch' | 'OlderThanLastSeen' | 'Forked'> | null
 }
 
 /**

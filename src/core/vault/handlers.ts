@@ -7,9 +7,11 @@ import { projection } from '../events.ts'
 import { allExhibits } from '../exhibits/queries.ts'
 import type { CoreHost } from '../host.ts'
 import { originOf } from '../ledger/checkpoint.ts'
+import { mendPastedNote } from '../ledger/mend-pasted.ts'
 import { breathe, type Deps } from '../session.ts'
 import { backUp } from './backup.ts'
 import { changePassphrase } from './change-slots.ts'
+import { compareWith } from './check-since.ts'
 import { checkVault, type Checked } from './check.ts'
 import { createVault, whoIs } from './create.ts'
 import { openVault, type OpenedVault } from './open.ts'
@@ -84,6 +86,10 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
     check: async ({ since }, { progress, signal }) => {
       const { vault } = session
       return reportOf(vault, await checkAll(vault, since ?? null, progress, signal))
+    },
+    compare: ({ since }) => {
+      const { found, code } = compareWith(session.vault, mendPastedNote(since))
+      return { size: found.size, isPrefix: found.isPrefix, code }
     },
     maintain: () => maintain(session.vault),
   }

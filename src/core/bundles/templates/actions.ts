@@ -1,4 +1,4 @@
-import type { ActionKind } from '../../../contract/actions.ts'
+import { ACTION_WORDS } from '../../actions/rules.ts'
 import type { BundleAction } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
@@ -10,22 +10,9 @@ import { coveredLines } from './left-out.ts'
 import { html } from './html.ts'
 import { incidentBlock, isForCourt, seePage } from './context.ts'
 
-const KIND_WORDS = {
-  blocked: 'Blocked',
-  muted: 'Muted',
-  reported: 'Reported',
-  police: 'Told the police',
-  'data-protection': 'Told the data protection officer',
-  employer: 'Told the employer',
-  regulator: 'Told a regulator',
-  letter: 'Wrote a letter',
-  lawyer: '',
-  other: 'Other step',
-} as const satisfies Record<ActionKind, string>
-
 /** `Reported, to YouTube, reference 4711`. */
 export function actionWords({ say }: TemplateContext, { fields }: BundleAction): Html {
-  return html`${KIND_WORDS[fields.kind]}${fields.to !== undefined && html`: ${say.line(fields.to)}`}${
+  return html`${ACTION_WORDS[fields.kind]}${fields.to !== undefined && html`: ${say.line(fields.to)}`}${
     fields.reference !== undefined && html`, reference ${say.line(fields.reference)}`
   }`
 }
