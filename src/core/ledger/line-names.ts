@@ -1,4 +1,4 @@
-import type { BundleKey, ExhibitId, IncidentId } from '../../contract/ids.ts'
+import type { ExhibitId, IncidentId } from '../../contract/ids.ts'
 import type { Db } from '../db/open.ts'
 import { intakesOf } from '../exhibits/queries.ts'
 import { latestFields } from '../incidents/queries.ts'
@@ -21,7 +21,7 @@ export function lineNames(model: Db): LineNames {
       return after(latest.name ?? (latest.source === 'stream' ? 'pasted, without a name' : undefined))
     },
     bundle: (key) => {
-      const id = bundleId.get(key as BundleKey) as string | undefined
+      const id = bundleId.get(key) as string | undefined
       return id === undefined ? 'A bundle' : `Bundle ${id}`
     },
   }

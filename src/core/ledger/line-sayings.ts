@@ -71,6 +71,24 @@ export const LINE_TYPES: Readonly<Record<string, LineType>> = {
   'note.written@1': incidents(
     ({ incident }, names) => `Private note written on an incident${names.incident(incident)}`,
   ),
+  'account.recorded@1': incidents('Account written down'),
+  'account.amended@1': incidents('Account corrected or added to'),
+  'account.attributed@1': incidents('Who an account may belong to was written down'),
+  'account.unattributed@1': incidents('Who an account may belong to was taken back'),
+  'account.linked@1': incidents(
+    ({ incident }, names) => `Account linked with an incident${names.incident(incident)}`,
+  ),
+  'account.unlinked@1': incidents(
+    ({ incident }, names) => `Account no longer linked with an incident${names.incident(incident)}`,
+  ),
+  'person.recorded@1': incidents('Person written down'),
+  'person.amended@1': incidents('Person corrected or added to'),
+  'person.linked@1': incidents(
+    ({ incident }, names) => `Person linked with an incident${names.incident(incident)}`,
+  ),
+  'person.unlinked@1': incidents(
+    ({ incident }, names) => `Person no longer linked with an incident${names.incident(incident)}`,
+  ),
   'exhibit.ingested@1': plain(files(({ exhibit }, names) => `File kept${names.exhibit(exhibit)}`)),
   'exhibit.ingested-again@1': plain(
     files(({ exhibit }, names) => `The same file came again${names.exhibit(exhibit)}`),

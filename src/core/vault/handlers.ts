@@ -87,15 +87,17 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
       const { vault } = session
       return reportOf(vault, await checkAll(vault, since ?? null, progress, signal))
     },
-    compare: ({ since }) => {
-      const { found, code } = compareWith(session.vault, mendPastedNote(since))
-      return { size: found.size, isPrefix: found.isPrefix, code }
-    },
+    compare: ({ since }) => compareNote(session.vault, since),
     maintain: () => maintain(session.vault),
   }
 }
 
 const shownCode = (code: Uint8Array | null) => (code === null ? null : formatRecoveryCode(code))
+
+function compareNote(vault: Vault, since: string) {
+  const { found, code } = compareWith(vault, mendPastedNote(since))
+  return { size: found.size, isPrefix: found.isPrefix, code }
+}
 
 type Progress = (done: number, total: number, what: string) => void
 
