@@ -84,8 +84,7 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
       return { vault: id, origin, continues }
     },
     check: async ({ since }, { progress, signal }) => {
-      const { vault } = session
-      return reportOf(vault, await checkAll(vault, since ?? null, progress, signal))
+      return reportOf(session.vault, await checkAll(session.vault, since ?? null, progress, signal))
     },
     compare: ({ since }) => compareNote(session.vault, since),
     maintain: () => maintain(session.vault),
