@@ -1,10 +1,11 @@
-// npm run bench [-- --only keep,unlock] [--rounds 3]: the numbers of issues 2 and 3 section 5, beside other programs in one run.
+// npm run bench [-- --only keep,unlock] [--rounds 3]: the numbers of issues 2 to 4, beside other programs in one run.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBundleOfPhotos } from './bundle-of-photos.ts'
 import { measureCheckPackage } from './check-package.ts'
+import { measureApp } from './in-app.ts'
 import { measureLargeFile } from './large-file.ts'
 import { measureManyIncidents } from './many-incidents.ts'
 import { measureManyPages } from './many-pages.ts'
@@ -20,6 +21,7 @@ const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   photos: measureBundleOfPhotos,
   pages: measureManyPages,
   verify: measureCheckPackage,
+  app: measureApp,
 }
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string' } } })

@@ -15,6 +15,8 @@ export type Row = {
   readonly peer: { readonly name: string; readonly value: number | null } | null
   readonly most?: number
   readonly mostRatio?: number
+  /** How much more than the peer it may take, in the unit of the row. */
+  readonly mostAbove?: number
 }
 
 export type Measurement = (bench: Bench) => Promise<readonly Row[]>
@@ -39,6 +41,8 @@ export function isWithin(row: Row): boolean | null {
   const answers: boolean[] = []
   if (row.most !== undefined) answers.push(row.ours <= row.most)
   if (row.mostRatio !== undefined && ratio !== null) answers.push(ratio <= row.mostRatio)
+  if (row.mostAbove !== undefined && row.peer !== null && row.peer.value !== null)
+    answers.push(row.ours - row.peer.value <= row.mostAbove)
   return answers.length === 0 ? null : answers.every(Boolean)
 }
 

@@ -9,7 +9,7 @@ const figure = (value: number, unit: Row['unit']): string =>
 
 function cellsOf(row: Row): readonly string[] {
   const ratio = ratioOf(row)
-  const { peer, unit, most, mostRatio } = row
+  const { peer, unit, most, mostRatio, mostAbove } = row
   const beside =
     peer === null
       ? ''
@@ -19,6 +19,7 @@ function cellsOf(row: Row): readonly string[] {
   const allowed = [
     ...(most === undefined ? [] : [`≤ ${figure(most, unit)}`]),
     ...(mostRatio === undefined ? [] : [`≤ ${mostRatio} ×`]),
+    ...(mostAbove === undefined ? [] : [`≤ ${figure(mostAbove, unit)} more`]),
   ]
   const within = isWithin(row)
   return [
