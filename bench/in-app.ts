@@ -38,7 +38,7 @@ export async function measureApp(bench: Bench): Promise<readonly Row[]> {
 /** An app's own folder that remembers a vault, as after the first time. */
 function appFolder(path: string, vault: string): string {
   mkdirSync(path, { recursive: true })
-  new Preferences(path).set('lastVault', vault)
+  new Preferences(path).set({ lastVault: vault })
   return path
 }
 

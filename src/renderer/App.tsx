@@ -1,6 +1,5 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { VaultStatus } from '../contract/vault.ts'
-import { Frame } from './features/frame/Frame.tsx'
 import { HelpBeforeUnlock } from './features/help/HelpBeforeUnlock.tsx'
 import { LockScreen } from './features/lock/LockScreen.tsx'
 import { ExitNow } from './ui/ExitNow.tsx'
@@ -15,6 +14,9 @@ const MakeVault = lazy(async () => ({
 const LockedCheck = lazy(async () => ({
   default: (await import('./features/check/LockedCheck.tsx')).LockedCheck,
 }))
+// The lock screen is there before it; it is read while the passphrase is typed.
+const readFrame = async () => ({ default: (await import('./features/frame/Frame.tsx')).Frame })
+const Frame = lazy(readFrame)
 
 type Screen =
   | { readonly name: 'lock' }
@@ -26,6 +28,10 @@ type Screen =
 /** Which of three worlds is on screen: before unlock, making a vault, or in it. */
 export function App() {
   const [screen, setScreen] = useState<Screen>({ name: 'lock' })
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => void readFrame())
+    return () => cancelIdleCallback(waiting)
+  }, [])
   return (
     <>
       <ExitNow />
@@ -53,7 +59,11 @@ export function App() {
           <LockedCheck onBack={() => setScreen({ name: 'lock' })} />
         </Suspense>
       )}
-      {screen.name === 'open' && <Frame status={screen.status} isNew={screen.isNew} />}
+      {screen.name === 'open' && (
+        <Suspense>
+          <Frame status={screen.status} isNew={screen.isNew} />
+        </Suspense>
+      )}
     </>
   )
 }
