@@ -25,6 +25,8 @@ export const When = z
     unit: z.enum(['second', 'minute', 'hour', 'day']).optional(),
     zone: z.string().min(1).max(64),
     asTyped: z.string().max(500),
+    /** What was typed left a question open, and nobody has answered it: these bounds hold what is certain. */
+    toSettle: z.literal(true).optional(),
   })
   .refine((when) => (when.kind === 'unknown') === (when.fromAt === undefined), 'bounds only when known')
   .refine((when) => (when.fromAt === undefined) === (when.toAt === undefined), 'both bounds or none')

@@ -79,6 +79,8 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'people.erase': { person: '0'.repeat(32), reason: 'x' },
   'tags.change': { incident: '0'.repeat(32) },
   'notes.write': { incident: '0'.repeat(32), text: 'x' },
+  'timeline.overview': { case: '0'.repeat(32) },
+  'timeline.upkeep': { case: '0'.repeat(32) },
   'search.find': { query: 'x' },
   'custody.get': { exhibit: '0'.repeat(32) },
   'vault.compare': { since: 'x' },

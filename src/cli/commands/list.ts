@@ -30,7 +30,7 @@ export const runList: Run<'list'> = async ({ operands, options }, cli) => {
 function readFilter(options: Asked<'list'>['options']): Omit<TimelineFilter, 'case'> {
   const { tag, from, to, zone } = options
   return {
-    ...(tag === undefined ? {} : { tag: tagsOf('tag', [tag])[0] }),
+    ...(tag === undefined ? {} : { tags: [...tagsOf('tag', [tag])] }),
     ...(from === undefined ? {} : { fromAt: boundsOf('from', from, zone).fromAt }),
     ...(to === undefined ? {} : { toAt: boundsOf('to', to, zone).toAt }),
   }

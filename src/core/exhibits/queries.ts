@@ -75,6 +75,13 @@ function namesOf(model: Db, id: ExhibitId): string {
   return (model.prepare(sql).get(id) as { readonly names: string | null }).names ?? ''
 }
 
+/** What the files of an incident were called when they came. */
+export function fileNamesOf(model: Db, incident: IncidentId): readonly string[] {
+  const sql = `SELECT name FROM intakes WHERE name IS NOT NULL
+    AND exhibit IN (SELECT exhibit FROM incident_exhibits WHERE incident = ?)`
+  return model.prepare(sql).pluck().all(incident) as string[]
+}
+
 export function linkExhibits(
   model: Db,
   seq: Seq,

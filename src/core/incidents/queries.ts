@@ -5,7 +5,7 @@ import type { Db } from '../db/open.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { putDocument } from '../search/queries.ts'
 import { sortKey } from '../when/order.ts'
-import { isApproximate, searchableText } from './rules.ts'
+import { barOf, isApproximate, searchableText } from './rules.ts'
 
 export type IncidentRow = {
   readonly id: IncidentId
@@ -75,7 +75,7 @@ export type PutIncident = {
   readonly fields: IncidentFields
 }
 
-/** Puts an incident into its place and the index, making it if it is new. Its fields stand in the version added next. */
+/** Puts an incident into its place and the index, both under one row, making it if it is new. Its fields stand in the version added next. */
 export function putIncident(model: Db, put: PutIncident): void {
   const before = findIncident(model, put.id)
   const caseId = before?.caseId ?? put.caseId
@@ -86,17 +86,23 @@ export function putIncident(model: Db, put: PutIncident): void {
     id: put.id,
     caseId,
     ...placeOf(fields),
+    channel: fields.channel ?? null,
+    threat: fields.threat === true ? 1 : 0,
+    row: putDocument(model, 'incident', put.id, searchableText(fields)),
     at: before?.loggedAt ?? put.entry.at,
     seq: before?.seq ?? put.entry.seq,
   }
   model
     .prepare(
-      `INSERT INTO incidents (id, case_id, sort_key, newest_key, approximate, from_at, to_at, logged_at, seq)
-       VALUES (@id, @caseId, @key, @newest, @approximate, @from, @to, @at, @seq)
-       ON CONFLICT (id) DO UPDATE SET sort_key = @key, newest_key = @newest, approximate = @approximate, from_at = @from, to_at = @to`,
+      `INSERT INTO incidents (row, id, case_id, sort_key, newest_key, approximate, from_at, to_at, bar_at, to_settle,
+         channel, threat, logged_at, seq)
+       VALUES (@row, @id, @caseId, @key, @newest, @approximate, @from, @to, @bar, @toSettle,
+         @channel, @threat, @at, @seq)
+       ON CONFLICT DO UPDATE SET sort_key = @key, newest_key = @newest, approximate = @approximate,
+         from_at = @from, to_at = @to, bar_at = @bar, to_settle = @toSettle, channel = @channel,
+         threat = @threat`,
     )
     .run(row)
-  putDocument(model, 'incident', put.id, searchableText(fields))
 }
 
 const UNKNOWN = { kind: 'unknown', zone: 'UTC', asTyped: '' } as const
@@ -109,6 +115,8 @@ function placeOf({ happened }: IncidentFields) {
     approximate: isApproximate(happened) ? 1 : 0,
     from: happened?.fromAt ?? null,
     to: happened?.toAt ?? null,
+    bar: barOf(happened),
+    toSettle: happened?.toSettle === true ? 1 : 0,
   }
 }
 

@@ -5,7 +5,9 @@ import {
   type IncidentField,
   type IncidentFields,
 } from '../../contract/records.ts'
+import type { Instant } from '../../contract/ids.ts'
 import type { When } from '../../contract/when.ts'
+import { middleOf } from '../when/zone.ts'
 
 /** Fields apart by class, in the order of the classes: each becomes an entry of its own. */
 export function splitByClass(
@@ -48,4 +50,13 @@ export function searchableText(fields: IncidentFields): string {
 /** Whether a date says less than a day: a month, a range, "about", or nothing. */
 export function isApproximate(when: When | undefined): boolean {
   return when === undefined || ['month', 'range', 'about', 'unknown'].includes(when.kind)
+}
+
+/** The moment that decides which bar of the overview holds it; null where not even the day is known. */
+export function barOf(when: When | undefined): Instant | null {
+  if (when?.fromAt === undefined || when.toAt === undefined) return null
+  const { kind, unit, fromAt, toAt } = when
+  // The middle of a day is on that day in almost every zone.
+  if (kind === 'day' || (kind === 'about' && unit !== 'day')) return middleOf(fromAt, toAt)
+  return kind === 'month' || unit === 'day' ? null : fromAt
 }

@@ -1,16 +1,17 @@
 import type { Db } from '../db/open.ts'
-import { handleForms, indexForm } from './index-forms.ts'
+import { handleForms, indexForm, queryForm, substringQuery } from './index-forms.ts'
 
 export type DocumentKind = 'incident' | 'note' | 'exhibit' | 'action' | 'account' | 'person'
 
-/** Puts a document's words into the index, in the place of what it said before. */
-export function putDocument(model: Db, kind: DocumentKind, id: string, text: string): void {
+/** Puts a document's words into the index, in the place of what it said before. Gives its row there. */
+export function putDocument(model: Db, kind: DocumentKind, id: string, text: string): number | bigint {
   const row = rowOf(model, kind, id)
   if (row !== null) clearRow(model, row)
   const target = row ?? insertRow(model, kind, id)
   model.prepare('INSERT INTO words (rowid, body) VALUES (?, ?)').run(target, indexForm(text))
   const handles = handleForms(text)
   if (handles !== '') model.prepare('INSERT INTO handles (rowid, body) VALUES (?, ?)').run(target, handles)
+  return target
 }
 
 export function removeDocument(model: Db, kind: DocumentKind, id: string): void {
@@ -50,4 +51,16 @@ export function findHandles(model: Db, match: string, limit: number): readonly S
   const sql =
     'SELECT kind, id FROM documents WHERE row IN (SELECT rowid FROM handles WHERE handles MATCH ? LIMIT ?)'
   return model.prepare(sql).all(match, limit) as SearchHit[]
+}
+
+/** SQL for the rows of all documents that hold what was typed; null where it holds nothing to look for. */
+export function hitsOf(query: string): { readonly sql: string; readonly values: readonly string[] } | null {
+  const [words, part] = [queryForm(query), substringQuery(query)]
+  const parts = [
+    ['SELECT rowid FROM words WHERE words MATCH ?', words],
+    ['SELECT rowid FROM handles WHERE handles MATCH ?', part],
+  ] as const
+  const used = parts.flatMap(([sql, value]) => (value === null ? [] : [{ sql, value }]))
+  if (used.length === 0) return null
+  return { sql: used.map(({ sql }) => sql).join(' UNION '), values: used.map(({ value }) => value) }
 }

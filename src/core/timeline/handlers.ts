@@ -1,20 +1,39 @@
 import { AppError } from '../../contract/errors.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
 import type { timeline, TimelineItem } from '../../contract/timeline.ts'
+import type { Db } from '../db/open.ts'
+import { fileNamesOf } from '../exhibits/queries.ts'
 import type { CoreHost } from '../host.ts'
+import { entriesOfType } from '../ledger/queries.ts'
+import { notesOf } from '../notes/queries.ts'
 import type { Deps } from '../session.ts'
 import { timelineWords } from '../when/timeline-words.ts'
+import { foundIn, searchedFields, wantedWords } from './found-in.ts'
+import { overviewOf } from './overview.ts'
 import { countTimeline, timelinePage, type PageItem, type Place } from './queries.ts'
 
-export function timelineHandlers({ session }: Deps<CoreHost>): SliceHandlers<typeof timeline> {
+export function timelineHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof timeline> {
   return {
-    page: ({ after, limit, order, ...filter }) => {
+    page: ({ after, skip, limit, order, ...filter }) => {
       const { reads } = session.vault
       // One more than asked for tells whether there is a next page.
-      const found = timelinePage(reads, filter, order, after === null ? null : placeOf(after), limit + 1)
+      const part = { order, after: after === null ? null : placeOf(after), skip, limit: limit + 1 }
+      const found = timelinePage(reads, filter, part)
       const shown = found.slice(0, limit)
       const next = found.length > limit ? cursorOf(shown.at(-1)!.place) : null
+      const itemOf = itemsOf(reads, host.clock.zone(), wantedWords(filter.text ?? ''))
       return { items: shown.map(itemOf), next, ...countTimeline(reads, filter) }
+    },
+    overview: ({ case: caseId, ...filter }) =>
+      overviewOf(session.vault.reads, caseId, filter, host.clock.zone()),
+    upkeep: ({ case: caseId }) => {
+      const { reads, header } = session.vault
+      return {
+        incidents: countTimeline(reads, { case: caseId }).total,
+        toSettle: countTimeline(reads, { case: caseId, toSettle: true }).total,
+        hasRecovery: header.slots.some(({ kind }) => kind === 'recovery'),
+        backedUpAt: entriesOfType(reads, 'vault.backed-up@1').at(-1)?.at ?? null,
+      }
     },
   }
 }
@@ -27,19 +46,29 @@ function placeOf(cursor: string): Place {
   return { key, row: Number(row) }
 }
 
-function itemOf({ incident, exhibits, tags }: PageItem): TimelineItem {
-  const { fields } = incident
-  return {
-    incident: incident.id,
-    case: incident.caseId,
-    happened: fields.happened ?? null,
-    when: timelineWords(fields.happened ?? null),
-    title: fields.title ?? '',
-    channel: fields.channel ?? null,
-    account: fields.account ?? null,
-    threat: fields.threat ?? false,
-    tags: [...tags],
-    exhibits,
-    loggedAt: incident.loggedAt,
+function itemsOf(reads: Db, zone: string, words: readonly string[]) {
+  return ({ incident, exhibits, tags }: PageItem): TimelineItem => {
+    const { id, fields } = incident
+    return {
+      incident: id,
+      case: incident.caseId,
+      happened: fields.happened ?? null,
+      when: timelineWords(fields.happened ?? null, zone),
+      title: fields.title ?? '',
+      channel: fields.channel ?? null,
+      platform: fields.platform ?? null,
+      account: fields.account ?? null,
+      threat: fields.threat ?? false,
+      toSettle: fields.happened?.toSettle ?? false,
+      tags: [...tags],
+      exhibits,
+      loggedAt: incident.loggedAt,
+      foundIn: words.length === 0 ? [] : foundIn(searchedOf(reads, incident, exhibits), words),
+    }
   }
+}
+
+function searchedOf(reads: Db, { id, fields }: PageItem['incident'], exhibits: number) {
+  const notes = notesOf(reads, id).map(({ text }) => text)
+  return searchedFields(fields, notes, exhibits === 0 ? [] : fileNamesOf(reads, id))
 }

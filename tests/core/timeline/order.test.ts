@@ -113,14 +113,17 @@ describe('the timeline', () => {
         incident,
         case: caseId,
         happened: null,
-        when: { head: 'Date not known', time: '' },
+        when: { head: 'Date not known', time: '', day: null },
         title: 'Post',
         channel: 'review',
+        platform: null,
         account: '@x_1',
         threat: true,
+        toSettle: false,
         tags: ['a', 'b'],
         exhibits: 0,
         loggedAt: '2026-03-12T14:05:00.000Z',
+        foundIn: [],
       },
     ])
   })
@@ -203,9 +206,9 @@ describe('a filter', () => {
   test('by case, by tag and by both', async () => {
     const { api, caseId, other } = await filled()
     expect(await scroll(api, 'oldest-first', 2, { case: other })).toEqual(['elsewhere'])
-    expect(await scroll(api, 'oldest-first', 2, { tag: 'video' })).toEqual(['2026-03-10'])
-    expect(await scroll(api, 'oldest-first', 2, { tag: 'video', case: other })).toEqual([])
-    expect(await scroll(api, 'oldest-first', 2, { tag: 'none' })).toEqual([])
+    expect(await scroll(api, 'oldest-first', 2, { tags: ['video'] })).toEqual(['2026-03-10'])
+    expect(await scroll(api, 'oldest-first', 2, { tags: ['video'], case: other })).toEqual([])
+    expect(await scroll(api, 'oldest-first', 2, { tags: ['none'] })).toEqual([])
     expect((await api.timeline.page({ case: caseId })).total).toBe(6)
   })
 

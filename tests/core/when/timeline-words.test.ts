@@ -47,6 +47,6 @@ describe('how a date stands on the timeline', () => {
   })
 
   test('nothing said is a date not known', () => {
-    expect(timelineWords(null)).toEqual({ head: 'Date not known', time: '' })
+    expect(timelineWords(null)).toEqual({ head: 'Date not known', time: '', day: null })
   })
 })

@@ -15,7 +15,9 @@ export async function saveIncident(sheet: Sheet): Promise<void> {
   const firstLine = [...(saw.split('\n')[0] ?? '')].slice(0, TITLE_LETTERS).join('')
   const happened =
     date.when ??
-    (date.typed.trim() === '' ? null : ({ kind: 'unknown', zone: ZONE, asTyped: date.typed } as const))
+    (date.typed.trim() === ''
+      ? null
+      : ({ kind: 'unknown', zone: ZONE, asTyped: date.typed, toSettle: true } as const))
   const fields = {
     title: firstLine === '' ? text.fileTitle : firstLine,
     ...(saw === '' ? {} : { saw }),
