@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FileToken } from './exhibits.ts'
-import { VaultId } from './ids.ts'
+import { Instant, VaultId } from './ids.ts'
 import { procedure } from './procedure.ts'
 
 const Passphrase = z.string().min(1).max(10_000)
@@ -88,6 +88,54 @@ export const vault = {
     z.strictObject({ to: FileToken }),
     z.strictObject({ size: z.int(), root: z.string(), bytes: z.int(), checked: CheckReport }),
   ),
+  /** When a backup was last made or opened and found whole, and what was recorded since. */
+  backupStatus: procedure(
+    z.strictObject({}),
+    z.strictObject({
+      checkedAt: Instant.nullable(),
+      /** Incidents recorded since; all of them where no backup was ever checked. */
+      incidentsSince: z.int().min(0),
+    }),
+  ),
+  /**
+   * Practises restoring: opens a backup for reading with this vault's key, reads all of it and compares its log with
+   * this one. Writes nothing into it. Throws ForeignBackup, and what opening a vault throws.
+   */
+  compareBackup: procedure(
+    z.strictObject({ file: FileToken }),
+    z.strictObject({
+      /** When it was made. */
+      copiedAt: Instant.nullable(),
+      /** `part`: everything in it stands in this vault too, and this one went on. */
+      relation: z.enum(['same', 'part', 'ahead', 'other']),
+      /** How many lines each of the two logs has. */
+      lines: z.int(),
+      linesHere: z.int(),
+      checked: CheckReport,
+    }),
+  ),
+  /** Whether a recovery code opens this vault. Throws WrongRecoveryCode, NoRecoverySlot. */
+  practiseRecovery: procedure(
+    z.strictObject({ code: RecoveryCode }),
+    z.strictObject({ fits: z.literal(true) }),
+  ),
+  /**
+   * Reads a recovery code as it was typed, or out of a text file, and says which of its nine groups cannot be right.
+   * Needs no vault.
+   */
+  readRecovery: procedure(
+    z.union([z.strictObject({ code: RecoveryCode }), z.strictObject({ file: FileToken })]),
+    z.strictObject({
+      /** The groups found, in order; fewer than nine where some are missing. */
+      groups: z.array(z.string()),
+      /** The numbers of those that are wrong, as far as that can be told; empty when the whole fits. */
+      wrong: z.array(z.int().min(1).max(9)),
+      /** Its check characters fit: it was written down rightly. */
+      isWhole: z.boolean(),
+    }),
+  ),
+  /** Writes the code that was prepared into a new text file. Throws CannotWrite. */
+  saveRecovery: procedure(z.strictObject({ to: FileToken }), z.strictObject({})),
   /** Makes a vault that goes on from the open copy, under a new log that names the old one. */
   restore: procedure(
     z.strictObject({ to: FileToken, reason: z.string().min(1).max(2000) }),

@@ -58,8 +58,8 @@ export function prepare(
   const bundle = toHex(vault.host.random.bytes(16)) as BundleKey
   const number = nextBundleNumber(vault.reads)
   const id = `HF-${crockford(fromHex(vault.id), 4)}-${number}`
-  const { id: caseId, initials } = ask.case
-  const labelled = labelExhibits(vault, caseId, initials, chosen.exhibits, ask.profile.labelForm)
+  const { id: caseId, initials, labelForm = ask.profile.labelForm } = ask.case
+  const labelled = labelExhibits(vault, caseId, initials, chosen.exhibits, labelForm)
   const drafts = [
     ...labelDrafts(caseId, bundle, labelled),
     ...disclosureDraft(bundle, chosen, renditions),

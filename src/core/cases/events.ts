@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CaseId } from '../../contract/ids.ts'
 import { CaseFields } from '../../contract/cases.ts'
 import { defineEvent, type SliceProjection } from '../model/projection.ts'
-import { insertCase, updateCase } from './queries.ts'
+import { closeCase, insertCase, updateCase } from './queries.ts'
 
 const opened = defineEvent({
   type: 'case.opened@1',
@@ -21,12 +21,29 @@ const changed = defineEvent({
   apply: (model, _entry, payload) => updateCase(model, payload.case, payload.changes),
 })
 
+const closed = defineEvent({
+  type: 'case.closed@1',
+  payload: z.strictObject({ case: CaseId }),
+  classOf: () => 'personal',
+  subjects: (payload) => [payload.case],
+  apply: (model, entry, payload) => closeCase(model, payload.case, entry.at),
+})
+
+const reopened = defineEvent({
+  type: 'case.reopened@1',
+  payload: z.strictObject({ case: CaseId }),
+  classOf: () => 'personal',
+  subjects: (payload) => [payload.case],
+  apply: (model, _entry, payload) => closeCase(model, payload.case, null),
+})
+
 export const casesProjection: SliceProjection = {
   tables: `
     CREATE TABLE cases (
       number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, initials TEXT NOT NULL,
-      jurisdiction TEXT, reference TEXT, writer TEXT, opened_at TEXT NOT NULL
+      jurisdiction TEXT, reference TEXT, writer TEXT, parties TEXT, label_form TEXT, day_order TEXT, zone TEXT,
+      opened_at TEXT NOT NULL, closed_at TEXT
     ) STRICT;
   `,
-  events: [opened, changed],
+  events: [opened, changed, closed, reopened],
 }

@@ -2,52 +2,57 @@ import type { Case, CaseFields } from '../../contract/cases.ts'
 import type { CaseId } from '../../contract/ids.ts'
 import type { Db } from '../db/open.ts'
 
-type CaseRow = {
+/** Which column holds which field. */
+const COLUMNS = {
+  name: 'name',
+  initials: 'initials',
+  jurisdiction: 'jurisdiction',
+  reference: 'reference',
+  writer: 'writer',
+  parties: 'parties',
+  labelForm: 'label_form',
+  dayOrder: 'day_order',
+  zone: 'zone',
+} as const satisfies Record<keyof CaseFields, string>
+const FIELDS = Object.keys(COLUMNS) as (keyof CaseFields)[]
+
+type CaseRow = { readonly [Name in keyof CaseFields]-?: string | null } & {
   readonly id: string
-  readonly name: string
-  readonly initials: string
-  readonly jurisdiction: string | null
-  readonly reference: string | null
-  readonly writer: string | null
-  readonly opened_at: string
+  readonly openedAt: string
+  readonly closedAt: string | null
   readonly incidents: number
 }
 
 const SELECT = `
-  SELECT id, name, initials, jurisdiction, reference, writer, opened_at,
+  SELECT id, ${FIELDS.map((field) => `${COLUMNS[field]} AS ${field}`).join(', ')},
+    opened_at AS openedAt, closed_at AS closedAt,
     (SELECT count(*) FROM incidents WHERE incidents.case_id = cases.id) AS incidents
   FROM cases`
+
+/** Absent or undefined: as it was. */
+export type CaseChanges = { readonly [Name in keyof CaseFields]?: CaseFields[Name] | undefined }
+
+const values = (fields: CaseChanges) =>
+  Object.fromEntries(FIELDS.map((field) => [field, fields[field] ?? null]))
 
 export function insertCase(
   model: Db,
   made: CaseFields & { readonly id: CaseId; readonly openedAt: string },
 ): void {
+  const columns = FIELDS.map((field) => COLUMNS[field]).join(', ')
+  const places = FIELDS.map((field) => `@${field}`).join(', ')
   model
-    .prepare(
-      'INSERT INTO cases (id, name, initials, jurisdiction, reference, writer, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    )
-    .run(
-      made.id,
-      made.name,
-      made.initials,
-      made.jurisdiction ?? null,
-      made.reference ?? null,
-      made.writer ?? null,
-      made.openedAt,
-    )
+    .prepare(`INSERT INTO cases (id, opened_at, ${columns}) VALUES (@id, @openedAt, ${places})`)
+    .run({ id: made.id, openedAt: made.openedAt, ...values(made) })
 }
 
-/** Absent or undefined: as it was. */
-export type CaseChanges = { readonly [Name in keyof CaseFields]?: CaseFields[Name] | undefined }
-
 export function updateCase(model: Db, id: CaseId, changes: CaseChanges): void {
-  const set = model.prepare(`
-    UPDATE cases SET name = coalesce(@name, name), initials = coalesce(@initials, initials),
-      jurisdiction = coalesce(@jurisdiction, jurisdiction), reference = coalesce(@reference, reference),
-      writer = coalesce(@writer, writer)
-    WHERE id = @id`)
-  const { name = null, initials = null, jurisdiction = null, reference = null, writer = null } = changes
-  set.run({ id, name, initials, jurisdiction, reference, writer })
+  const set = FIELDS.map((field) => `${COLUMNS[field]} = coalesce(@${field}, ${COLUMNS[field]})`).join(', ')
+  model.prepare(`UPDATE cases SET ${set} WHERE id = @id`).run({ id, ...values(changes) })
+}
+
+export function closeCase(model: Db, id: CaseId, at: string | null): void {
+  model.prepare('UPDATE cases SET closed_at = ? WHERE id = ?').run(at, id)
 }
 
 export function findCaseByName(model: Db, name: string): Case | null {
@@ -64,15 +69,7 @@ export function listCases(model: Db): readonly Case[] {
   return (model.prepare(`${SELECT} ORDER BY number`).all() as CaseRow[]).map(caseOf)
 }
 
+/** What a case does not say stands in no field of it. */
 function caseOf(row: CaseRow): Case {
-  return {
-    id: row.id as CaseId,
-    name: row.name,
-    initials: row.initials,
-    openedAt: row.opened_at as Case['openedAt'],
-    incidents: row.incidents,
-    ...(row.jurisdiction === null ? {} : { jurisdiction: row.jurisdiction }),
-    ...(row.reference === null ? {} : { reference: row.reference }),
-    ...(row.writer === null ? {} : { writer: row.writer }),
-  }
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== '')) as Case
 }

@@ -49,6 +49,64 @@ export function parseRecoveryCode(typed: string): Uint8Array {
   return code
 }
 
+export type RecoveryReading = {
+  readonly groups: readonly string[]
+  /** Numbers from 1 of the groups that cannot be right, as far as that can be told. */
+  readonly wrong: readonly number[]
+  readonly isWhole: boolean
+}
+
+/**
+ * What somebody typed, group by group. A group that is too short or holds a character of no code is wrong; where all
+ * look right and the check does not fit, one slip of a single character is looked for: it names the group.
+ */
+export function readRecoveryCode(typed: string): RecoveryReading {
+  const groups = groupsOf(typed)
+  const wrong = numbersOf(groups, (group) => !/^[0-9A-HJKMNP-TV-Z]{4}$/.test(group))
+  if (wrong.length > 0 || groups.length !== GROUPS) return { groups, wrong, isWhole: false }
+  if (fits(groups.join(''))) return { groups, wrong: [], isWhole: true }
+  return {
+    groups,
+    wrong: numbersOf(groups, (_group, index) => fitsWithOneChange(groups, index)),
+    isWhole: false,
+  }
+}
+
+const GROUPS = (CODE_CHARACTERS + CHECK_CHARACTERS) / 4
+
+/** By the gaps that were typed where that gives nine, else four characters at a time. */
+function groupsOf(typed: string): string[] {
+  const parts = typed
+    .split(/[\s-]+/)
+    .map(normalizeGroup)
+    .filter((part) => part !== '')
+  if (parts.length === GROUPS) return parts
+  return (normalizeGroup(typed).match(/.{1,4}/gsu) ?? []).slice(0, GROUPS)
+}
+
+const numbersOf = (groups: readonly string[], is: (group: string, index: number) => boolean): number[] =>
+  groups.flatMap((group, index) => (is(group, index) ? [index + 1] : []))
+
+function fits(code: string): boolean {
+  try {
+    parseRecoveryCode(code)
+    return true
+  } catch {
+    // The one thing that it throws is that the code is wrong.
+    return false
+  }
+}
+
+/** Whether some one character of the group, exchanged for another, makes the check fit. */
+function fitsWithOneChange(groups: readonly string[], index: number): boolean {
+  const group = groups[index] ?? ''
+  return [...group].some((_character, place) =>
+    [...CROCKFORD].some((other) =>
+      fits(groups.with(index, group.slice(0, place) + other + group.slice(place + 1)).join('')),
+    ),
+  )
+}
+
 /** One typed group as it stands in a code: any case, spaces and dashes dropped, I and L for 1, O for 0. */
 export function normalizeGroup(typed: string): string {
   return typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')

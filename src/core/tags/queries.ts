@@ -20,7 +20,33 @@ export function tagsOf(model: Db, id: IncidentId): readonly Tag[] {
   return (model.prepare(sql).all(id) as { tag: Tag }[]).map((row) => row.tag)
 }
 
-export function countTags(model: Db): readonly { readonly tag: Tag; readonly incidents: number }[] {
-  const sql = 'SELECT tag, count(*) AS incidents FROM incident_tags GROUP BY tag ORDER BY incidents DESC, tag'
-  return model.prepare(sql).all() as { tag: Tag; incidents: number }[]
+export type TagCount = {
+  readonly tag: Tag
+  readonly incidents: number
+  readonly colour: number | null
+}
+
+export function countTags(model: Db): readonly TagCount[] {
+  const sql = `
+    SELECT tag, count(*) AS incidents, (SELECT colour FROM tag_colours WHERE tag_colours.tag = t.tag) AS colour
+    FROM incident_tags AS t GROUP BY tag ORDER BY incidents DESC, tag`
+  return model.prepare(sql).all() as TagCount[]
+}
+
+export function colourOf(model: Db, tag: Tag): number | null {
+  const row = model.prepare('SELECT colour FROM tag_colours WHERE tag = ?').get(tag)
+  return (row as { readonly colour: number } | undefined)?.colour ?? null
+}
+
+export function colourTag(
+  model: Db,
+  { tag, colour }: { readonly tag: Tag; readonly colour: number | null },
+): void {
+  if (colour === null) model.prepare('DELETE FROM tag_colours WHERE tag = ?').run(tag)
+  else model.prepare('INSERT OR REPLACE INTO tag_colours (tag, colour) VALUES (?, ?)').run(tag, colour)
+}
+
+export function incidentsWithTag(model: Db, tag: Tag): readonly IncidentId[] {
+  const rows = model.prepare('SELECT incident FROM incident_tags WHERE tag = ? ORDER BY incident').all(tag)
+  return (rows as { readonly incident: IncidentId }[]).map(({ incident }) => incident)
 }

@@ -37,6 +37,7 @@ export async function backUp(
     const checked = await checkCopy(vault, unfinished, check)
     renameSync(unfinished, to)
     const { size, root } = vault.ledger.head
+    noteChecked(vault, { size, root: toHex(root), how: 'made' })
     return { size, root: toHex(root), bytes: statSync(to).size, checked }
   } finally {
     rmSync(unfinished, { force: true })
@@ -47,6 +48,14 @@ export async function backUp(
 function noteBackup(vault: Vault): void {
   const { size, root } = vault.ledger.head
   vault.write([{ type: 'vault.backed-up@1', payload: { size, root: toHex(root) } }])
+}
+
+/** Only what could be read whole counts as a backup; a vault that cannot be written keeps no memory of it. */
+export function noteChecked(
+  vault: Vault,
+  payload: { readonly size: number; readonly root: string; readonly how: 'made' | 'practised' },
+): void {
+  if (vault.readOnly === null) vault.write([{ type: 'vault.backup-checked@1', payload }])
 }
 
 /** SQLite's online backup, in parts, so that nothing waits for the whole of it. */

@@ -58,6 +58,17 @@ const backedUp = defineEvent({
   payload: z.strictObject({ size: z.int(), root: z.hex().length(64) }),
 })
 
+/** A copy was read from its first byte to its last and was whole. `made`: by making it; `practised`: by opening one. */
+const backupChecked = defineEvent({
+  type: 'vault.backup-checked@1',
+  payload: z.strictObject({ size: z.int(), root: z.hex().length(64), how: z.enum(['made', 'practised']) }),
+  // An older backup that is opened to practise does not bring what is in a newer one into doubt.
+  apply: (model, entry, { size }) =>
+    void model
+      .prepare('UPDATE vault_state SET backup_checked_at = ?, backup_size = max(backup_size, ?)')
+      .run(entry.at, size),
+})
+
 const checked = defineEvent({
   type: 'vault.checked@1',
   payload: Software.extend({ entries: z.int(), exhibits: z.int(), bytes: z.int(), problems: z.int() }),
@@ -70,8 +81,9 @@ const clockJumped = defineEvent({
 
 export const vaultProjection: SliceProjection = {
   tables: `
-    CREATE TABLE vault_state (one INTEGER PRIMARY KEY CHECK (one = 1), generation INTEGER NOT NULL) STRICT;
-    INSERT INTO vault_state VALUES (1, 0);
+    CREATE TABLE vault_state (one INTEGER PRIMARY KEY CHECK (one = 1), generation INTEGER NOT NULL, backup_checked_at TEXT,
+      backup_size INTEGER NOT NULL) STRICT;
+    INSERT INTO vault_state VALUES (1, 0, NULL, 0);
   `,
   events: [
     created,
@@ -81,6 +93,7 @@ export const vaultProjection: SliceProjection = {
     keysReplaced,
     logContinued,
     backedUp,
+    backupChecked,
     checked,
     clockJumped,
   ],

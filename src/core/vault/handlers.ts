@@ -10,18 +10,15 @@ import { originOf } from '../ledger/checkpoint.ts'
 import { mendPastedNote } from '../ledger/mend-pasted.ts'
 import { breathe, type Deps } from '../session.ts'
 import { backUp } from './backup.ts'
+import { backupStatus } from './backup-status.ts'
 import { changePassphrase } from './change-slots.ts'
 import { compareWith } from './check-since.ts'
 import { checkVault, type Checked } from './check.ts'
+import { compareBackup } from './compare-backup.ts'
 import { createVault, whoIs } from './create.ts'
 import { openVault, type OpenedVault } from './open.ts'
 import { sweepChunks } from './passes.ts'
-import {
-  confirmRecovery,
-  prepareRecovery,
-  requirePrepared,
-  type PreparedRecovery,
-} from './prepare-recovery.ts'
+import { recoveryHandlers } from './recovery-handlers.ts'
 import { replaceKeys } from './replace-keys.ts'
 import { restore } from './restore.ts'
 import { snapshotIsDue, writeSnapshot } from './snapshot.ts'
@@ -31,7 +28,7 @@ import type { Vault } from './vault.ts'
 const SUGGESTED_WORDS = 6
 
 export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof vaultContract> {
-  let prepared: PreparedRecovery | null = null
+  const { forget, ...recovery } = recoveryHandlers({ session, host })
   return {
     create: async ({ file, passphrase, withRecovery }) => {
       await session.lock()
@@ -48,7 +45,7 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
     },
     status: () => statusOf(session.vault, session.opened.from),
     lock: () => {
-      prepared = null
+      forget()
       return session.lock().then(() => ({ locked: true }) as const)
     },
     suggestPassphrase: () => ({ passphrase: randomWords(host.random, SUGGESTED_WORDS) }),
@@ -56,17 +53,7 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
       await changePassphrase(session.vault, passphrase, session.opened.how)
       return { generation: session.vault.header.generation, replaced: ['passphrase'] }
     },
-    prepareRecovery: () => {
-      const { code, ...made } = prepareRecovery(session.vault)
-      prepared = made
-      return { code, ask: [...made.ask] }
-    },
-    confirmRecovery: ({ groups }) => {
-      const { vault, how } = session.opened
-      const wrong = confirmRecovery(requirePrepared(prepared, vault), groups, how)
-      if (wrong.length === 0) prepared = null
-      return { confirmed: wrong.length === 0, wrong, generation: vault.header.generation }
-    },
+    ...recovery,
     replaceKeys: async (ask) => {
       const { recoveryCode, ...counts } = await replaceKeys(session.vault, ask)
       return { ...counts, generation: session.vault.header.generation, recoveryCode: shownCode(recoveryCode) }
@@ -75,6 +62,12 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
       const check = (copy: Vault) => checkAll(copy, null, progress, signal)
       const { checked, ...done } = await backUp(session.vault, host.files.path(to), check)
       return { ...done, checked: { ...checked, ok: true, logged: false } }
+    },
+    backupStatus: () => backupStatus(session.vault),
+    compareBackup: async ({ file }, { progress, signal }) => {
+      const check = (copy: Vault) => checkAll(copy, null, progress, signal)
+      const { checked, ...compared } = await compareBackup(session.vault, host.files.path(file), check)
+      return { ...compared, checked: { ...checked, ok: checked.problems.length === 0, logged: false } }
     },
     restore: async ({ to, reason }) => {
       const { vault, continues } = await restore(session.vault, host.files.path(to), reason)

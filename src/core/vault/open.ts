@@ -83,9 +83,9 @@ function noteUnlock(vault: Vault): void {
  * Opens another file of the same vault with the keys in hand: a copy just made, checked before it counts. Logs
  * nothing and remembers nothing. Throws what `openVault` throws, but for the secrets.
  */
-export function openWithKey(path: string, like: Vault): Vault {
+export function openWithKey(path: string, like: Vault, readOnly = false): Vault {
   checkFileKind(path)
-  const db = openDatabase({ kind: 'file', path, readOnly: false })
+  const db = openDatabase({ kind: 'file', path, readOnly })
   try {
     checkStructure(db, path)
     const stored = readHeader(db)

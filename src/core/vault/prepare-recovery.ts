@@ -1,7 +1,9 @@
 import { AppError } from '../../contract/errors.ts'
 import { formatRecoveryCode, normalizeGroup, RECOVERY_BYTES } from '../crypto/recovery-code.ts'
 import { setRecoveryCode } from './change-slots.ts'
-import type { Secret } from './slots.ts'
+import { wipeKeys } from '../crypto/keys.ts'
+import { sameBytes } from '../crypto/bytes.ts'
+import { openSlot, type Secret } from './slots.ts'
 import type { Vault } from './vault.ts'
 
 const GROUPS = 9
@@ -34,6 +36,15 @@ export function confirmRecovery(
   )
   if (wrong.length === 0) setRecoveryCode(prepared.vault, prepared.codeBytes, how)
   return wrong
+}
+
+/** Opens the vault's recovery slot and drops what was in it. Throws WrongRecoveryCode, NoRecoverySlot. */
+export async function practiseRecovery(vault: Vault, code: string): Promise<void> {
+  const { header, vaultKey, host } = vault
+  const opened = await openSlot(header.vault, header.slots, { kind: 'recovery', code }, host.kdf)
+  const isKey = sameBytes(opened, vaultKey)
+  wipeKeys(opened)
+  if (!isKey) throw new AppError('DamagedHeader', 'the recovery slot holds another key')
 }
 
 /** Throws InvalidInput unless a code was prepared for this very vault since it was opened. */

@@ -57,4 +57,35 @@ describe('a case', () => {
     const { api } = await tempVault()
     expect(await codeOf(api.cases.save(fields))).toBe('InvalidInput')
   })
+
+  test('gets another name and other details, but not the name of another', async () => {
+    const vault = await tempVault()
+    const { api, caseId } = vault
+    await api.cases.save({ name: 'Harbour' })
+    const changes = { name: 'The practice', parties: 'A v B', labelForm: 'slash', dayOrder: 'ask' } as const
+    const changed = (await api.cases.change({ case: caseId, changes })).case
+    expect(changed).toMatchObject(changes)
+    const before = (await api.vault.status({})).entries
+    await api.cases.change({ case: caseId, changes })
+    expect((await api.vault.status({})).entries).toBe(before)
+    expect(await codeOf(api.cases.change({ case: caseId, changes: { name: 'Harbour' } }))).toBe('NameTaken')
+    const nowhere = '4'.repeat(32)
+    expect(await codeOf(api.cases.change({ case: nowhere, changes }))).toBe('NotFound')
+    await api.cases.change({ case: caseId, changes: { parties: '' } })
+    const again = await vault.reopen()
+    const [first] = (await again.cases.list({})).cases
+    expect(first).toMatchObject({ name: 'The practice', dayOrder: 'ask' })
+    expect(first).not.toHaveProperty('parties')
+  })
+
+  test('is closed and opened again; nothing in it changes', async () => {
+    const vault = await tempVault()
+    const { api, caseId } = vault
+    await record(api, caseId, { title: 'x' })
+    expect((await api.cases.close({ case: caseId, closed: true })).case).toMatchObject({ incidents: 1 })
+    const [closed] = (await (await vault.reopen()).cases.list({})).cases
+    expect(closed?.closedAt).toMatch(/^\d{4}-/)
+    const again = await vault.reopen()
+    expect((await again.cases.close({ case: caseId, closed: false })).case).not.toHaveProperty('closedAt')
+  })
 })

@@ -7,6 +7,7 @@ import {
   formatRecoveryCode,
   normalizeGroup,
   parseRecoveryCode,
+  readRecoveryCode,
   RECOVERY_BYTES,
   recoverySlotKey,
 } from '../../../src/core/crypto/recovery-code.ts'
@@ -123,5 +124,33 @@ describe('the slot key of a recovery code', () => {
     expect(toHex(recoverySlotKey(CODE, sequence(0, 16)))).toBe(
       'be6f2a47b2f8587d4338c7a042d03116a8f732d4a36d279a08927054cc23f2e4',
     )
+  })
+})
+
+describe('a recovery code as it was copied', () => {
+  it('is whole whatever its case and gaps', () => {
+    const read = readRecoveryCode(WRITTEN.toLowerCase().replaceAll('-', ' '))
+    expect(read).toEqual({ groups: WRITTEN.split('-'), wrong: [], isWhole: true })
+    expect(readRecoveryCode(WRITTEN.replaceAll('-', '')).isWhole).toBe(true)
+  })
+
+  it('names a group that is too short or holds what no code holds', () => {
+    const short = WRITTEN.replace('R3F5', 'R3F').replace('04HM', '04H!')
+    expect(readRecoveryCode(short)).toMatchObject({ wrong: [2, 8], isWhole: false })
+    expect(readRecoveryCode(WRITTEN.replace('JWY1', 'JWYU')).wrong).toEqual([9])
+  })
+
+  it('names the one group in which a single character was misread', () => {
+    for (const [right, misread, number] of [
+      ['P9VM', 'P9VN', 3],
+      ['T7MA', '77MA', 5],
+      ['JWY1', 'JWY7', 9],
+    ] as const)
+      expect(readRecoveryCode(WRITTEN.replace(right, misread)).wrong).toEqual([number])
+  })
+
+  it('names none where more than one character is wrong, and finds no nine groups in less', () => {
+    expect(readRecoveryCode(WRITTEN.replace('HWX1', 'AAAA'))).toMatchObject({ wrong: [], isWhole: false })
+    expect(readRecoveryCode('HWX1 R3F5')).toEqual({ groups: ['HWX1', 'R3F5'], wrong: [], isWhole: false })
   })
 })

@@ -15,8 +15,8 @@ describe('tags', () => {
     const again = await vault.reopen()
     expect(await again.tags.list({})).toEqual({
       tags: [
-        { tag: 'work', incidents: 2 },
-        { tag: '家', incidents: 1 },
+        { tag: 'work', incidents: 2, colour: null },
+        { tag: '家', incidents: 1, colour: null },
       ],
     })
     expect((await again.incidents.get({ incident: two })).tags).toEqual(['work'])
@@ -46,5 +46,34 @@ describe('tags', () => {
   test('are not put on nothing', async () => {
     const { api } = await tempVault()
     expect(await codeOf(api.tags.change({ incident: '4'.repeat(32), add: ['a'] }))).toBe('NotFound')
+  })
+
+  test('get another name wherever they stand, and become one with a tag of that name', async () => {
+    const vault = await tempVault()
+    const { api, caseId } = vault
+    const one = await record(api, caseId, { title: 'one' }, { tags: ['vid', 'work'] })
+    await record(api, caseId, { title: 'two' }, { tags: ['video'] })
+    await api.tags.colour({ tag: 'vid', colour: 3 })
+    expect(await api.tags.rename({ from: 'vid', to: 'video' })).toEqual({ incidents: 1 })
+    expect((await api.incidents.get({ incident: one })).tags).toEqual(['video', 'work'])
+    const again = await vault.reopen()
+    expect((await again.tags.list({})).tags).toEqual([
+      { tag: 'video', incidents: 2, colour: 3 },
+      { tag: 'work', incidents: 1, colour: null },
+    ])
+    expect(await codeOf(again.tags.rename({ from: 'vid', to: 'x' }))).toBe('NotFound')
+  })
+
+  test('keep their own colour when another becomes one with them, and lose it when asked', async () => {
+    const { api, caseId } = await tempVault()
+    await record(api, caseId, { title: 'one' }, { tags: ['a', 'b'] })
+    await api.tags.colour({ tag: 'a', colour: 1 })
+    await api.tags.colour({ tag: 'b', colour: 2 })
+    await api.tags.rename({ from: 'a', to: 'b' })
+    expect((await api.tags.list({})).tags).toEqual([{ tag: 'b', incidents: 1, colour: 2 }])
+    await api.tags.colour({ tag: 'b', colour: null })
+    expect((await api.tags.list({})).tags).toEqual([{ tag: 'b', incidents: 1, colour: null }])
+    expect(await codeOf(api.tags.colour({ tag: 'b', colour: 9 }))).toBe('InvalidInput')
+    expect(await codeOf(api.tags.colour({ tag: 'gone', colour: 1 }))).toBe('NotFound')
   })
 })
