@@ -1,8 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { AppError } from '../../contract/errors.ts'
+import { readRecoveryCode } from '../crypto/recovery-code.ts'
 
 const MOST_BYTES = 64 * 1024
-const NINE_GROUPS = /(?:[0-9A-Za-z]{4}[\s-]+){8}[0-9A-Za-z]{4}/
+/** At every place that it can begin: a word before the code may look like a group. */
+const NINE_GROUPS = /(?=\b((?:[0-9A-Za-z]{4}[\s-]+){8}[0-9A-Za-z]{4})\b)/g
 
 /** What the file with a recovery code says. It names the code and no vault. */
 export const codeFileText = (code: string): string =>
@@ -11,7 +13,8 @@ export const codeFileText = (code: string): string =>
 /** The nine groups that stand in a text file, or all of its beginning where there are none. Throws CannotRead. */
 export function readCodeFile(path: string): string {
   const text = beginningOf(path)
-  return NINE_GROUPS.exec(text)?.[0] ?? text.slice(0, 200)
+  const found = [...text.matchAll(NINE_GROUPS)].map((hit) => hit[1] ?? '')
+  return found.find((code) => readRecoveryCode(code).isWhole) ?? found.at(0) ?? text.slice(0, 200)
 }
 
 function beginningOf(path: string): string {

@@ -15,7 +15,7 @@ async function withCode() {
 describe('practising with a recovery code', () => {
   test('says whether it opens this vault, and changes nothing', async () => {
     const { api, code, groups } = await withCode()
-    expect(await codeOf(api.vault.practiseRecovery({ code }))).toBe('NoRecoverySlot')
+    expect(await codeOf(api.vault.practiseRecovery({ code }))).toBe('WrongRecoveryCode')
     await api.vault.confirmRecovery({ groups })
     const before = (await api.vault.status({})).entries
     expect(await api.vault.practiseRecovery({ code: code.toLowerCase() })).toEqual({ fits: true })
