@@ -23,6 +23,16 @@ export type CallResult = z.infer<typeof CallResult>
 export const LockReason = z.enum(['asked', 'idle', 'sleep', 'screen'])
 export type LockReason = z.infer<typeof LockReason>
 
+/** What goes on behind the lock screen: how much, and nothing of what it is. */
+export const WorkBehind = z.strictObject({
+  files: z.int().min(0),
+  /** A hand-over or a backup is being made. */
+  making: z.boolean(),
+  /** Rounded up; null until it can be said. */
+  minutesLeft: z.int().min(1).nullable(),
+})
+export type WorkBehind = z.infer<typeof WorkBehind>
+
 /** What the page is told without asking. */
 export const PageEvent = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -34,5 +44,15 @@ export const PageEvent = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('idle-soon'), secondsLeft: z.int() }),
   z.strictObject({ kind: z.literal('idle-over') }),
+  /** How often Shift alone was pressed of the three times that leave. */
+  z.strictObject({ kind: z.literal('exit-presses'), presses: z.int().min(0).max(3) }),
+  z.strictObject({ kind: z.literal('exit-timed-out') }),
+  /** Pressed three times while somebody only tries it. */
+  z.strictObject({ kind: z.literal('exit-tried') }),
+  /** The page shows nothing any more, keeps what is typed and says `shell.flushed`. */
+  z.strictObject({ kind: z.literal('leaving') }),
+  /** Nothing is shown while the window is minimised. */
+  z.strictObject({ kind: z.literal('cover'), isOn: z.boolean() }),
+  z.strictObject({ kind: z.literal('behind'), work: WorkBehind.nullable() }),
 ])
 export type PageEvent = z.infer<typeof PageEvent>

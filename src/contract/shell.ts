@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LockReason } from './call.ts'
+import { LockReason, WorkBehind } from './call.ts'
 import { FileToken } from './exhibits.ts'
 import { CaptureSwitch, Preferences } from './preferences.ts'
 import { procedure } from './procedure.ts'
@@ -9,6 +9,9 @@ const Nothing = z.strictObject({})
 
 /** The largest picture or text that is taken from a page as bytes; larger ones come as files. */
 export const MOST_PASTED_BYTES = 64 * 1024 * 1024
+
+/** The longest text that is put on the clipboard by the app. */
+export const MOST_COPIED = 1_000_000
 
 /** What the page asks of the window around it, on the same channel as everything else. Never a path. */
 export const shell = {
@@ -59,6 +62,16 @@ export const shell = {
   ),
   /** Remembers the vault that was opened, so that the next start offers it. */
   rememberVault: procedure(z.strictObject({ token: FileToken }), Nothing),
+  /** The next time Shift is pressed three times, within half a minute, the page is told and nothing else happens. */
+  tryExit: procedure(Nothing, Nothing),
+  /** What was typed is in the vault; the page that was told `leaving` says so. */
+  flushed: procedure(Nothing, Nothing),
+  /** What goes on behind the lock screen; null when nothing does. */
+  behind: procedure(Nothing, z.strictObject({ work: WorkBehind.nullable() })),
+  /** Stops it and locks. What was not kept is told after the next unlock. */
+  stopBehind: procedure(Nothing, Nothing),
+  /** Puts text on the clipboard; it is cleared after a minute, on lock and on exit, if it is still there. */
+  copyText: procedure(z.strictObject({ text: z.string().min(1).max(MOST_COPIED) }), Nothing),
   /** The window is gone at once and the process ends. Nothing is asked. */
   exitNow: procedure(Nothing, Nothing),
 }

@@ -14,14 +14,17 @@ export type Answering = (name: string, input: unknown, context: CallContext) => 
 
 /** Serves the page's calls on one channel. A frame that is not the app's own top frame is told nothing. */
 export function serveCalls(tokens: Tokens, answer: Answering): void {
-  const running = new Map<number, AbortController>()
+  // A page counts its calls from 1, and one that is gone may have left some running.
+  const running = new Map<string, AbortController>()
   ipcMain.handle(CALL_CHANNEL, async (event, message: unknown): Promise<CallResult> => {
     if (!isOurFrame(event.senderFrame)) throw new Error('forbidden')
     const asked = CallRequest.safeParse(message)
-    if (!asked.success || running.has(asked.data.id)) return { ok: false, code: 'InvalidInput' }
+    if (!asked.success) return { ok: false, code: 'InvalidInput' }
     const { id, name, input } = asked.data
+    const key = keyOf(event.sender, id)
+    if (running.has(key)) return { ok: false, code: 'InvalidInput' }
     const stop = new AbortController()
-    running.set(id, stop)
+    running.set(key, stop)
     const progress = (done: number, total: number, what: string): void =>
       tellPage(event.sender, { kind: 'progress', id, done, total, what })
     try {
@@ -29,7 +32,7 @@ export function serveCalls(tokens: Tokens, answer: Answering): void {
     } catch (error) {
       return { ok: false, code: isAppError(error) ? error.code : 'Internal' }
     } finally {
-      running.delete(id)
+      running.delete(key)
     }
   })
   // A dropped file: the preload names its path, and the page is given a token for it.
@@ -39,9 +42,11 @@ export function serveCalls(tokens: Tokens, answer: Answering): void {
     return tokens.givePath(path).token
   })
   ipcMain.on(CANCEL_CHANNEL, (event, id: unknown) => {
-    if (isOurFrame(event.senderFrame) && typeof id === 'number') running.get(id)?.abort()
+    if (isOurFrame(event.senderFrame) && typeof id === 'number') running.get(keyOf(event.sender, id))?.abort()
   })
 }
+
+const keyOf = (page: WebContents, id: number): string => `${page.id} ${id}`
 
 /** Tells the page something it did not ask for. A page that is gone is not told. */
 export function tellPage(page: WebContents, event: PageEvent): void {

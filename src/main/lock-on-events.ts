@@ -5,26 +5,30 @@ import type { Preferences } from './preferences.ts'
 import type { VaultKeeper } from './vault-keeper.ts'
 
 export type LockParts = {
-  readonly powerMonitor: Pick<PowerMonitor, 'getSystemIdleTime' | 'on'>
-  readonly keeper: Pick<VaultKeeper, 'isOpen'>
+  readonly powerMonitor: Pick<PowerMonitor, 'on'>
+  readonly idleSeconds: () => number
+  readonly keeper: Pick<VaultKeeper, 'isOpen' | 'stopBehind'>
   readonly preferences: Preferences
   readonly lock: (why: LockReason) => Promise<void>
   readonly tell: (event: PageEvent) => void
 }
 
-/** Sleep, a locked screen and idleness lock an open vault. */
-export function lockOnEvents({ powerMonitor, keeper, preferences, lock, tell }: LockParts): void {
-  const lockOpen = (why: LockReason): void => {
+/** Sleep, a locked screen, another user and idleness lock an open vault; the first three stop work behind a lock, too. */
+export function lockOnEvents(parts: LockParts): void {
+  const { powerMonitor, idleSeconds, keeper, preferences, lock, tell } = parts
+  const lockNow = (why: LockReason): void => {
     if (keeper.isOpen) void lock(why)
+    else void keeper.stopBehind(why)
   }
-  powerMonitor.on('suspend', () => lockOpen('sleep'))
-  powerMonitor.on('lock-screen', () => lockOpen('screen'))
+  powerMonitor.on('suspend', () => lockNow('sleep'))
+  powerMonitor.on('lock-screen', () => lockNow('screen'))
+  powerMonitor.on('user-did-resign-active', () => lockNow('screen'))
   watchIdle({
-    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    idleSeconds,
     lockAfterMinutes: () => preferences.get('lockMinutes'),
     isOpen: () => keeper.isOpen,
     warn: (secondsLeft) => tell({ kind: 'idle-soon', secondsLeft }),
     withdraw: () => tell({ kind: 'idle-over' }),
-    lock: () => lockOpen('idle'),
+    lock: () => void lock('idle'),
   })
 }

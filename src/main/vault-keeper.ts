@@ -1,50 +1,166 @@
+import type { WorkBehind } from '../contract/call.ts'
+import type { FileToken } from '../contract/exhibits.ts'
+import type { LeaveReason } from '../contract/leaving.ts'
 import type { CallContext } from '../contract/procedure.ts'
+import { vault } from '../contract/vault.ts'
 import type { VaultThread } from './thread/thread-client.ts'
+import { Underway } from './thread/underway.ts'
 import type { Tokens } from './tokens.ts'
+import { WorkAhead } from './work-ahead.ts'
+
+/** A thread, and what is known here of what it does. */
+type Held = { readonly thread: VaultThread; readonly underway: Underway; readonly ahead: WorkAhead }
+type Behind = Held & { readonly path: string | null; readonly giveUp: ReturnType<typeof setTimeout> }
+
+/** Longer than this nothing goes on behind a lock screen (ux.md 8). */
+const MOST_BEHIND_MS = 30 * 60_000
+const OPENING: readonly string[] = ['vault.open', 'vault.create', 'vault.restore']
 
 /**
- * Holds the one vault thread. Locking ends the thread, and with it the keys, the read model and both databases
- * (DESIGN section 3); another one, which knows nothing, is there for the next unlock.
+ * Holds the vault thread. Locking ends it, and with it the keys, the read model and both databases (DESIGN section 3);
+ * another one, which knows nothing, is there for the next unlock. After an idle lock the old one may first finish what
+ * it does, out of sight.
  */
 export class VaultKeeper {
   readonly #start: () => VaultThread
   readonly #tokens: Tokens
-  #thread: VaultThread
+  #held: Held
+  #behind: Behind | null = null
   #isOpen = false
+  #path: string | null = null
+  /** The thread that ended last; its file is free when it has. */
+  #ending: Promise<unknown> = Promise.resolve()
 
   constructor(start: () => VaultThread, tokens: Tokens) {
     this.#start = start
     this.#tokens = tokens
-    this.#thread = this.#started()
+    this.#held = this.#started()
   }
 
   get isOpen(): boolean {
     return this.#isOpen
   }
 
+  /** What goes on behind the lock screen. */
+  get workBehind(): WorkBehind | null {
+    return this.#behind?.ahead.left(Date.now()) ?? null
+  }
+
   async call(name: string, input: unknown, context: CallContext): Promise<unknown> {
-    const thread = this.#thread
-    const value = await thread.call(name, input, context)
-    if (thread !== this.#thread) return value
-    if (name === 'vault.open' || name === 'vault.create' || name === 'vault.restore') this.#isOpen = true
+    if (OPENING.includes(name)) await this.#ending
+    if (name === 'vault.open' && this.#isBehindOf(input)) return this.#comeBack(input, context)
+    const held = this.#held
+    const value = await askFor(held, name, input, context)
+    if (held !== this.#held) return value
+    if (OPENING.includes(name)) this.#opened(input)
     if (name === 'vault.lock') this.#isOpen = false
     return value
   }
 
-  async lock(): Promise<void> {
-    const ending = this.#thread
+  /** Ends what is open. What it was doing is stopped, and told after the next unlock. */
+  async lock(why: LeaveReason): Promise<void> {
+    const ending = this.#held
     this.#isOpen = false
-    this.#thread = this.#started()
-    await ending.end()
+    this.#held = this.#started()
+    await Promise.all([ending.thread.end(why), this.stopBehind(why)])
   }
 
-  end(): Promise<void> {
-    return this.#thread.end()
+  /** Nobody is there: what is being kept or made is finished out of sight, and then the keys go. False: nothing is. */
+  lockBehind(): boolean {
+    const { thread, underway } = this.#held
+    if (underway.isIdle || this.#behind !== null) return false
+    const giveUp = setTimeout(() => void this.stopBehind('idle'), MOST_BEHIND_MS)
+    giveUp.unref?.()
+    const behind = { ...this.#held, path: this.#path, giveUp }
+    this.#behind = behind
+    this.#isOpen = false
+    this.#held = this.#started()
+    thread.goBehind(true)
+    void underway.whenIdle().then(() => (this.#behind === behind ? this.stopBehind('idle') : undefined))
+    return true
   }
 
-  #started(): VaultThread {
+  async stopBehind(why: LeaveReason): Promise<void> {
+    const behind = this.#behind
+    this.#behind = null
+    if (behind === null) return
+    clearTimeout(behind.giveUp)
+    this.#ending = behind.thread.end(why)
+    await this.#ending
+  }
+
+  /** For good: no other thread is started. */
+  async end(why: LeaveReason): Promise<void> {
+    this.#isOpen = false
+    await Promise.all([this.#held.thread.end(why), this.stopBehind(why)])
+  }
+
+  #opened(input: unknown): void {
+    this.#isOpen = true
+    const { file, to } = input as { readonly file?: FileToken; readonly to?: FileToken }
+    const token = file ?? to
+    this.#path = token === undefined ? null : this.#tokens.pathOf(token)
+  }
+
+  #isBehindOf(input: unknown): boolean {
+    const asked = vault.open.input.safeParse(input)
+    if (!asked.success || this.#behind === null) return false
+    return this.#behind.path === this.#tokens.pathOf(asked.data.file)
+  }
+
+  /** The vault is open still, behind the lock screen: the secret is compared with it, and the work goes on. */
+  async #comeBack(input: unknown, context: CallContext): Promise<unknown> {
+    const behind = this.#behind!
+    const { secret } = vault.open.input.parse(input)
+    try {
+      await behind.thread.call('leaving.comeBack', { secret }, context)
+    } catch (error) {
+      if (this.#behind === behind) throw error
+    }
+    // It was done, or stopped, while the secret was compared: it is opened like any other.
+    if (this.#behind !== behind) return this.call('vault.open', input, context)
+    clearTimeout(behind.giveUp)
+    this.#behind = null
+    void this.#held.thread.end('idle')
+    this.#held = behind
+    this.#isOpen = true
+    this.#path = behind.path
+    behind.thread.goBehind(false)
+    this.#tellTokens(behind.thread)
+    return behind.thread.call('vault.status', {}, context)
+  }
+
+  #started(): Held {
     const thread = this.#start()
+    this.#tellTokens(thread)
+    return { thread, underway: new Underway(() => ''), ahead: new WorkAhead() }
+  }
+
+  #tellTokens(thread: VaultThread): void {
     this.#tokens.tell((token, standsFor) => thread.learnToken(token, standsFor))
-    return thread
+  }
+}
+
+async function askFor(
+  { thread, underway, ahead }: Held,
+  name: string,
+  input: unknown,
+  { signal, progress }: CallContext,
+): Promise<unknown> {
+  const work = underway.begin(name, input)
+  if (work === null) return thread.call(name, input, { signal, progress })
+  ahead.begin(work, Date.now())
+  const noting: CallContext['progress'] = (done, total, what) => {
+    work.done = done
+    progress(done, total, what)
+  }
+  let isDone = false
+  try {
+    const value = await thread.call(name, input, { signal, progress: noting })
+    isDone = true
+    return value
+  } finally {
+    ahead.end(work, isDone)
+    underway.end(work, isDone)
   }
 }

@@ -4,6 +4,7 @@ import '@fontsource/atkinson-hyperlegible-mono/400.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/screens.css'
+import './styles/shell.css'
 import './styles/incident.css'
 import './styles/help.css'
 import './styles/file.css'
@@ -12,6 +13,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { coverOnEvents } from './leaving.ts'
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
@@ -23,6 +25,7 @@ const queries = new QueryClient({
   },
 })
 
+coverOnEvents()
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

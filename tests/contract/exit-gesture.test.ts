@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { followGesture, isExit, NO_GESTURE, type KeyEvent } from '../../src/contract/exit-gesture.ts'
+import {
+  expireGesture,
+  followGesture,
+  isExit,
+  NO_GESTURE,
+  type KeyEvent,
+} from '../../src/contract/exit-gesture.ts'
 
 const key = (kind: KeyEvent['kind'], name: string, atMs: number, more: Partial<KeyEvent> = {}): KeyEvent => ({
   kind,
   key: name,
   isComposing: false,
+  isWithOthers: false,
   isRepeat: false,
   atMs,
   ...more,
@@ -42,6 +49,20 @@ describe('leaving by pressing Shift three times', () => {
     expect(isExit(after([...press(0), ...press(200), ...click, ...press(300)]))).toBe(false)
     const composing = [key('down', 'Shift', 250, { isComposing: true })]
     expect(isExit(after([...press(0), ...press(200), ...composing, ...press(300)]))).toBe(false)
+  })
+
+  test('Shift beside a key or button that is held, as where it changes the keyboard, is no press', () => {
+    const beside = [200, 400, 600].flatMap((atMs) =>
+      press(atMs).map((event) => ({ ...event, isWithOthers: true })),
+    )
+    expect(isExit(after(beside))).toBe(false)
+  })
+
+  test('presses are forgotten after five seconds, each by itself', () => {
+    const two = after([...press(0), ...press(3000)])
+    expect(expireGesture(two, 5000).pressesMs).toEqual([40, 3040])
+    expect(expireGesture(two, 5041).pressesMs).toEqual([3040])
+    expect(expireGesture(two, 8041).pressesMs).toEqual([])
   })
 
   test('Shift held down, with or without another key, is no press', () => {

@@ -146,7 +146,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     app.host.power.idleSeconds = 5 * 60
     await nextPage()
     app.host.power.idleSeconds = 0
-    await seen('Locked, because nobody used it for a while.')
+    await seen('Locked after 5 minutes without use. What you were writing is kept.')
   })
 
   test('is locked when the computer goes to sleep', async () => {

@@ -13,7 +13,10 @@ import {
   EmulatedMenu,
   EmulatedPowerMonitor,
   EmulatedTheme,
+  type EmulatedClipboard,
   emulatedClipboard,
+  emulatedScreen,
+  emulatedSystemPreferences,
 } from './emulated/small-modules.ts'
 import { refusing } from './refusing.ts'
 import { Urls } from './urls.ts'
@@ -28,6 +31,8 @@ export type HostOptions = {
   readonly userData?: string
   /** The app's command line, such as that it says which host this is. */
   readonly switches?: readonly string[]
+  /** Another one of the app is running: this start is refused the lock. */
+  readonly isSecond?: boolean
   /** How dialogs are answered that no answer is ready for. */
   readonly askPath?: AskPath
   /** What Chromium's own process finds in its environment; else what is here. */
@@ -40,6 +45,9 @@ export type Host = {
   readonly session: EmulatedSession
   readonly power: EmulatedPowerMonitor
   readonly theme: EmulatedTheme
+  readonly clipboard: EmulatedClipboard
+  /** The menu of the app, and the menus that were shown. */
+  readonly menus: { readonly current: EmulatedMenu | null; readonly shown: readonly EmulatedMenu[] }
   readonly answers: Answers
   readonly dialogs: readonly unknown[]
   readonly userData: string
@@ -51,7 +59,9 @@ export type Host = {
 
 const KEY = Symbol.for('holdfast.chromium-host')
 const EXPORTS =
-  'app BrowserWindow ipcMain session protocol dialog powerMonitor nativeTheme clipboard Menu'.split(' ')
+  'app BrowserWindow ipcMain session protocol dialog powerMonitor nativeTheme clipboard Menu screen systemPreferences'.split(
+    ' ',
+  )
 const NO_NETWORK = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--disable-background-networking',
@@ -102,12 +112,14 @@ export async function startHost(options: HostOptions): Promise<Host> {
   await new Promise(setImmediate)
   emulation.app.becomeReady()
   await imported
-  const { app, windows, session, power, theme, answers, dialogs, exited } = emulation
+  const { app, windows, session, power, theme, clipboard, answers, dialogs, exited } = emulation
   return {
     app,
     session,
     power,
     theme,
+    clipboard,
+    menus: EmulatedMenu,
     answers,
     dialogs,
     userData,
@@ -126,12 +138,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
 /** Everything that `import … from 'electron'` gives the app in this run. */
 function emulate(options: HostOptions, context: BrowserContext, userData: string) {
-  const { main, isHeadless, switches = [], askPath } = options
+  const { main, isHeadless, switches = [], askPath, isSecond = false } = options
   const windows = new Map<number, HostWindow>()
   const { session, sessionOf } = emulatedSessions()
   const power = new EmulatedPowerMonitor()
   const theme = new EmulatedTheme()
   const ipcMain = new EmulatedIpcMain()
+  const clipboard = emulatedClipboard()
   const answers: Answers = { open: [], save: [] }
   const dialogs: unknown[] = []
   const { promise: exited, resolve: onExit } = Promise.withResolvers<number>()
@@ -140,6 +153,7 @@ function emulate(options: HostOptions, context: BrowserContext, userData: string
     appPath: rootOf(main),
     version: versionOf(main),
     switches,
+    isSecond,
     closeWindows: () => {
       for (const window of windows.values()) window.close()
       return windows.size === 0
@@ -175,10 +189,12 @@ function emulate(options: HostOptions, context: BrowserContext, userData: string
     dialog: emulatedDialogs(answers, dialogs, askPath),
     powerMonitor: refusing('powerMonitor', power),
     nativeTheme: refusing('nativeTheme', theme),
-    clipboard: emulatedClipboard(),
+    clipboard,
+    screen: emulatedScreen(),
+    systemPreferences: emulatedSystemPreferences(),
     Menu: refusing('Menu', EmulatedMenu),
   }
-  return { electron, app, windows, session, power, theme, answers, dialogs, exited }
+  return { electron, app, windows, session, power, theme, clipboard, answers, dialogs, exited }
 }
 
 /** The first partition that the app asks for is its pages': it is the one session that tests look at. */

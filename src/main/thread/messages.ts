@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { FileToken } from '../../contract/exhibits.ts'
+import type { LeaveReason } from '../../contract/leaving.ts'
 import type { RawEvent } from '../../core/printing/raw-page.ts'
 import type { PageAsk } from './asked-page.ts'
 
@@ -21,7 +22,10 @@ export type ToThread =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly kind: 'cancel'; readonly id: number }
   /** Closes the vault and ends the thread from within: one that is ended from outside may be in the middle of SQLite. */
-  | { readonly kind: 'end' }
+  | { readonly kind: 'end'; readonly why: LeaveReason }
+  /** Nobody sees what goes on from now on; `back` is that somebody does again. */
+  | { readonly kind: 'behind' }
+  | { readonly kind: 'back' }
   | { readonly kind: 'token'; readonly token: FileToken; readonly standsFor: Standing }
   /** What became of something the thread asked of a page of main's. */
   | { readonly kind: 'asked'; readonly id: number; readonly value: unknown }

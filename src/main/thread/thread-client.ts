@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../contract/errors.ts'
 import type { FileToken } from '../../contract/exhibits.ts'
+import type { LeaveReason } from '../../contract/leaving.ts'
 import type { CallContext } from '../../contract/procedure.ts'
 import type { PageAsk } from './asked-page.ts'
 import type { FromThread, Standing, ThreadData, ToThread } from './messages.ts'
@@ -19,8 +20,10 @@ const MOST_ENDING_MS = 10_000
 export type VaultThread = {
   call(name: string, input: unknown, context: CallContext): Promise<unknown>
   learnToken(token: FileToken, standsFor: Standing): void
+  /** From now on nobody sees what goes on in it; or somebody does again. */
+  goBehind(isBehind: boolean): void
   /** Ends the thread and everything it holds in memory. What was running is Cancelled. Never throws. */
-  end(): Promise<void>
+  end(why: LeaveReason): Promise<void>
 }
 
 /** The pages that main has for its thread: what prints, and what reads files of unknown origin. */
@@ -70,9 +73,10 @@ export function startVaultThread(entry: URL, data: ThreadData, pages: ThreadPage
     learnToken: (token, standsFor) => {
       if (!isEnded) send({ kind: 'token', token, standsFor })
     },
-    end: async () => {
+    goBehind: (isBehind) => send({ kind: isBehind ? 'behind' : 'back' }),
+    end: async (why) => {
       isEnded = true
-      send({ kind: 'end' })
+      send({ kind: 'end', why })
       await Promise.race([gone, new Promise((done) => setTimeout(done, MOST_ENDING_MS).unref())])
       await worker.terminate()
     },

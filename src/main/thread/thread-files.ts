@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import type { FileToken } from '../../contract/exhibits.ts'
 import { openFileSource, openStreamSource } from '../../core/exhibits/source.ts'
@@ -18,6 +19,12 @@ export class ThreadFiles implements FileTokens {
     // Bytes are handed over once; what they were is in the vault then.
     this.#known.delete(token)
     return openStreamSource(piecesOf(standsFor.bytes))
+  }
+
+  /** What a person calls the file; '' for bytes that came without one. */
+  nameOf(token: FileToken): string {
+    const standsFor = this.#known.get(token)
+    return standsFor !== undefined && 'path' in standsFor ? basename(standsFor.path) : ''
   }
 
   path(token: FileToken): string {

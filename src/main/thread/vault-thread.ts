@@ -1,12 +1,15 @@
 // The vault thread: the only connection to the vault, the read model and the keys live here (DESIGN section 2).
+import { setTimeout } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError, isAppError } from '../../contract/errors.ts'
+import type { LeaveReason } from '../../contract/leaving.ts'
 import { contract } from '../../contract/index.ts'
 import { createHandlers } from '../../core/handlers.ts'
 import { createCaller } from '../../core/router.ts'
 import { PageQuestions } from './page-questions.ts'
 import { openThreadHost } from './thread-host.ts'
 import { ThreadFiles } from './thread-files.ts'
+import { Underway } from './underway.ts'
 import type { FromThread, ThreadData, ToThread } from './messages.ts'
 
 const port = parentPort!
@@ -14,34 +17,73 @@ const tell = (message: FromThread): void => port.postMessage(message)
 const files = new ThreadFiles()
 const pages = new PageQuestions((id, asked) => tell({ kind: 'ask', id, asked }))
 const call = createCaller(contract, createHandlers(openThreadHost(workerData as ThreadData, files, pages)))
-const running = new Map<number, AbortController>()
+const running = new Map<number, { readonly stop: AbortController; readonly over: Promise<void> }>()
+const underway = new Underway((token) => files.nameOf(token))
 
-async function answer(id: number, name: string, input: unknown): Promise<void> {
-  const stop = new AbortController()
-  running.set(id, stop)
-  const progress = (done: number, total: number, what: string): void =>
+/** How long what was stopped may take to roll back, before the vault is locked all the same. */
+const MOST_STOPPING_MS = 400
+
+async function answer(id: number, name: string, input: unknown, signal: AbortSignal): Promise<void> {
+  const work = underway.begin(name, input)
+  let isDone = false
+  const progress = (done: number, total: number, what: string): void => {
+    if (work !== null) work.done = done
     tell({ kind: 'progress', id, done, total, what })
+  }
   try {
-    tell({ kind: 'answer', id, value: await call(name, input, { signal: stop.signal, progress }) })
+    const value = await call(name, input, { signal, progress })
+    isDone = true
+    tell({ kind: 'answer', id, value })
   } catch (error) {
     const named = isAppError(error) ? error : new AppError('Internal', 'unexpected', { cause: error })
     tell({ kind: 'failed', id, code: named.code, message: named.message })
   } finally {
+    if (work !== null) underway.end(work, isDone)
     running.delete(id)
   }
 }
 
-async function end(): Promise<void> {
-  for (const stop of running.values()) stop.abort()
+function begin(id: number, name: string, input: unknown): void {
+  const stop = new AbortController()
+  const { promise: over, resolve } = Promise.withResolvers<void>()
+  running.set(id, { stop, over })
+  void answer(id, name, input, stop.signal).finally(resolve)
+}
+
+/** What nobody has seen go by is told after the next unlock; a vault that cannot be written has nothing to tell. */
+async function note(why: LeaveReason, keptMeanwhile: readonly string[], making: boolean): Promise<void> {
+  const stopped = { why, notKept: underway.notKept, keptMeanwhile, making }
+  if (why !== 'exit' && !making && stopped.notKept.length + keptMeanwhile.length === 0) return
+  await call('leaving.note', stopped).catch(() => undefined)
+}
+
+let isBehind = false
+
+async function end(why: LeaveReason): Promise<void> {
+  if (!isBehind) underway.forgetEnded()
+  const making = underway.isMaking
+  const stopped = [...running.values()]
+  for (const { stop } of stopped) stop.abort()
+  await Promise.race([Promise.all(stopped.map(({ over }) => over)), setTimeout(MOST_STOPPING_MS)])
+  await note(why, isBehind ? underway.kept : [], making)
   // Whatever keeps the vault from closing, the thread ends.
   await call('vault.lock', {}).catch(() => undefined)
   process.exit(0)
 }
 
+async function comeBack(): Promise<void> {
+  isBehind = false
+  await note('idle', underway.kept, false)
+}
+
 port.on('message', (message: ToThread) => {
-  if (message.kind === 'call') void answer(message.id, message.name, message.input)
-  else if (message.kind === 'cancel') running.get(message.id)?.abort()
-  else if (message.kind === 'end') void end()
+  if (message.kind === 'call') begin(message.id, message.name, message.input)
+  else if (message.kind === 'cancel') running.get(message.id)?.stop.abort()
+  else if (message.kind === 'end') void end(message.why)
+  else if (message.kind === 'back') void comeBack()
   else if (message.kind === 'token') files.learn(message.token, message.standsFor)
-  else pages.heard(message)
+  else if (message.kind === 'behind') {
+    isBehind = true
+    underway.forgetEnded()
+  } else pages.heard(message)
 })

@@ -15,7 +15,6 @@ export const text = {
     sleep: 'Locked, because the computer went to sleep.',
     screen: 'Locked, because the screen was locked.',
   },
-  lockingSoon: (seconds: number) => `Locking in ${seconds} seconds. Any key keeps it open.`,
   passphrase: 'Passphrase',
   unlock: 'Unlock',
   opening: 'Opening…',

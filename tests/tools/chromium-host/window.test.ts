@@ -124,7 +124,7 @@ describe.skipIf(needs('chromium'))('what the Chromium host does not have', () =>
       partition: electron.session.fromPartition('fixture'),
       webRequest: electron.session.defaultSession.webRequest,
     }
-    expect(Object.keys(modules).length).toBe(17)
+    expect(Object.keys(modules).length).toBe(19)
     for (const [name, found] of Object.entries(modules)) {
       const module = found as Record<string, unknown>
       expect(() => module['doWhatNobodyKnows'], name).toThrow('the Chromium host does not have')

@@ -8,6 +8,7 @@ export type AppParts = {
   readonly appPath: string
   readonly version: string
   readonly switches: readonly string[]
+  readonly isSecond: boolean
   readonly closeWindows: () => boolean
   readonly destroyWindows: () => void
   readonly onExit: (code: number) => void
@@ -86,7 +87,7 @@ export class EmulatedApp extends EventEmitter {
   enableSandbox(): void {}
   setAboutPanelOptions(): void {}
   requestSingleInstanceLock(): boolean {
-    return true
+    return !this.#parts.isSecond
   }
   quit(): void {
     if (this.#exitCode !== null) return

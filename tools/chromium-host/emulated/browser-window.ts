@@ -10,7 +10,7 @@ import type { EmulatedIpcMain } from './ipc-main.ts'
 import { printToPdf, type PrintOptions } from './print-to-pdf.ts'
 import { isOnDisk, type EmulatedSession } from './session.ts'
 import type { EmulatedTheme } from './small-modules.ts'
-import { EmulatedWebContents, type EmulatedFrame, type PressedKey } from './web-contents.ts'
+import { EmulatedWebContents, type EmulatedFrame, type HeardOther, type PressedKey } from './web-contents.ts'
 
 /** What every window of one run shares. */
 export type WindowWorld = {
@@ -27,6 +27,8 @@ export type WindowWorld = {
 }
 
 export type WindowOptions = {
+  readonly x?: number
+  readonly y?: number
   readonly width?: number
   readonly height?: number
   readonly title?: string
@@ -65,6 +67,9 @@ export class HostWindow extends EventEmitter {
   readonly session: EmulatedSession
   /** The host's own: the page behind the window, once it is there. */
   readonly opening: Promise<Page>
+  /** The host's own, and the next: whether the app asked for it. There is no screen to keep it from here. */
+  isProtected = false
+  skipsTaskbar = false
   readonly #world: WindowWorld
   readonly #options: WindowOptions
   readonly #frames = new Map<string, { url: string; readonly parent: string | undefined }>()
@@ -78,6 +83,8 @@ export class HostWindow extends EventEmitter {
   #isDestroyed = false
   #isVisible: boolean
   #isMinimized = false
+  #isMaximized = false
+  #isFocused = false
   #title: string
   #wasShown = false
 
@@ -133,6 +140,15 @@ export class HostWindow extends EventEmitter {
     this.emit('show')
     this.focus()
   }
+  isFocused(): boolean {
+    return this.#isFocused
+  }
+  /** Another program has the focus now. */
+  blur(): void {
+    this.#isFocused = false
+    this.webContents.emit('blur')
+    this.emit('blur')
+  }
   hide(): void {
     this.#isVisible = false
     this.emit('hide')
@@ -141,6 +157,7 @@ export class HostWindow extends EventEmitter {
     return this.#isVisible
   }
   focus(): void {
+    this.#isFocused = true
     this.emit('focus')
   }
   minimize(): void {
@@ -151,9 +168,19 @@ export class HostWindow extends EventEmitter {
     this.#isMinimized = false
     this.emit('restore')
   }
+  /** The host's own: what the window was made with. */
   getBounds() {
-    const { width = 800, height = 600 } = this.#options
-    return { x: 0, y: 0, width, height }
+    const { x = 0, y = 0, width = 800, height = 600 } = this.#options
+    return { x, y, width, height }
+  }
+  getNormalBounds() {
+    return this.getBounds()
+  }
+  maximize(): void {
+    this.#isMaximized = true
+  }
+  isMaximized(): boolean {
+    return this.#isMaximized
   }
   isMinimized(): boolean {
     return this.#isMinimized
@@ -164,7 +191,12 @@ export class HostWindow extends EventEmitter {
   setTitle(title: string): void {
     this.#title = title
   }
-  setContentProtection(): void {}
+  setContentProtection(isOn: boolean): void {
+    this.isProtected = isOn
+  }
+  setSkipTaskbar(isOn: boolean): void {
+    this.skipsTaskbar = isOn
+  }
   setMenuBarVisibility(): void {}
   isDestroyed(): boolean {
     return this.#isDestroyed
@@ -296,6 +328,8 @@ export class HostWindow extends EventEmitter {
     const at = payload.indexOf('\n')
     const head = JSON.parse(payload.slice(0, at)) as Head
     if (head.kind === 'key') return this.webContents.heardKey(head)
+    if (head.kind === 'mouse' || head.kind === 'media' || head.kind === 'context')
+      return this.webContents.heardOther(head.kind, head)
     const args = await this.#withPaths(codec.decode(payload.slice(at + 1)) as unknown[], executionContextId)
     const senderFrame = this.#frameOf(this.#contexts.get(executionContextId)?.frameId)
     const event = { sender: this.webContents, senderFrame }
@@ -330,7 +364,7 @@ export class HostWindow extends EventEmitter {
   }
 }
 
-type Head = PressedKey & { readonly kind: string; readonly id: number; readonly channel: string }
+type Head = PressedKey & HeardOther & { readonly kind: string; readonly id: number; readonly channel: string }
 
 function assertSafe(preferences: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(preferences)) {

@@ -5,11 +5,13 @@ import { refusing } from '../refusing.ts'
 export function emulatedClipboard() {
   let text = ''
   return refusing('clipboard', {
-    writeText: (next: string): void => void (text = next),
-    readText: (): string => text,
+    writeText: async (next: string): Promise<void> => void (text = next),
+    readText: async (): Promise<string> => text,
     clear: (): void => void (text = ''),
   })
 }
+
+export type EmulatedClipboard = ReturnType<typeof emulatedClipboard>
 
 /** Electron's `powerMonitor`: tests emit its events and set how long nobody touched anything. */
 export class EmulatedPowerMonitor extends EventEmitter {
@@ -17,6 +19,21 @@ export class EmulatedPowerMonitor extends EventEmitter {
   getSystemIdleTime(): number {
     return this.idleSeconds
   }
+}
+
+/** Electron's `screen`: one, large enough for any window. */
+export function emulatedScreen() {
+  const workArea = { x: 0, y: 0, width: 3840, height: 2160 }
+  return refusing('screen', { getAllDisplays: () => [{ id: 1, workArea, bounds: workArea }] })
+}
+
+/** Electron's `systemPreferences`, of macOS alone: what was set, for a test to look at. */
+export function emulatedSystemPreferences() {
+  const defaults = new Map<string, unknown>()
+  return refusing('systemPreferences', {
+    defaults,
+    setUserDefault: (key: string, _type: string, value: unknown): void => void defaults.set(key, value),
+  })
 }
 
 export type MenuEntry = {

@@ -11,6 +11,15 @@ export type PressedKey = {
   readonly key: string
   readonly isComposing: boolean
   readonly repeat: boolean
+  readonly control: boolean
+  readonly alt: boolean
+  readonly meta: boolean
+}
+/** A button, sound that begins or ends, or the asking for a context menu, as the page's side writes them. */
+export type HeardOther = {
+  readonly type: string
+  readonly isEditable: boolean
+  readonly selectionText: string
 }
 type OpenHandler = (details: { readonly url: string }) => { readonly action: 'deny' | 'allow' }
 
@@ -19,6 +28,8 @@ export class EmulatedWebContents extends EventEmitter {
   readonly #window: HostWindow
   readonly debugger: EmulatedDebugger
   readonly opened: { readonly url: string; readonly action: string }[] = []
+  /** The host's own: whether the app asked for silence. */
+  isMuted = false
   #open: OpenHandler = () => ({ action: 'allow' })
 
   constructor(window: HostWindow) {
@@ -50,9 +61,26 @@ export class EmulatedWebContents extends EventEmitter {
     this.opened.push({ url, action: this.#open({ url }).action })
   }
   /** The host's own: a key went down or up in the page. */
-  heardKey({ type, key, isComposing, repeat }: PressedKey): void {
-    const input = { type: type === 'keyup' ? 'keyUp' : 'keyDown', key, isComposing, isAutoRepeat: repeat }
+  heardKey({ type, repeat, ...rest }: PressedKey): void {
+    const { key, isComposing, control, alt, meta } = rest
+    const kind = type === 'keyup' ? 'keyUp' : 'keyDown'
+    const input = { type: kind, key, isComposing, isAutoRepeat: repeat, control, alt, meta }
     this.emit('before-input-event', { preventDefault: () => undefined }, input)
+  }
+  /** The host's own. */
+  heardOther(kind: 'mouse' | 'media' | 'context', { type, isEditable, selectionText }: HeardOther): void {
+    const event = { preventDefault: () => undefined }
+    if (kind === 'media') this.emit(type === 'play' ? 'media-started-playing' : 'media-paused')
+    else if (kind === 'mouse')
+      this.emit('before-mouse-event', event, { type: type === 'mousedown' ? 'mouseDown' : 'mouseUp' })
+    else {
+      const has = selectionText !== ''
+      const editFlags = { canCut: has && isEditable, canCopy: has, canPaste: isEditable, canSelectAll: true }
+      this.emit('context-menu', event, { isEditable, selectionText, editFlags })
+    }
+  }
+  setAudioMuted(isMuted: boolean): void {
+    this.isMuted = isMuted
   }
   send(channel: string, ...args: readonly unknown[]): void {
     this.#window.post({ kind: 'message', channel }, codec.encode(args))

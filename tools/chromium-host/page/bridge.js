@@ -120,10 +120,30 @@
     for (const type of ['keydown', 'keyup'])
       window.addEventListener(
         type,
-        ({ key, isComposing, repeat }) =>
-          raw(JSON.stringify({ kind: 'key', type, key, isComposing, repeat }) + '\n[]'),
+        ({ key, isComposing, repeat, ctrlKey, altKey, metaKey }) => {
+          const modifiers = { control: ctrlKey, alt: altKey, meta: metaKey }
+          raw(JSON.stringify({ kind: 'key', type, key, isComposing, repeat, ...modifiers }) + '\n[]')
+        },
         true,
       )
+    // And what it hears of buttons, of sound, and of a context menu that is asked for.
+    const tell = (kind, body) => raw(JSON.stringify({ kind, ...body }) + '\n[]')
+    for (const type of ['mousedown', 'mouseup'])
+      window.addEventListener(type, () => tell('mouse', { type }), true)
+    const playing = new Set()
+    const hearMedia = ({ type, target }) => {
+      if (playing.has(target) === (type === 'play')) return
+      tell('media', { type })
+      if (type === 'play') playing.add(target)
+      else playing.delete(target)
+      // One that is taken out of the page is paused where the page does not hear it.
+      if (type === 'play') target.addEventListener('pause', hearMedia, { once: true })
+    }
+    for (const type of ['play', 'pause', 'ended']) window.addEventListener(type, hearMedia, true)
+    window.addEventListener('contextmenu', ({ target }) => {
+      const isEditable = Boolean(target?.closest?.('input, textarea, [contenteditable]'))
+      tell('context', { type: 'contextmenu', isEditable, selectionText: String(getSelection()) })
+    })
     const ipcRenderer = {
       invoke: (channel, ...args) =>
         new Promise((done, fail) => {

@@ -3,6 +3,8 @@ import type { VaultStatus } from '../../../contract/vault.ts'
 import { QuickLog } from '../quick-log/QuickLog.tsx'
 import { useOpenWithDraft } from '../quick-log/use-left-draft.ts'
 import { useFirstCase } from '../timeline/queries.ts'
+import { useCopying } from '../../copy.ts'
+import { LeftLine } from './LeftLine.tsx'
 import type { Place } from './place.ts'
 import { Rail } from './Rail.tsx'
 import { SCREENS } from './screens.tsx'
@@ -30,6 +32,7 @@ function FrameOf({ status, isNew, shown }: Props & { readonly shown: Case }) {
   const logNew = (files: readonly File[] = []): void => setLogging((now) => now ?? files)
   useOpenings(logNew)
   useKeys(go)
+  useCopying(say)
   const frame: FrameParts = {
     caseId: shown.id,
     caseName: shown.name,
@@ -59,6 +62,7 @@ function FrameOf({ status, isNew, shown }: Props & { readonly shown: Case }) {
             }}
           />
         )}
+        <LeftLine />
         <div role="status" aria-live="polite">
           {toast !== '' && <p className="toast">{toast}</p>}
         </div>

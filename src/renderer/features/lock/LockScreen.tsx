@@ -7,6 +7,7 @@ import { text } from '../../texts/app.ts'
 import { text as checkText } from '../../texts/check.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DangerLine } from '../help/DangerLine.tsx'
+import { LockedLine } from './LockedLine.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 
 type Props = {
@@ -34,7 +35,7 @@ export function LockScreen({ onOpen, onMake, onCheck, onHelp }: Props) {
           <h1 className="display" tabIndex={-1}>
             {text.product}
           </h1>
-          <p>{vault === null ? text.noVaultYet : text.lockedBy[places.data?.lockedBy ?? 'asked']}</p>
+          <LockedLine hasVault={vault !== null} why={places.data?.lockedBy ?? 'asked'} />
           {chosen !== null && <p className="small">{text.thisVault(chosen.name)}</p>}
         </div>
         {vault !== null && (

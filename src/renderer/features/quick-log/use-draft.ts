@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CaseId, Instant } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
+import { useKeepBeforeLeaving } from '../../leaving.ts'
 import { contentOf, type SheetDraft } from './drafts.ts'
 import type { KeptFile } from './kept-files.ts'
 import type { Fields } from './fields.ts'
@@ -42,6 +43,7 @@ export function useDraft(
     if (content !== kept.current) timer.current ??= setTimeout(() => void keep(), KEEP_AFTER_MS)
   })
   useEffect(() => () => void keep(), [])
+  useKeepBeforeLeaving(keep)
 
   /** Saved or thrown away: it is gone. */
   const drop = async (): Promise<void> => {

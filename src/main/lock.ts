@@ -1,0 +1,26 @@
+import type { LockReason } from '../contract/call.ts'
+import type { AppWindow } from './app-window.ts'
+import type { CopiedText } from './copied-text.ts'
+import type { VaultKeeper } from './vault-keeper.ts'
+
+export type LockParts = {
+  readonly window: Pick<AppWindow, 'flush' | 'open'>
+  readonly keeper: Pick<VaultKeeper, 'lock' | 'lockBehind'>
+  readonly copied: Pick<CopiedText, 'clear'>
+  readonly keepPlace: () => void
+}
+
+export type Lock = (why: LockReason) => Promise<void>
+
+/** Locking ends the vault thread and the page that showed what was in it; after idleness, once its work is done. */
+export function lockWith({ window, keeper, copied, keepPlace }: LockParts): Lock {
+  let locking: Promise<void> | null = null
+  const lock = async (why: LockReason): Promise<void> => {
+    await Promise.all([window.flush(), copied.clear()])
+    keepPlace()
+    if (why !== 'idle' || !keeper.lockBehind()) await keeper.lock(why)
+    await window.open(why)
+  }
+  // A computer that goes to sleep locks its screen as well: one lock for both.
+  return (why) => (locking ??= lock(why).finally(() => (locking = null)))
+}

@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import { app, clipboard } from 'electron'
+import { shellContract } from '../contract/shell.ts'
+import { createCaller } from '../core/router.ts'
+import { AppWindow } from './app-window.ts'
+import { captureSwitchHere } from './capture-switch.ts'
+import { CopiedText } from './copied-text.ts'
+import { ExitGesture } from './exit-gesture.ts'
+import { serveCalls } from './ipc.ts'
+import { leaveOnce, type LeaveApp } from './leave.ts'
+import { leaveNoTraces } from './leave-no-traces.ts'
+import { listen } from './listen.ts'
+import { lockWith, type Lock } from './lock.ts'
+import { setMenu } from './menus.ts'
+import { PARTITION, preparePages } from './pages.ts'
+import { Playing } from './playing.ts'
+import { Preferences } from './preferences.ts'
+import { openPrinterPages } from './printer-pages.ts'
+import { shellHandlers } from './shell.ts'
+import { startVaultThread } from './thread/thread-client.ts'
+import type { ThreadData } from './thread/messages.ts'
+import { Tokens } from './tokens.ts'
+import { VaultKeeper } from './vault-keeper.ts'
+
+/** What the app consists of. */
+export type AppParts = {
+  readonly preferences: Preferences
+  readonly tokens: Tokens
+  readonly copied: CopiedText
+  readonly playing: Playing
+  readonly keeper: VaultKeeper
+  readonly window: AppWindow
+  readonly gesture: ExitGesture
+  readonly lock: Lock
+  readonly leaveApp: LeaveApp
+}
+
+/** Puts the app together, answers its page, and opens the window. */
+export async function runApp(): Promise<void> {
+  const root = app.getAppPath()
+  preparePages(join(root, 'out/renderer'))
+  setMenu(process.platform)
+  leaveNoTraces(process.platform)
+  const parts = makeParts(root)
+  answerPage(parts)
+  listen(parts)
+  await parts.window.open(null)
+}
+
+function makeParts(root: string): AppParts {
+  const preferences = new Preferences(app.getPath('userData'))
+  const tokens = new Tokens()
+  const copied = new CopiedText(clipboard)
+  const playing = new Playing()
+  const keeper = new VaultKeeper(
+    // The build is flat: the thread's entry stands beside this file.
+    () =>
+      startVaultThread(new URL('./vault-thread.js', import.meta.url), threadData(root), openPrinterPages()),
+    tokens,
+  )
+  const window = new AppWindow({
+    preload: join(root, 'out/preload/index.cjs'),
+    isPackaged: app.isPackaged,
+    partition: PARTITION,
+    place: preferences.get('windowPlace'),
+    isCoveredWhenAway: () => preferences.get('coverWhenAway'),
+    isKeptOutOfCaptures: () => captureSwitchHere(app) !== 'assistive' && preferences.get('keepOutOfCaptures'),
+    furnish: (contents) => {
+      gesture.watch(contents)
+      playing.hear(contents)
+    },
+    quit: () => leaveApp('quit'),
+  })
+  const keepPlace = (): void => preferences.set({ windowPlace: window.place })
+  const leaveApp = leaveOnce({ app, window, keeper, copied, keepPlace })
+  const lock = lockWith({ window, keeper, copied, keepPlace })
+  const gesture = new ExitGesture({
+    preferences,
+    isOpen: () => keeper.isOpen,
+    tell: (event) => window.tell(event),
+    exitNow: () => leaveApp('exit'),
+    lock: () => void lock('asked'),
+  })
+  return { preferences, tokens, copied, playing, keeper, window, gesture, lock, leaveApp }
+}
+
+function answerPage(parts: AppParts): void {
+  const { tokens, keeper, gesture, lock, leaveApp } = parts
+  const askShell = createCaller(shellContract, {
+    shell: shellHandlers({
+      ...parts,
+      exitNow: () => leaveApp('exit'),
+      tryExit: () => gesture.tryOnce(),
+      lock: () => lock('asked'),
+    }),
+  })
+  serveCalls(tokens, (name, input, context) =>
+    name.startsWith('shell.') ? askShell(name, input, context) : keeper.call(name, input, context),
+  )
+}
+
+function threadData(root: string): ThreadData {
+  return {
+    resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(root, 'resources'),
+    packagesFolder: join(root, 'node_modules'),
+    memoryFolder: join(app.getPath('userData'), 'seen'),
+    appVersion: `holdfast ${app.getVersion()}`,
+    browserName: `Chrome/${process.versions.chrome}`,
+  }
+}

@@ -1,0 +1,75 @@
+import type { FileToken } from '../../contract/exhibits.ts'
+import { exhibits } from '../../contract/exhibits.ts'
+
+/** Making something that leaves the vault. It is finished behind a lock screen, like keeping files. */
+const MAKING: readonly string[] = ['bundles.seal', 'bundles.draft', 'packages.encrypt', 'vault.backup']
+
+/** One call that is worth finishing. */
+export type Work = {
+  /** The files that are being kept, in the order in which they are. */
+  readonly names: readonly string[]
+  readonly isMaking: boolean
+  /** How many of the files are done. */
+  done: number
+}
+
+/** The long work of an open vault: which files are being kept, and whether something is being made. */
+export class Underway {
+  readonly #nameOf: (token: FileToken) => string
+  readonly #works = new Set<Work>()
+  #kept: readonly string[] = []
+  #notKept: readonly string[] = []
+  #waiting: (() => void)[] = []
+
+  constructor(nameOf: (token: FileToken) => string) {
+    this.#nameOf = nameOf
+  }
+
+  get isIdle(): boolean {
+    return this.#works.size === 0
+  }
+
+  /** Files that are not kept: not yet, or because their call ended without. */
+  get notKept(): readonly string[] {
+    return [...this.#notKept, ...[...this.#works].flatMap(({ names, done }) => names.slice(done))]
+  }
+
+  get kept(): readonly string[] {
+    return [...this.#kept, ...[...this.#works].flatMap(({ names, done }) => names.slice(0, done))]
+  }
+
+  get isMaking(): boolean {
+    return [...this.#works].some(({ isMaking }) => isMaking)
+  }
+
+  /** Null is what is not waited for. */
+  begin(name: string, input: unknown): Work | null {
+    const asked = name === 'exhibits.add' ? exhibits.add.input.safeParse(input) : undefined
+    const isMaking = MAKING.includes(name)
+    if (asked?.success !== true && !isMaking) return null
+    const names = asked?.success === true ? asked.data.files.map(this.#nameOf) : []
+    const work = { names, isMaking, done: 0 }
+    this.#works.add(work)
+    return work
+  }
+
+  end(work: Work, isDone: boolean): void {
+    const done = isDone ? work.names.length : work.done
+    this.#kept = [...this.#kept, ...work.names.slice(0, done)]
+    this.#notKept = [...this.#notKept, ...work.names.slice(done)]
+    this.#works.delete(work)
+    if (!this.isIdle) return
+    for (const tell of this.#waiting) tell()
+    this.#waiting = []
+  }
+
+  /** What ended before now is nothing to speak of: somebody saw it, or cancelled it. */
+  forgetEnded(): void {
+    this.#kept = []
+    this.#notKept = []
+  }
+
+  whenIdle(): Promise<void> {
+    return this.isIdle ? Promise.resolve() : new Promise((done) => this.#waiting.push(done))
+  }
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import type { LockReason, WorkBehind } from '../../../contract/call.ts'
+import { api, onEvent } from '../../api.ts'
+import { usePreferences } from '../../preferences.ts'
+import { text as appText } from '../../texts/app.ts'
+import { text } from '../../texts/shell.ts'
+import { Button } from '../../ui/Button.tsx'
+
+type Props = { readonly hasVault: boolean; readonly why: LockReason }
+
+/** Why it is locked, or what still goes on behind it. */
+export function LockedLine({ hasVault, why }: Props) {
+  const work = useWorkBehind()
+  const minutes = usePreferences()?.chosen.lockMinutes
+  if (work !== null) return <StillKeeping work={work} />
+  if (!hasVault) return <p>{appText.noVaultYet}</p>
+  return <p>{why === 'idle' && minutes !== undefined ? text.lockedIdle(minutes) : appText.lockedBy[why]}</p>
+}
+
+/** How much of it, never what. */
+function StillKeeping({ work }: { readonly work: WorkBehind }) {
+  return (
+    <div className="beside">
+      <p role="status">{text.stillKeeping(work.files, work.making, work.minutesLeft)}</p>
+      <Button onPress={() => void api.shell.stopBehind({})}>{text.stopAndLock}</Button>
+    </div>
+  )
+}
+
+function useWorkBehind(): WorkBehind | null {
+  const [work, setWork] = useState<WorkBehind | null>(null)
+  useEffect(() => {
+    let isGone = false
+    void api.shell.behind({}).then((now) => !isGone && setWork(now.work))
+    const stop = onEvent((event) => {
+      if (event.kind === 'behind') setWork(event.work)
+    })
+    return () => {
+      isGone = true
+      stop()
+    }
+  }, [])
+  return work
+}

@@ -1,0 +1,52 @@
+// What the window around every screen says: leaving, locking, what was left.
+import type { Left } from '../../contract/leaving.ts'
+
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const timeOf = (instant: string): string => TIME.format(new Date(instant))
+const files = (count: number): string => (count === 1 ? '1 file' : `${count} files`)
+
+/** A name for each; what came without one is counted. */
+function listOf(names: readonly string[]): string {
+  const pasted = names.filter((name) => name === '').length
+  const pictures = pasted === 0 ? [] : [pasted === 1 ? 'a pasted picture' : `${pasted} pasted pictures`]
+  return [...names.filter((name) => name !== ''), ...pictures].join(', ')
+}
+
+export const text = {
+  exitPress: (press: number) => `Exit, key press ${press} of 3`,
+  lockPress: (press: number) => `Lock, key press ${press} of 3`,
+  exitTimedOut: 'Exit timed out',
+  lockTimedOut: 'Lock timed out',
+
+  lockingSoon: (seconds: number) => `Locking in ${seconds} seconds.`,
+  stay: 'Stay',
+  lockedIdle: (minutes: number) =>
+    `Locked after ${minutes === 1 ? '1 minute' : `${minutes} minutes`} without use. What you were writing is kept.`,
+  stillKeeping: (count: number, making: boolean, minutes: number | null) => {
+    const kept = count === 0 ? [] : [`keeping ${files(count)}`]
+    const what = [...kept, ...(making ? ['making what you asked for'] : [])].join(' and ')
+    const left = minutes === null ? '' : `, ${minutes === 1 ? '1 minute' : `${minutes} minutes`} left`
+    return `Locked. Still ${what}${left}.`
+  },
+  stopAndLock: 'Stop and lock now',
+
+  copied: 'Copied. The clipboard will be cleared in 60 seconds; clipboard history may keep it.',
+
+  crashed: 'Holdfast stopped unexpectedly. Everything saved is safe.',
+  yourDraft: 'Your draft is here.',
+  leftBy: ({ why, at, notKept, making }: Left) => {
+    if (why === 'exit') return `You left quickly at ${timeOf(at)}.`
+    const isStopped = notKept.length > 0 || making
+    if (!isStopped) return ''
+    return why === 'quit'
+      ? `Holdfast was closed at ${timeOf(at)} before it was done.`
+      : `This was locked at ${timeOf(at)} before it was done.`
+  },
+  notKept: (names: readonly string[]) =>
+    `${names.length === 1 ? 'One file was' : `${names.length} files were`} still being kept and ${names.length === 1 ? 'was' : 'were'} not: ${listOf(names)}.`,
+  makingStopped: 'What was being made to hand over or as a backup was stopped.',
+  keptMeanwhile: (names: readonly string[]) =>
+    `While it was locked, ${names.length === 1 ? 'one file was' : `${names.length} files were`} kept, with no incident yet: ${listOf(names)}.`,
+  addAgain: 'Add them again',
+  close: 'Close',
+} as const

@@ -1,0 +1,230 @@
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { needs } from '../support/judges.ts'
+import { look } from '../support/look-at.ts'
+import { askCore, makeVault, PASSPHRASE } from '../support/made-vault.ts'
+
+const place = throwAwayFolder()
+const vault = join(place.folder, 'records.holdfast')
+let app: RunningApp
+
+const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
+const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
+const status = (says: string) => app.page.getByRole('status').filter({ hasText: says }).waitFor()
+const shift = () => app.page.keyboard.press('Shift')
+const filledDots = () => app.page.locator('.exit-dot.filled').count()
+const choose = (change: object) => askCore(app.page, 'shell.setPreference', change)
+const covered = () => app.page.evaluate(`document.documentElement.hasAttribute('data-covered')`)
+
+/** A lock ends the page that was there and opens another. */
+async function nextPage(): Promise<void> {
+  const before = app.page
+  await expect.poll(async () => (await app.host.window()).page, { timeout: 20_000 }).not.toBe(before)
+  app = { ...app, page: (await app.host.window()).page }
+}
+
+async function startAgain(): Promise<void> {
+  const { userData } = app.host
+  await app.host.close()
+  app = await startApp(userData)
+}
+
+async function unlock(): Promise<void> {
+  await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await press('Unlock')
+  await app.page.getByRole('heading', { name: 'Timeline' }).waitFor()
+}
+
+/** A file that takes longer to keep than any of this: nothing but zeros, which the disk does not hold. */
+function endlessFile(name: string): string {
+  const path = join(place.folder, name)
+  writeFileSync(path, '')
+  truncateSync(path, 64 * 1024 ** 3)
+  return path
+}
+
+async function beginKeeping(path: string): Promise<void> {
+  await app.page.keyboard.press('Control+n')
+  app.host.answers.open.push({ canceled: false, filePaths: [path] })
+  await press('Choose')
+  await seen('keeping…')
+}
+
+beforeAll(async () => {
+  if (needs('chromium')) return
+  buildApp()
+  app = await startApp()
+}, 120_000)
+afterAll(async () => {
+  await app?.host.close()
+  place.remove()
+})
+
+describe.skipIf(needs('chromium')).sequential('pressing Shift three times', () => {
+  test('is counted beside Exit now and said, until something else is touched', async () => {
+    await app.page.getByRole('heading', { name: 'Holdfast' }).waitFor()
+    await shift()
+    await status('Exit, key press 1 of 3')
+    await shift()
+    await status('Exit, key press 2 of 3')
+    expect(await filledDots()).toBe(2)
+    expect(await look(app, 'shell-exit-counted')).toEqual([])
+    await app.page.keyboard.press('Tab')
+    await expect.poll(filledDots).toBe(0)
+    await shift()
+    await expect.poll(filledDots).toBe(1)
+    await app.page.mouse.click(5, 5)
+    await expect.poll(filledDots).toBe(0)
+  })
+
+  test('is forgotten after five seconds, and that is said', async () => {
+    await shift()
+    await status('Exit timed out')
+    expect(await filledDots()).toBe(0)
+  })
+
+  test('with Ctrl held down changes the keyboard, and is nothing', async () => {
+    await app.page.keyboard.down('Control')
+    for (let time = 0; time < 3; time++) await shift()
+    await app.page.keyboard.up('Control')
+    expect(await filledDots()).toBe(0)
+  })
+
+  test('does nothing where somebody chose that, and can be tried', async () => {
+    await choose({ shiftThrice: 'nothing' })
+    for (let time = 0; time < 3; time++) await shift()
+    expect(await app.page.locator('.exit-dot').count()).toBe(0)
+    await app.page.evaluate(
+      `window.bridge.listen((event) => { if (event.kind === 'exit-tried') window.tried = true })`,
+    )
+    await askCore(app.page, 'shell.tryExit', {})
+    for (let time = 0; time < 3; time++) await shift()
+    await expect.poll(() => app.page.evaluate('window.tried')).toBe(true)
+  })
+
+  test('locks where somebody chose that', async () => {
+    await makeVault(app, vault)
+    await choose({ shiftThrice: 'lock' })
+    for (let time = 0; time < 3; time++) await shift()
+    await nextPage()
+    await seen('Locked.')
+    await choose({ shiftThrice: 'close' })
+  })
+})
+
+describe.skipIf(needs('chromium')).sequential('leaving at once', () => {
+  test('keeps the letter that was typed last, and says so once after the next unlock', async () => {
+    await unlock()
+    await app.page.keyboard.press('Control+n')
+    await app.page.getByLabel('What happened?').fill('He waited outside')
+    for (let time = 0; time < 3; time++) await shift()
+    expect(await app.host.exited).toBe(0)
+    await startAgain()
+    await unlock()
+    await seen(/^You left quickly at \d\d:\d\d\. Your draft is here\.$/)
+    expect(await app.page.getByLabel('What happened?').inputValue()).toBe('He waited outside')
+    expect(await look(app, 'shell-left-quickly')).toEqual([])
+    await app.page.getByRole('button', { name: 'Close', exact: true }).click()
+    await app.page.getByText('You left quickly').waitFor({ state: 'detached' })
+  })
+
+  test('names what was still being kept, and nothing of it is readable on the disk', async () => {
+    await press('Throw away')
+    await press('Throw away for good')
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await beginKeeping(endlessFile('planted-voicemail.m4a'))
+    await press('Exit now')
+    expect(await app.host.exited).toBe(0)
+    expect(readFileSync(vault).includes('planted-voicemail')).toBe(false)
+    await startAgain()
+    await unlock()
+    await seen(/One file was still being kept and was not: planted-voicemail\.m4a\./)
+    await press('Add them again')
+    await app.page.getByRole('dialog').waitFor()
+    await app.page.keyboard.press('Escape')
+  })
+})
+
+describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept', () => {
+  test('covers the screen at once, and goes on behind it', async () => {
+    await beginKeeping(endlessFile('planted-video.mp4'))
+    app.host.power.idleSeconds = 5 * 60
+    await nextPage()
+    app.host.power.idleSeconds = 0
+    await seen('Locked. Still keeping 1 file.')
+    expect(await app.page.content()).not.toContain('planted-video')
+    expect(await look(app, 'shell-still-keeping')).toEqual([])
+  })
+
+  test('compares the passphrase with what goes on, and lets whoever has it back in', async () => {
+    await app.page.getByLabel('Passphrase').fill('not it')
+    await press('Unlock')
+    await seen('That passphrase does not open this vault.')
+    await unlock()
+  })
+
+  test('is stopped by locking by hand, and what was not kept is told', async () => {
+    await press('Lock')
+    await nextPage()
+    await seen('Locked.')
+    expect(await app.page.getByText('Still keeping').count()).toBe(0)
+    await unlock()
+    await seen(
+      /^This was locked at \d\d:\d\d before it was done\. One file was still being kept and was not: planted-video\.mp4\.$/,
+    )
+    await press('Close')
+  })
+})
+
+describe.skipIf(needs('chromium')).sequential('the window', () => {
+  test('shows nothing while it is minimised, nor behind another program where somebody chose that', async () => {
+    const { window } = await app.host.window()
+    window.minimize()
+    await expect.poll(covered).toBe(true)
+    window.restore()
+    await expect.poll(covered).toBe(false)
+    window.blur()
+    await app.page.waitForTimeout(100)
+    expect(await covered()).toBe(false)
+    await choose({ coverWhenAway: true })
+    window.focus()
+    window.blur()
+    await expect.poll(covered).toBe(true)
+    window.focus()
+    await expect.poll(covered).toBe(false)
+  })
+
+  test('comes forward when the app is started a second time', async () => {
+    const { window } = await app.host.window()
+    window.minimize()
+    window.blur()
+    app.host.app.emit('second-instance')
+    expect([window.isMinimized(), window.isVisible(), window.isFocused()]).toEqual([false, true, true])
+  })
+
+  test('offers cut, copy, paste and select all in a field, and no dictionary', async () => {
+    await app.page.keyboard.press('Control+n')
+    await app.page.getByLabel('What happened?').click({ button: 'right' })
+    await expect.poll(() => app.host.menus.shown.length).toBe(1)
+    const roles = app.host.menus.shown.at(-1)?.items.map(({ role }) => role)
+    expect(roles).toEqual(['cut', 'copy', 'paste', 'selectAll'])
+  })
+
+  test('clears what was copied from it when it is locked, unless something else is there', async () => {
+    await app.page.getByLabel('What happened?').fill('planted words')
+    await app.page.keyboard.press('Control+a')
+    await app.page.keyboard.press('Control+c')
+    await seen('Copied. The clipboard will be cleared in 60 seconds; clipboard history may keep it.')
+    expect(await app.host.clipboard.readText()).toBe('planted words')
+    await app.page.keyboard.press('Escape')
+    await press('Lock')
+    await nextPage()
+    expect(await app.host.clipboard.readText()).toBe('')
+  })
+
+  test('has said nothing in its console', () => {
+    expect(app.errors).toEqual([])
+  })
+})
