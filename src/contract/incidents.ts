@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Exhibit } from './exhibits.ts'
 import { CaseId, ExhibitId, IncidentId, Instant, NoteId, Seq } from './ids.ts'
 import { procedure } from './procedure.ts'
-import { AMEND_REASONS, DisclosureClass, IncidentFields, Relation, text } from './records.ts'
+import { AMEND_REASONS, DisclosureClass, ErasableText, IncidentFields, Relation, text } from './records.ts'
 import { Tag } from './tags.ts'
 
 export const IncidentVersion = z.strictObject({
@@ -92,13 +92,32 @@ export const incidents = {
   /** An incident as a page shows it. Throws NotFound, Erased. */
   read: procedure(
     z.strictObject({ incident: IncidentId }),
-    z.strictObject({ incident: Incident, words: IncidentWords, related: z.array(RelatedIncident) }),
+    z.strictObject({
+      incident: Incident,
+      words: IncidentWords,
+      related: z.array(RelatedIncident),
+      /** The texts that were erased from it, oldest first: when and why, never what they said. */
+      erasedTexts: z.array(z.strictObject({ field: ErasableText, at: z.string(), reason: z.string() })),
+    }),
   ),
   /** An incident by its id or the start of it. */
   find: procedure(z.strictObject({ name: text(100).min(1) }), z.strictObject({ incident: IncidentId })),
   link: procedure(
     z.strictObject({ incident: IncidentId, to: IncidentId, relation: Relation }),
     z.strictObject({ seq: Seq }),
+  ),
+  /** A new line that takes a link back. */
+  unlink: procedure(
+    z.strictObject({ incident: IncidentId, to: IncidentId, relation: Relation }),
+    z.strictObject({ seq: Seq }),
+  ),
+  /**
+   * Erases one text for good, with every earlier wording of it. A line can only be erased whole: what else stood in it
+   * is written again. Throws NotFound where nothing was said.
+   */
+  eraseText: procedure(
+    z.strictObject({ incident: IncidentId, field: ErasableText, reason: text(2000).min(1) }),
+    z.strictObject({ seq: Seq, entries: z.int() }),
   ),
   erase: procedure(
     z.strictObject({ incident: IncidentId, reason: text(2000).min(1) }),

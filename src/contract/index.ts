@@ -5,6 +5,7 @@ import { cases } from './cases.ts'
 import { custody } from './custody.ts'
 import { dates } from './dates.ts'
 import { drafts } from './drafts.ts'
+import { erasures } from './erasures.ts'
 import { exhibits } from './exhibits.ts'
 import { handovers } from './handovers.ts'
 import { incidents } from './incidents.ts'
@@ -25,6 +26,7 @@ export const contract = {
   cases,
   incidents,
   exhibits,
+  erasures,
   accounts,
   people,
   tags,

@@ -9,4 +9,8 @@ export const notes = {
     z.strictObject({ incident: IncidentId, text: text(200_000).min(1) }),
     z.strictObject({ note: NoteId, seq: Seq }),
   ),
+  erase: procedure(
+    z.strictObject({ note: NoteId, reason: text(2000).min(1) }),
+    z.strictObject({ erased: NoteId, seq: Seq, entries: z.int() }),
+  ),
 }

@@ -72,6 +72,24 @@ export const IncidentFields = z.strictObject({
 export type IncidentFields = z.infer<typeof IncidentFields>
 export type IncidentField = keyof IncidentFields
 
+/** The texts of an incident that can be erased by themselves. */
+export const ERASABLE_TEXTS = [
+  'title',
+  'words',
+  'saw',
+  'told',
+  'effect',
+  'affected',
+  'witnesses',
+  'private',
+  'account',
+  'place',
+  'platform',
+  'url',
+] as const satisfies readonly IncidentField[]
+export const ErasableText = z.enum(ERASABLE_TEXTS)
+export type ErasableText = z.infer<typeof ErasableText>
+
 /** The class each field is written under unless the person says otherwise. */
 export const FIELD_CLASSES = {
   title: 'ordinary',

@@ -7,6 +7,7 @@ import { casesHandlers } from './cases/handlers.ts'
 import { custodyHandlers } from './custody/handlers.ts'
 import { datesHandlers } from './dates/handlers.ts'
 import { draftsHandlers } from './drafts/handlers.ts'
+import { erasuresHandlers } from './erasures/handlers.ts'
 import { exhibitsHandlers } from './exhibits/handlers.ts'
 import { handoversHandlers } from './handovers/handlers.ts'
 import type { CoreHost } from './host.ts'
@@ -31,6 +32,7 @@ export function createHandlers(host: CoreHost): Handlers<HoldfastContract> {
     cases: casesHandlers(deps),
     incidents: incidentsHandlers(deps),
     exhibits: exhibitsHandlers(deps),
+    erasures: erasuresHandlers(deps),
     accounts: accountsHandlers(deps),
     people: peopleHandlers(deps),
     tags: tagsHandlers(deps),

@@ -12,6 +12,7 @@ const OF_INCIDENTS: ReadonlySet<string> = new Set([
   'incident.recorded@1',
   'incident.amended@1',
   'incident.linked@1',
+  'incident.unlinked@1',
 ])
 const OF_EXHIBITS: ReadonlySet<string> = new Set([
   'exhibit.ingested@1',
@@ -25,6 +26,7 @@ const OF_SEVERAL: ReadonlySet<string> = new Set([
   'exhibit.labelled@1',
   'exhibit.verified@1',
   'incident.linked@1',
+  'incident.unlinked@1',
   'action.logged@1',
   'action.amended@1',
 ])

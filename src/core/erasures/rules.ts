@@ -1,9 +1,12 @@
 import { AppError } from '../../contract/errors.ts'
-import type { AccountId, ExhibitId, IncidentId, PersonId, Seq } from '../../contract/ids.ts'
+import type { AccountId, ExhibitId, IncidentId, NoteId, PersonId, Seq } from '../../contract/ids.ts'
+import type { ErasableText, IncidentField } from '../../contract/records.ts'
 import { fromHex } from '../crypto/bytes.ts'
 import type { Db } from '../db/open.ts'
 import type { Vault } from '../vault/vault.ts'
 import { sweepChunks } from '../vault/passes.ts'
+import { versionsOf, type IncidentRow, type IncidentVersion } from '../incidents/queries.ts'
+import type { EntryDraft } from '../ledger/entry.ts'
 import { entriesAboutAny } from '../ledger/queries.ts'
 import { notesOf } from '../notes/queries.ts'
 import { findErased } from './queries.ts'
@@ -49,11 +52,54 @@ export function eraseExhibit(vault: Vault, exhibit: ExhibitId, reason: string) {
   return { erased: exhibit, seq: entry!.seq, stillIn: [...NOT_REACHED] }
 }
 
-/** Erases an account or a person for good: every wording, and every line that links them with something. */
+/**
+ * Erases one text of an incident for good: every entry that says it, in any wording. What else stood in those entries
+ * is written again at once, as it was last, with the place and time of the first entry. The leaf hashes stay.
+ */
+export function eraseText(vault: Vault, row: IncidentRow, field: ErasableText, reason: string) {
+  const versions = versionsOf(vault.reads, row.id)
+  const holding = versions.filter(({ fields }) => fields[field] !== undefined)
+  if (holding.length === 0) throw new AppError('NotFound', 'nothing is said there')
+  const entries = holding.map(({ seq }) => seq)
+  const payload = { what: 'text', id: row.id, field, entries, reason }
+  const [entry] = vault.write([{ type: 'erased@1', payload }, writtenAgain(row, versions, field)], (db) =>
+    deletePayloads(db, entries),
+  )
+  vault.snapshotSize = 0
+  return { seq: entry!.seq, entries: entries.length }
+}
+
+/** What the erased entries said besides, where no later entry says it otherwise. */
+function writtenAgain(
+  row: IncidentRow,
+  versions: readonly IncidentVersion[],
+  field: ErasableText,
+): EntryDraft {
+  const latest = new Map<string, IncidentVersion>()
+  for (const version of versions) for (const name of Object.keys(version.fields)) latest.set(name, version)
+  const fields = Object.fromEntries(
+    [...latest].flatMap(([name, version]) => {
+      const isLost = name !== field && version.fields[field] !== undefined
+      return isLost ? [[name, version.fields[name as IncidentField]]] : []
+    }),
+  )
+  return {
+    type: 'incident.recorded@1',
+    payload: {
+      incident: row.id,
+      case: row.caseId,
+      class: versions.findLast(({ fields: said }) => said[field] !== undefined)!.class,
+      fields,
+      first: { at: row.loggedAt, seq: row.seq },
+    },
+  }
+}
+
+/** Erases an account, a person or a note for good: every wording, and every line that links them with something. */
 export function eraseRecord(
   vault: Vault,
-  what: 'account' | 'person',
-  id: AccountId | PersonId,
+  what: 'account' | 'person' | 'note',
+  id: AccountId | PersonId | NoteId,
   reason: string,
 ): { readonly seq: Seq; readonly entries: number } {
   const entries = entriesAboutAny(vault.reads, [id]).map((entry) => entry.seq)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { CaseId, IncidentId } from '../../contract/ids.ts'
+import { CaseId, IncidentId, Instant, Seq } from '../../contract/ids.ts'
 import { AMEND_REASONS, DisclosureClass, IncidentFields, Relation, text } from '../../contract/records.ts'
 import { defineEvent, type SliceProjection } from '../model/projection.ts'
-import { addVersion, linkIncidents, putIncident } from './queries.ts'
+import { addVersion, linkIncidents, putIncident, unlinkIncidents } from './queries.ts'
 
 // One entry for each disclosure class that has something in it: `fields` are all of that class (DESIGN section 4).
 const recorded = defineEvent({
@@ -12,11 +12,14 @@ const recorded = defineEvent({
     case: CaseId,
     class: DisclosureClass,
     fields: IncidentFields,
+    /** Where the line that recorded it stood, when this one writes again what an erasure took with it. */
+    first: z.strictObject({ at: Instant, seq: Seq }).optional(),
   }),
   classOf: (payload) => payload.class,
   subjects: (payload) => [payload.incident],
   apply: (model, entry, payload) => {
-    putIncident(model, { id: payload.incident, caseId: payload.case, entry, fields: payload.fields })
+    const { incident, fields, first } = payload
+    putIncident(model, { id: incident, caseId: payload.case, entry, fields, first: first ?? null })
     addVersion(model, entry, { ...payload, reason: null, note: null })
   },
 })
@@ -33,7 +36,7 @@ const amended = defineEvent({
   classOf: (payload) => payload.class,
   subjects: (payload) => [payload.incident],
   apply: (model, entry, payload) => {
-    putIncident(model, { id: payload.incident, caseId: null, entry, fields: payload.fields })
+    putIncident(model, { id: payload.incident, caseId: null, entry, fields: payload.fields, first: null })
     addVersion(model, entry, payload)
   },
 })
@@ -43,6 +46,13 @@ const linked = defineEvent({
   payload: z.strictObject({ incident: IncidentId, to: IncidentId, relation: Relation }),
   subjects: (payload) => [payload.incident, payload.to],
   apply: (model, entry, payload) => linkIncidents(model, entry.seq, payload),
+})
+
+const unlinked = defineEvent({
+  type: 'incident.unlinked@1',
+  payload: z.strictObject({ incident: IncidentId, to: IncidentId, relation: Relation }),
+  subjects: (payload) => [payload.incident, payload.to],
+  apply: (model, _entry, payload) => unlinkIncidents(model, payload),
 })
 
 export const incidentsProjection: SliceProjection = {
@@ -71,5 +81,5 @@ export const incidentsProjection: SliceProjection = {
     CREATE INDEX incident_links_from ON incident_links (incident);
     CREATE INDEX incident_links_to ON incident_links (target);
   `,
-  events: [recorded, amended, linked],
+  events: [recorded, amended, linked, unlinked],
 }

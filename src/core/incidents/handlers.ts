@@ -5,7 +5,7 @@ import type { SliceHandlers } from '../../contract/procedure.ts'
 import { findCase } from '../cases/queries.ts'
 import { toHex } from '../crypto/bytes.ts'
 import { findErased } from '../erasures/queries.ts'
-import { eraseIncident } from '../erasures/rules.ts'
+import { eraseIncident, eraseText } from '../erasures/rules.ts'
 import { requireExhibit } from '../exhibits/rules.ts'
 import type { CoreHost } from '../host.ts'
 import type { EntryDraft } from '../ledger/entry.ts'
@@ -13,7 +13,7 @@ import type { Deps } from '../session.ts'
 import type { Vault } from '../vault/vault.ts'
 import { findIncident, incidentIdsStarting, type IncidentRow } from './queries.ts'
 import { splitByClass } from './rules.ts'
-import { incidentView, incidentWords, relatedIncidents } from './view.ts'
+import { erasedTextsInWords, incidentView, incidentWords, relatedIncidents } from './view.ts'
 
 export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof incidents> {
   return {
@@ -55,6 +55,7 @@ export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandl
         incident,
         words: incidentWords(incident, host.clock.zone()),
         related: [...relatedIncidents(vault.reads, id)],
+        erasedTexts: erasedTextsInWords(vault.reads, id, host.clock.zone()),
       }
     },
     find: ({ name }) => ({ incident: findByStart(session.vault, name) }),
@@ -66,6 +67,14 @@ export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandl
       const [entry] = vault.write([{ type: 'incident.linked@1', payload: { incident, to, relation } }])
       return { seq: entry!.seq }
     },
+    unlink: ({ incident, to, relation }) => {
+      const { vault } = session
+      requireIncident(vault, incident)
+      const [entry] = vault.write([{ type: 'incident.unlinked@1', payload: { incident, to, relation } }])
+      return { seq: entry!.seq }
+    },
+    eraseText: ({ incident, field, reason }) =>
+      eraseText(session.vault, requireIncident(session.vault, incident), field, reason),
     erase: ({ incident, reason }) => {
       requireIncident(session.vault, incident)
       return eraseIncident(session.vault, incident, reason)

@@ -73,15 +73,21 @@ export type PutIncident = {
   readonly caseId: CaseId | null
   readonly entry: Entry
   readonly fields: IncidentFields
+  /** When it was first recorded, where the entry that did so is gone. */
+  readonly first: { readonly at: Instant; readonly seq: Seq } | null
 }
 
 /** Puts an incident into its place and the index, both under one row, making it if it is new. Its fields stand in the version added next. */
 export function putIncident(model: Db, put: PutIncident): void {
   const before = findIncident(model, put.id)
   const caseId = before?.caseId ?? put.caseId
-  if (caseId === null)
+  if (caseId === null) {
+    // The line that recorded it may have been erased with a text; a later one writes it again.
+    if (isAnyMissing(model)) return
     throw new AppError('DamagedEntry', 'an amendment of an incident that was never recorded')
-  const fields = { ...before?.fields, ...put.fields }
+  }
+  const fields = { ...(before?.fields ?? latestFields(model, put.id)), ...put.fields }
+  const { at, seq } = put.first ?? (before && { at: before.loggedAt, seq: before.seq }) ?? put.entry
   const row = {
     id: put.id,
     caseId,
@@ -89,8 +95,8 @@ export function putIncident(model: Db, put: PutIncident): void {
     channel: fields.channel ?? null,
     threat: fields.threat === true ? 1 : 0,
     row: putDocument(model, 'incident', put.id, searchableText(fields)),
-    at: before?.loggedAt ?? put.entry.at,
-    seq: before?.seq ?? put.entry.seq,
+    at,
+    seq,
   }
   model
     .prepare(
@@ -100,10 +106,13 @@ export function putIncident(model: Db, put: PutIncident): void {
          @channel, @threat, @at, @seq)
        ON CONFLICT DO UPDATE SET sort_key = @key, newest_key = @newest, approximate = @approximate,
          from_at = @from, to_at = @to, bar_at = @bar, to_settle = @toSettle, channel = @channel,
-         threat = @threat`,
+         threat = @threat, logged_at = @at, seq = @seq`,
     )
     .run(row)
 }
+
+const isAnyMissing = (model: Db): boolean =>
+  model.prepare('SELECT 1 FROM missing LIMIT 1').get() !== undefined
 
 const UNKNOWN = { kind: 'unknown', zone: 'UTC', asTyped: '' } as const
 
@@ -176,4 +185,10 @@ export function linksFrom(model: Db, id: IncidentId): readonly IncidentLink[] {
 export function linksTo(model: Db, id: IncidentId): readonly IncidentLink[] {
   const sql = 'SELECT incident, target AS "to", relation FROM incident_links WHERE target = ? ORDER BY seq'
   return model.prepare(sql).all(id) as IncidentLink[]
+}
+
+/** The relation as it was said, in its direction. */
+export function unlinkIncidents(model: Db, { incident, to, relation }: IncidentLink): void {
+  const sql = 'DELETE FROM incident_links WHERE incident = ? AND target = ? AND relation = ?'
+  model.prepare(sql).run(incident, to, relation)
 }

@@ -1,6 +1,7 @@
 import type { IncidentId } from '../../contract/ids.ts'
 import type { Incident, IncidentWords, RelatedIncident } from '../../contract/incidents.ts'
 import type { Db } from '../db/open.ts'
+import { erasedTextsOf } from '../erasures/queries.ts'
 import { exhibitsOfIncident } from '../exhibits/queries.ts'
 import { exhibitView } from '../exhibits/rules.ts'
 import { notesOf } from '../notes/queries.ts'
@@ -61,4 +62,13 @@ export function relatedIncidents(model: Db, id: IncidentId): readonly RelatedInc
     const happened = whenInWords(fields.happened) ?? 'Date not known'
     return [{ incident: other, relation, pointsTo, title: fields.title ?? '', happened }]
   })
+}
+
+/** When and why texts of an incident were erased. */
+export function erasedTextsInWords(model: Db, id: IncidentId, zone: string) {
+  return erasedTextsOf(model, id).map(({ field, at, reason }) => ({
+    field,
+    at: formatInstant(at, zone),
+    reason,
+  }))
 }

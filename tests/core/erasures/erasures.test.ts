@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ledgerLines } from '../../support/ledger-lines.ts'
-import { codeOf, keep, record } from '../../support/say.ts'
+import { codeOf, keep, record, when } from '../../support/say.ts'
 import { someBytes, tempVault } from '../../support/temp-vault.ts'
 
 describe('erasing an incident', () => {
@@ -68,6 +68,87 @@ describe('erasing an incident', () => {
     expect(now.lines.map((line) => line.type)).toEqual(['exhibit.ingested@1'])
     expect(await (await vault.reopen()).custody.get({ exhibit })).toEqual(now)
   })
+})
+
+describe('erasing one text of an incident', () => {
+  test('takes every wording of it, and leaves what else was said, when it was recorded, and the other corrections', async () => {
+    const vault = await tempVault()
+    const { api, caseId } = vault
+    const incident = await record(api, caseId, {
+      title: 'first title',
+      saw: 'SECRET patient',
+      happened: when('2026-03-10'),
+      effect: 'slept badly',
+    })
+    await record(api, caseId, { title: 'another' })
+    await api.incidents.amend({ incident, fields: { title: 'second title' }, reason: 'typing-mistake' })
+    await api.incidents.amend({ incident, fields: { saw: 'SECRET again', place: 'desk' }, reason: 'other' })
+    await api.incidents.amend({ incident, fields: { told: 'by the porter' }, reason: 'remembered-more' })
+    const before = await api.incidents.get({ incident })
+    const erased = await api.incidents.eraseText({ incident, field: 'saw', reason: 'another patient' })
+    expect(erased.entries).toBe(2)
+    const fields = {
+      title: 'second title',
+      happened: when('2026-03-10'),
+      effect: 'slept badly',
+      place: 'desk',
+      told: 'by the porter',
+    }
+    const after = await api.incidents.get({ incident })
+    expect(after).toMatchObject({ fields, loggedAt: before.loggedAt, seq: before.seq })
+    expect(after.fields).not.toHaveProperty('saw')
+    const again = await vault.reopen()
+    expect(await again.incidents.get({ incident })).toEqual(after)
+    const { incident: whole, erasedTexts } = await again.incidents.read({ incident })
+    expect(whole.versions.map(({ reason }) => reason)).toEqual([
+      null,
+      'typing-mistake',
+      'remembered-more',
+      null,
+    ])
+    expect(erasedTexts).toMatchObject([{ field: 'saw', reason: 'another patient' }])
+    expect((await again.timeline.page({})).total).toBe(2)
+    expect((await again.search.find({ query: 'secret' })).results).toEqual([])
+    const checked = await again.vault.check({})
+    expect([checked.problems, checked.checked.erasedEntries]).toEqual([[], 2])
+    const lines = await ledgerLines(vault, { lock: () => again.vault.lock({}) })
+    expect(lines.filter(({ text }) => text.includes('SECRET'))).toEqual([])
+  })
+
+  test('holds when only corrections in another class are left before it is written again', async () => {
+    const vault = await tempVault()
+    const { api, caseId } = vault
+    const incident = await record(api, caseId, { saw: 'SECRET' })
+    await api.incidents.amend({ incident, fields: { effect: 'slept badly' }, reason: 'other' })
+    await api.incidents.eraseText({ incident, field: 'saw', reason: 'asked to' })
+    const now = await api.incidents.get({ incident })
+    expect(now.fields).toEqual({ effect: 'slept badly' })
+    const again = await vault.reopen()
+    expect(await again.incidents.get({ incident })).toEqual(now)
+    await again.incidents.eraseText({ incident, field: 'effect', reason: 'asked to' })
+    expect((await again.incidents.get({ incident })).fields).toEqual({})
+    await again.incidents.erase({ incident, reason: 'all of it' })
+    expect(await codeOf((await vault.reopen()).incidents.get({ incident }))).toBe('Erased')
+  })
+
+  test('is refused where nothing was said', async () => {
+    const { api, caseId } = await tempVault()
+    const incident = await record(api, caseId, { title: 'x' })
+    expect(await codeOf(api.incidents.eraseText({ incident, field: 'saw', reason: 'x' }))).toBe('NotFound')
+  })
+})
+
+test('a private note is erased by itself', async () => {
+  const vault = await tempVault()
+  const { api, caseId } = vault
+  const incident = await record(api, caseId, { title: 'x' })
+  const { note } = await api.notes.write({ incident, text: 'SECRET advice' })
+  await api.notes.write({ incident, text: 'stays' })
+  await api.notes.erase({ note, reason: 'asked to' })
+  const again = await vault.reopen()
+  expect((await again.incidents.get({ incident })).notes.map(({ text }) => text)).toEqual(['stays'])
+  expect(await codeOf(again.notes.erase({ note, reason: 'again' }))).toBe('Erased')
+  expect((await again.search.find({ query: 'secret' })).results).toEqual([])
 })
 
 describe('erasing an exhibit', () => {

@@ -258,3 +258,16 @@ test('every field has a class, and every class is one of the list', () => {
   expect(Object.keys(FIELD_CLASSES).toSorted()).toEqual(Object.keys(EVERYTHING).toSorted())
   for (const name of Object.values(FIELD_CLASSES)) expect(DISCLOSURE_CLASSES).toContain(name)
 })
+
+test('a link is taken back by a new line, in its own direction and relation alone', async () => {
+  const vault = await tempVault()
+  const { api, caseId } = vault
+  const one = await record(api, caseId, { title: 'one' })
+  const other = await record(api, caseId, { title: 'other' })
+  await api.incidents.link({ incident: one, to: other, relation: 'same-as' })
+  await api.incidents.link({ incident: one, to: other, relation: 'reply-to' })
+  await api.incidents.unlink({ incident: one, to: other, relation: 'same-as' })
+  const again = await vault.reopen()
+  const links = (await again.incidents.get({ incident: one })).links
+  expect(links.map(({ relation }) => relation)).toEqual(['reply-to'])
+})

@@ -1,4 +1,4 @@
-import type { ExhibitId, IncidentId } from '../../../contract/ids.ts'
+import type { AccountId, ExhibitId, IncidentId, PersonId } from '../../../contract/ids.ts'
 
 /** Where in an open vault somebody is. */
 export type Place =
@@ -8,6 +8,8 @@ export type Place =
   /** `among`: the files of the list it was opened from, in its order. */
   | { readonly at: 'file'; readonly exhibit: ExhibitId; readonly among?: readonly ExhibitId[] }
   | { readonly at: 'people' }
+  | { readonly at: 'account'; readonly account: AccountId }
+  | { readonly at: 'person'; readonly person: PersonId }
   | { readonly at: 'hand-over' }
   | { readonly at: 'phone' }
   | { readonly at: 'record-log' }
@@ -23,5 +25,6 @@ export type PlaceAt<Name extends PlaceName> = Extract<Place, { readonly at: Name
 export function railEntryOf({ at }: Place): PlaceName {
   if (at === 'incident') return 'timeline'
   if (at === 'file') return 'files'
+  if (at === 'account' || at === 'person') return 'people'
   return at === 'phone' ? 'hand-over' : at
 }

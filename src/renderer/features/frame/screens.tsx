@@ -1,8 +1,9 @@
-import { FileCheck, LifeBuoy, List, type LucideIcon } from 'lucide-react'
+import { FileCheck, LifeBuoy, List, UsersRound, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import { text } from '../../texts/app.ts'
 import { text as checkText } from '../../texts/check.ts'
 import { help } from '../../texts/help.ts'
+import { peopleText } from '../../texts/people.ts'
 import { HelpScreen } from '../help/HelpScreen.tsx'
 import { IncidentScreen } from '../incident/IncidentScreen.tsx'
 import { TimelineScreen } from '../timeline/TimelineScreen.tsx'
@@ -15,6 +16,9 @@ export const SCREENS: Screens = {
   timeline: TimelineScreen,
   incident: IncidentScreen,
   check: lazy(async () => ({ default: (await import('../check/CheckScreen.tsx')).CheckScreen })),
+  people: lazy(async () => ({ default: (await import('../people/PeopleScreen.tsx')).PeopleScreen })),
+  account: lazy(async () => ({ default: (await import('../people/AccountScreen.tsx')).AccountScreen })),
+  person: lazy(async () => ({ default: (await import('../people/PersonScreen.tsx')).PersonScreen })),
   file: lazy(async () => ({ default: (await import('../file/FileScreen.tsx')).FileScreen })),
   help: HelpScreen,
 }
@@ -28,6 +32,7 @@ export type RailEntry = {
 /** The rail from above to below; Ctrl or Cmd and a number leads to each of the upper ones. */
 export const UPPER_ENTRIES: readonly RailEntry[] = [
   { at: 'timeline', name: text.timeline, Icon: List },
+  { at: 'people', name: peopleText.people, Icon: UsersRound },
   { at: 'check', name: checkText.name, Icon: FileCheck },
 ]
 export const LOWER_ENTRIES: readonly RailEntry[] = [{ at: 'help', name: help.name, Icon: LifeBuoy }]

@@ -1,13 +1,12 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components'
-import { AMEND_REASONS, type IncidentField } from '../../../contract/records.ts'
+import type { IncidentField } from '../../../contract/records.ts'
 import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { CorrectFields } from './CorrectFields.tsx'
-import type { Reason } from './history.ts'
 import type { Read } from './queries.ts'
+import { Reasons } from './Reasons.tsx'
 import { useCorrection } from './use-correction.ts'
 
 type Props = {
@@ -53,26 +52,5 @@ export function CorrectForm({ read, first, onCancel, onSaved }: Props) {
         </Button>
       </div>
     </form>
-  )
-}
-
-type ReasonsProps = { readonly value: Reason | null; readonly onChange: (reason: Reason) => void }
-
-function Reasons({ value, onChange }: ReasonsProps) {
-  return (
-    <RadioGroup
-      className="field"
-      value={value}
-      onChange={(chosen) => onChange(AMEND_REASONS.find((reason) => reason === chosen)!)}
-    >
-      <Label>{incidentText.why}</Label>
-      <div className="chips">
-        {AMEND_REASONS.map((reason) => (
-          <Radio key={reason} value={reason} className="chip radio-chip">
-            {incidentText.reasons[reason]}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
   )
 }

@@ -45,7 +45,8 @@ export function DateCorrection({ name, says, isOpen: isOpenFirst, onChange }: Pr
   )
 }
 
-function whenOf({ when, typed }: TypedDate): When | undefined {
+/** What was typed, as a date; one that is not understood is kept as typed. */
+export function whenOf({ when, typed }: TypedDate): When | undefined {
   if (when !== null) return when
   return typed.trim() === '' ? undefined : { kind: 'unknown', zone: ZONE, asTyped: typed }
 }

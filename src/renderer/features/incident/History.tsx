@@ -1,8 +1,8 @@
 import { incidentText } from '../../texts/incident.ts'
 import { Fold } from '../../ui/Fold.tsx'
 import { amendmentsOf, type Amendment, type Change } from './history.ts'
+import { Pieces } from './Pieces.tsx'
 import type { Read } from './queries.ts'
-import { wordChanges } from './word-changes.ts'
 
 /** Every correction with what it changed. Typing mistakes are folded together; exact words stay folded too. */
 export function History({ read: { incident, words } }: { readonly read: Read }) {
@@ -65,22 +65,5 @@ function ChangeOf({ change }: { readonly change: Change }) {
       <p className="small">{name}</p>
       <Pieces change={change} />
     </div>
-  )
-}
-
-function Pieces({ change }: { readonly change: Change }) {
-  return (
-    <p className="said" dir="auto">
-      {wordChanges(change.before, change.after).map(({ kind, says }, index) => {
-        if (kind === 'same') return <span key={index}>{says}</span>
-        const Mark = kind === 'removed' ? 'del' : 'ins'
-        return (
-          <Mark key={index}>
-            <span className="only-heard">{incidentText[kind]}</span>
-            {says}
-          </Mark>
-        )
-      })}
-    </p>
   )
 }

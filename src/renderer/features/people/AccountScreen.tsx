@@ -1,0 +1,129 @@
+import { useState } from 'react'
+import { api } from '../../api.ts'
+import { incidentText } from '../../texts/incident.ts'
+import { peopleText } from '../../texts/people.ts'
+import type { PlaceAt } from '../frame/place.ts'
+import { useFrame } from '../frame/use-frame.ts'
+import { DateCorrection } from '../incident/DateCorrection.tsx'
+import { Part } from '../incident/Part.tsx'
+import { Reasons } from '../incident/Reasons.tsx'
+import { AccountFieldsForm } from './AccountFieldsForm.tsx'
+import { PersonsBehind } from './Behind.tsx'
+import { LookAlikes } from './HandleHints.tsx'
+import { IncidentRows } from './IncidentRows.tsx'
+import { accountName } from './lines.ts'
+import { useAccount, useChange, type Account } from './queries.ts'
+import { SaveForm } from './SaveForm.tsx'
+import { SubjectPage } from './SubjectPage.tsx'
+import { useCorrecting } from './use-correcting.ts'
+import { WordingHistory } from './WordingHistory.tsx'
+
+/** One account: what is seen of it, who it might be, and where it was seen. */
+export function AccountScreen({ place }: { readonly place: PlaceAt<'account'> }) {
+  const found = useAccount(place.account)
+  const [isCorrecting, setCorrecting] = useState(false)
+  const account = found.data
+  const under = [peopleText.account, account?.fields.platform ?? '', account?.fields.displayName ?? '']
+  return (
+    <SubjectPage
+      title={account === undefined ? null : accountName(account.name)}
+      isMono
+      under={under.filter((part) => part !== '')}
+      error={found.error}
+      isCorrecting={isCorrecting}
+      onCorrect={() => setCorrecting(true)}
+    >
+      {account !== undefined &&
+        (isCorrecting ? (
+          <Correcting account={account} onClose={() => setCorrecting(false)} />
+        ) : (
+          <Reading account={account} />
+        ))}
+    </SubjectPage>
+  )
+}
+
+const ORDER = ['handle', 'platform', 'displayName', 'contact', 'url'] as const
+
+function Reading({ account }: { readonly account: Account }) {
+  const { fields } = account
+  return (
+    <>
+      <LookAlikes alikes={account.lookAlikes} />
+      <Part name={peopleText.facts}>
+        <dl className="facts">
+          {ORDER.map((field) => (
+            <div key={field}>
+              <dt>{peopleText.fields[field].name}</dt>
+              <dd>
+                <bdi className={field === 'platform' || field === 'displayName' ? '' : 'mono link-text'}>
+                  {fields[field] === undefined || fields[field] === '' ? peopleText.notSaid : fields[field]}
+                </bdi>
+              </dd>
+            </div>
+          ))}
+          <div>
+            <dt>{peopleText.fields.firstSeen.name}</dt>
+            <dd>{account.firstSeen ?? peopleText.notSaid}</dd>
+          </div>
+          <div>
+            <dt>{incidentText.loggedDate}</dt>
+            <dd>{account.logged}</dd>
+          </div>
+        </dl>
+      </Part>
+      <PersonsBehind account={account} />
+      <IncidentRows subject={{ account: account.account }} />
+      <WordingHistory wordings={account.wordings.map((wording) => ({ ...wording, says: saysOf(wording) }))} />
+    </>
+  )
+}
+
+function saysOf({ fields, firstSeen }: Account['wordings'][number]): Readonly<Record<string, string>> {
+  const lines = ORDER.flatMap((field) => {
+    const says = fields[field]
+    return says === undefined ? [] : [[peopleText.fields[field].name, says] as const]
+  })
+  const seen = firstSeen === null ? [] : [[peopleText.fields.firstSeen.name, firstSeen] as const]
+  return Object.fromEntries([...lines, ...seen])
+}
+
+type CorrectingProps = { readonly account: Account; readonly onClose: () => void }
+
+function Correcting({ account, onClose }: CorrectingProps) {
+  const { say } = useFrame()
+  const correcting = useCorrecting(account.fields)
+  const amend = useChange(api.accounts.amend)
+  const save = (): void => {
+    const asked = correcting.ask()
+    if (asked === null || amend.isPending) return
+    amend.mutate(
+      { account: account.account, ...asked },
+      {
+        onSuccess: () => {
+          say(incidentText.corrected)
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <SaveForm
+      name={peopleText.correct}
+      missing={correcting.missing}
+      error={amend.error}
+      onSave={save}
+      onCancel={onClose}
+    >
+      <p className="small">{incidentText.stays}</p>
+      <AccountFieldsForm value={correcting.typed} onChange={correcting.change} />
+      <DateCorrection
+        name={peopleText.fields.firstSeen.name}
+        says={account.firstSeen}
+        isOpen={false}
+        onChange={(firstSeen) => correcting.change({ firstSeen })}
+      />
+      <Reasons value={correcting.reason} onChange={correcting.setReason} />
+    </SaveForm>
+  )
+}

@@ -1,0 +1,91 @@
+import { AtSign, UserRound } from 'lucide-react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { GridList, GridListItem } from 'react-aria-components'
+import { peopleText } from '../../texts/people.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useFrame } from '../frame/use-frame.ts'
+import { linesOf, type PeopleLine } from './lines.ts'
+import { PeopleSearch } from './PeopleSearch.tsx'
+import type { AccountItem, PersonItem } from './queries.ts'
+
+type Props = {
+  readonly accounts: readonly AccountItem[]
+  readonly persons: readonly PersonItem[]
+  /** The line that was opened last: Back returns to it. */
+  readonly left: RefObject<string | null>
+  readonly onAdd: () => void
+}
+
+/** One stop for the Tab key; arrows move in it, Enter opens. */
+export function PeopleList({ accounts, persons, left, onAdd }: Props) {
+  const [search, setSearch] = useState('')
+  const { go } = useFrame()
+  const list = useComingBack(left)
+  if (accounts.length + persons.length === 0) return <Empty onAdd={onAdd} />
+  const lines = linesOf(accounts, persons, search)
+  const open = (key: string): void => {
+    const line = lines.find((one) => one.key === key)
+    if (line === undefined) return
+    left.current = key
+    const { subject } = line
+    go('account' in subject ? { at: 'account', ...subject } : { at: 'person', ...subject })
+  }
+  return (
+    <>
+      <PeopleSearch value={search} onChange={setSearch} />
+      <GridList
+        ref={list}
+        className="people-list"
+        aria-label={peopleText.people}
+        items={lines}
+        onAction={(key) => open(String(key))}
+        renderEmptyState={() => <p className="empty">{peopleText.noneFits(search)}</p>}
+      >
+        {(line) => <LineOf line={line} />}
+      </GridList>
+    </>
+  )
+}
+
+function LineOf({ line }: { readonly line: PeopleLine }) {
+  const Icon = line.isAccount ? AtSign : UserRound
+  return (
+    <GridListItem id={line.key} textValue={line.name} className="people-line" data-key={line.key}>
+      <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+      <span className={line.isAccount ? 'title mono' : 'title'}>
+        <bdi>{line.name}</bdi>
+      </span>
+      <span className="small many">{line.incidents}</span>
+      <span className="small about">
+        {line.about.map((part, index) => (
+          <span key={part}>
+            {index > 0 && ' · '}
+            <bdi>{part}</bdi>
+          </span>
+        ))}
+      </span>
+    </GridListItem>
+  )
+}
+
+/** After Back, the line that was opened has the focus again. */
+function useComingBack(left: RefObject<string | null>) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const key = left.current
+    left.current = null
+    if (key !== null) list.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus()
+    // Once, when the list comes.
+  }, [])
+  return list
+}
+
+function Empty({ onAdd }: { readonly onAdd: () => void }) {
+  return (
+    <div className="empty">
+      <h2>{peopleText.emptyHead}</h2>
+      <p>{peopleText.emptyBody}</p>
+      <Button onPress={onAdd}>{peopleText.addAccount}</Button>
+    </div>
+  )
+}

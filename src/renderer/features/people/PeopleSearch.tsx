@@ -1,0 +1,36 @@
+import { Search, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Button, Input, SearchField } from 'react-aria-components'
+import { peopleText } from '../../texts/people.ts'
+
+type Props = { readonly value: string; readonly onChange: (value: string) => void }
+
+/** Ctrl or Cmd and F leads here; Esc empties it. */
+export function PeopleSearch({ value, onChange }: Props) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return
+      event.preventDefault()
+      field.current?.focus()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <div className="people-bar">
+      <SearchField
+        className="people-search"
+        aria-label={peopleText.searchLabel}
+        value={value}
+        onChange={onChange}
+      >
+        <Search size={20} strokeWidth={1.75} aria-hidden="true" />
+        <Input ref={field} className="input" placeholder={peopleText.searchHelp} dir="auto" />
+        <Button className="clear" aria-label={peopleText.clear}>
+          <X size={16} strokeWidth={1.75} aria-hidden="true" />
+        </Button>
+      </SearchField>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { api } from '../../api.ts'
+import { incidentText } from '../../texts/incident.ts'
+import { peopleText } from '../../texts/people.ts'
+import type { PlaceAt } from '../frame/place.ts'
+import { useFrame } from '../frame/use-frame.ts'
+import { Part } from '../incident/Part.tsx'
+import { Reasons } from '../incident/Reasons.tsx'
+import { AccountsOf } from './Behind.tsx'
+import { IncidentRows } from './IncidentRows.tsx'
+import { personName } from './lines.ts'
+import { PersonFieldsForm } from './PersonFieldsForm.tsx'
+import { useChange, usePerson, type Person } from './queries.ts'
+import { SaveForm } from './SaveForm.tsx'
+import { SubjectPage } from './SubjectPage.tsx'
+import { useCorrecting } from './use-correcting.ts'
+import { WordingHistory } from './WordingHistory.tsx'
+
+/** One person, named or not: how they are described, which accounts might be theirs, and what happened. */
+export function PersonScreen({ place }: { readonly place: PlaceAt<'person'> }) {
+  const found = usePerson(place.person)
+  const [isCorrecting, setCorrecting] = useState(false)
+  const person = found.data
+  return (
+    <SubjectPage
+      title={person === undefined ? null : personName(person.fields.name ?? '')}
+      under={[peopleText.person]}
+      error={found.error}
+      isCorrecting={isCorrecting}
+      onCorrect={() => setCorrecting(true)}
+    >
+      {person !== undefined &&
+        (isCorrecting ? (
+          <Correcting person={person} onClose={() => setCorrecting(false)} />
+        ) : (
+          <Reading person={person} />
+        ))}
+    </SubjectPage>
+  )
+}
+
+const ORDER = ['name', 'described', 'notes'] as const
+
+function Reading({ person }: { readonly person: Person }) {
+  const { fields } = person
+  return (
+    <>
+      <p className="small">{peopleText.logged(person.logged)}</p>
+      {(['described', 'notes'] as const).map((field) => (
+        <Part key={field} {...peopleText.fields[field]}>
+          <p className="said" dir="auto">
+            {fields[field] === undefined || fields[field] === '' ? peopleText.notSaid : fields[field]}
+          </p>
+        </Part>
+      ))}
+      <AccountsOf person={person} />
+      <IncidentRows subject={{ person: person.person }} />
+      <WordingHistory wordings={person.wordings.map((wording) => ({ ...wording, says: saysOf(wording) }))} />
+    </>
+  )
+}
+
+function saysOf({ fields }: Person['wordings'][number]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    ORDER.flatMap((field) => {
+      const says = fields[field]
+      return says === undefined ? [] : [[peopleText.fields[field].name, says] as const]
+    }),
+  )
+}
+
+type CorrectingProps = { readonly person: Person; readonly onClose: () => void }
+
+function Correcting({ person, onClose }: CorrectingProps) {
+  const { say } = useFrame()
+  const correcting = useCorrecting(person.fields)
+  const amend = useChange(api.people.amend)
+  const save = (): void => {
+    const asked = correcting.ask()
+    if (asked === null || amend.isPending) return
+    amend.mutate(
+      { person: person.person, ...asked },
+      {
+        onSuccess: () => {
+          say(incidentText.corrected)
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <SaveForm
+      name={peopleText.correct}
+      missing={correcting.missing}
+      error={amend.error}
+      onSave={save}
+      onCancel={onClose}
+    >
+      <p className="small">{incidentText.stays}</p>
+      <PersonFieldsForm value={correcting.typed} onChange={correcting.change} />
+      <Reasons value={correcting.reason} onChange={correcting.setReason} />
+    </SaveForm>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { text } from '../../texts/app.ts'
+import { peopleText } from '../../texts/people.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+
+type Props = {
+  readonly name: string
+  readonly children: ReactNode
+  /** What is still missing, once saving was asked for. */
+  readonly missing: string | null
+  readonly error: unknown
+  readonly onSave: () => void
+  readonly onCancel: () => void
+  readonly saveName?: string
+}
+
+/** A form in place. Ctrl or Cmd and Enter saves from anywhere in it; Esc leaves it. */
+export function SaveForm({ name, children, missing, error, onSave, onCancel, saveName }: Props) {
+  return (
+    <form
+      className="form"
+      aria-label={name}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSave()
+      }}
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        onCancel()
+      }}
+    >
+      {children}
+      {missing !== null && (
+        <p role="alert" className="notice">
+          {missing}
+        </p>
+      )}
+      {error !== null && <Failure error={error} />}
+      <div className="beside form-foot">
+        <Button onPress={onCancel}>{text.cancel}</Button>
+        <Button kind="main" type="submit">
+          {saveName ?? peopleText.save}
+        </Button>
+      </div>
+    </form>
+  )
+}

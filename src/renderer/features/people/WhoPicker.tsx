@@ -1,0 +1,65 @@
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { peopleText } from '../../texts/people.ts'
+import { useFrame } from '../frame/use-frame.ts'
+import { offered, type Choice, type Kinds, type Offered } from './choices.ts'
+import { useEverybody } from './queries.ts'
+
+type Props = {
+  readonly kinds: Kinds
+  readonly chosen: Choice | null
+  readonly onChoose: (choice: Choice | null) => void
+}
+
+/** Somebody who is here already, or somebody new, by what was typed. */
+export function WhoPicker({ kinds, chosen, onChoose }: Props) {
+  const { caseId } = useFrame()
+  const everybody = useEverybody(caseId).data
+  const [typed, setTyped] = useState('')
+  const all = everybody === undefined ? [] : offered(everybody, kinds, typed)
+  const isChosen = all.find(({ id }) => chosen?.id === id)
+  return (
+    <ComboBox
+      className="field"
+      items={all}
+      allowsCustomValue
+      autoFocus
+      menuTrigger="focus"
+      selectedKey={isChosen?.id ?? null}
+      inputValue={isChosen?.name ?? typed}
+      onInputChange={(value) => {
+        if (value === isChosen?.name) return
+        setTyped(value)
+        onChoose(null)
+      }}
+      onSelectionChange={(key) => {
+        const found = all.find(({ id }) => id === key)
+        if (found !== undefined) onChoose(found.choice)
+      }}
+    >
+      <Label>{peopleText.choose}</Label>
+      <Text slot="description" className="small">
+        {peopleText.chooseHelp}
+      </Text>
+      <div className="combo">
+        <Input className="input" dir="auto" autoComplete="off" maxLength={500} />
+        <Button className="combo-button">
+          <ChevronDown size={20} strokeWidth={1.75} aria-hidden="true" />
+        </Button>
+      </div>
+      <Popover className="combo-list">
+        <ListBox>
+          {(one: Offered) => (
+            <ListBoxItem id={one.id} textValue={one.name} className="combo-item">
+              <bdi className={one.isMono ? 'mono' : ''}>{one.name}</bdi>
+              <span className="small">
+                <bdi>{one.about}</bdi>
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { needs } from '../support/judges.ts'
+import { look } from '../support/look-at.ts'
+import { askCore, makeVault } from '../support/made-vault.ts'
+import { when } from '../support/say.ts'
+
+const HANDLE = '@truth_seeker_l1I'
+const ALIKE = '@truth_seeker_lll'
+
+const place = throwAwayFolder()
+let app: RunningApp
+
+const press = async (...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await app.page.keyboard.press(key)
+}
+const type = (typed: string): Promise<void> => app.page.keyboard.type(typed)
+const heading = (name: string) => app.page.getByRole('heading', { name, level: 1 })
+const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true })
+const row = (name: string | RegExp) => app.page.getByRole('row', { name })
+const focused = (what: string): Promise<string> =>
+  app.page.evaluate(`String(document.activeElement.${what})`) as Promise<string>
+const rail = (name: string) => app.page.getByRole('navigation').getByRole('button', { name }).click()
+
+async function plantIncidents(): Promise<void> {
+  const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
+  const caseId = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  const record = (fields: object) => ask('incidents.record', { case: caseId, fields })
+  await record({ title: 'Comment under the clinic video', happened: when('2026-02-11'), account: HANDLE })
+  await record({
+    title: 'Review naming reception staff',
+    happened: when('2026-02-10'),
+    channel: 'review',
+    account: 'truth_seeker_l1I',
+    saw: 'A one-star review that names the receptionist.',
+  })
+  await record({ title: 'Two people with signs', happened: when('2026-02-01'), channel: 'protest' })
+}
+
+beforeAll(async () => {
+  if (needs('chromium')) return
+  buildApp()
+  app = await startApp()
+  await makeVault(app, join(place.folder, 'records.holdfast'))
+  await plantIncidents()
+}, 180_000)
+afterAll(async () => {
+  await app?.host.close()
+  place.remove()
+})
+
+describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
+  test('teach one thing while nobody is here', async () => {
+    await rail('People')
+    await app.page.getByText('You do not have to know who is behind it.').waitFor()
+    expect(await look(app, 'people-empty')).toEqual([])
+  })
+
+  test('an account is written down as it appears, and linked with what names it when that is asked for', async () => {
+    await app.page.locator('.empty').getByRole('button').click()
+    await expect.poll(() => focused('tagName')).toBe('INPUT')
+    await type(HANDLE)
+    await press('Tab')
+    await app.page.getByText('2 incidents name it.').waitFor()
+    await app.page.getByText('Link it with all 2 incidents').click()
+    await app.page.getByLabel('Site or app').fill('YouTube')
+    expect(await look(app, 'people-new-account')).toEqual([])
+    await press('Control+Enter')
+    await heading(HANDLE).waitFor()
+    await expect.poll(() => focused('textContent')).toBe(HANDLE)
+    await row('Comment under the clinic video').waitFor()
+    expect(await app.page.getByRole('grid').getByRole('row').allInnerTexts()).toHaveLength(2)
+  })
+
+  test('a handle that only looks the same is told apart', async () => {
+    await press('Escape')
+    await row(HANDLE).waitFor()
+    await button('Add an account').click()
+    await type(ALIKE)
+    await press('Tab')
+    await app.page.getByText(', but is another.').waitFor()
+    await press('Control+Enter')
+    await heading(ALIKE).waitFor()
+    expect(await app.page.locator('main').innerText()).toContain(
+      `Looks like ${HANDLE} (YouTube), but is another.`,
+    )
+  })
+
+  test('who it might be is said with how it is known and how sure that is', async () => {
+    await button('Add: Who it might be').click()
+    await app.page.getByText('Do not look in patient records.').waitFor()
+    await type('J. Thornton')
+    await press('ArrowDown', 'Enter', 'Control+Enter')
+    await app.page.getByText('Say how you know and how sure you are, then save.').waitFor()
+    await app.page.getByText('They said so').click()
+    await app.page.getByText('Likely').click()
+    expect(await look(app, 'people-attribute')).toEqual([])
+    await press('Control+Enter')
+    await app.page.getByText('how I know: they said so · likely').waitFor()
+    await button('J. Thornton').click()
+    await heading('J. Thornton').waitFor()
+    expect(await look(app, 'people-person')).toEqual([])
+    await press('Escape')
+    await button('Take back the link with J. Thornton').click()
+    await app.page.getByText('Nobody is named.').waitFor()
+  })
+
+  test('is corrected for a reason, and the history keeps what stood there', async () => {
+    await button('Correct or add').click()
+    await app.page.getByLabel('Display name').fill('Truth Seeker')
+    await press('Control+Enter')
+    await app.page.getByText('Choose a reason, then save. Nothing is lost.').waitFor()
+    await app.page.getByText('New information').click()
+    await press('Control+Enter')
+    await app.page.getByText('Account · Truth Seeker').waitFor()
+    await button(/^History/).click()
+    expect(await app.page.locator('.folded ins').innerText()).toContain('Truth Seeker')
+    expect(await look(app, 'people-account')).toEqual([])
+  })
+
+  test('are one list and one stop for the Tab key, searched by half a handle', async () => {
+    await press('Escape')
+    await row(ALIKE).waitFor()
+    await expect.poll(() => focused('dataset.key')).not.toBe('undefined')
+    expect(await look(app, 'people')).toEqual([])
+    await press('Control+f')
+    await type('seeker_l1')
+    await row(ALIKE).waitFor({ state: 'detached' })
+    await press('Tab')
+    expect(await focused('getAttribute("role")')).toBe('row')
+    await press('Enter')
+    await heading(HANDLE).waitFor()
+    // A page asks for an icon that there is none of; anything else is an error.
+    expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])
+  })
+})
