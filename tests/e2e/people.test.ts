@@ -42,6 +42,7 @@ beforeAll(async () => {
   if (needs('chromium')) return
   buildApp()
   app = await startApp()
+  app.page.context().setDefaultTimeout(30_000)
   await makeVault(app, join(place.folder, 'records.holdfast'))
   await plantIncidents()
 }, 180_000)
@@ -82,9 +83,8 @@ describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
     await app.page.getByText(', but is another.').waitFor()
     await press('Control+Enter')
     await heading(ALIKE).waitFor()
-    expect(await app.page.locator('main').innerText()).toContain(
-      `Looks like ${HANDLE} (YouTube), but is another.`,
-    )
+    const says = (await app.page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
+    expect(says).toContain(`Looks like ${HANDLE} (YouTube), but is another.`)
   })
 
   test('who it might be is said with how it is known and how sure that is', async () => {

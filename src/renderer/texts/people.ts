@@ -76,8 +76,12 @@ export const peopleText = {
 
   partOfIncident: 'People and accounts',
   noneLinked: 'Nobody is linked.',
-  choose: 'Account or person',
-  chooseHelp: 'Type a handle, a number or a name. Choose one that is here, or a new one.',
+  choose: { both: 'Account or person', accounts: 'Account', persons: 'Person' },
+  chooseHelp: {
+    both: 'Type a handle, a number or a name. Choose one that is here, or a new one.',
+    accounts: 'Type a handle or a number. Choose one that is here, or a new one.',
+    persons: 'Type a name, or leave it empty. Choose one that is here, or a new one.',
+  },
   newAccountOf: (typed: string) => `New account: ${typed}`,
   newPersonOf: (typed: string) => `New person: ${typed}`,
   newWithout: 'New person, name not known',

@@ -18,6 +18,7 @@ export function WhoPicker({ kinds, chosen, onChoose }: Props) {
   const everybody = useEverybody(caseId).data
   const [typed, setTyped] = useState('')
   const all = everybody === undefined ? [] : offered(everybody, kinds, typed)
+  const which = kinds.accounts && kinds.persons ? 'both' : kinds.accounts ? 'accounts' : 'persons'
   const isChosen = all.find(({ id }) => chosen?.id === id)
   return (
     <ComboBox
@@ -38,9 +39,9 @@ export function WhoPicker({ kinds, chosen, onChoose }: Props) {
         if (found !== undefined) onChoose(found.choice)
       }}
     >
-      <Label>{peopleText.choose}</Label>
+      <Label>{peopleText.choose[which]}</Label>
       <Text slot="description" className="small">
-        {peopleText.chooseHelp}
+        {peopleText.chooseHelp[which]}
       </Text>
       <div className="combo">
         <Input className="input" dir="auto" autoComplete="off" maxLength={500} />
