@@ -56,15 +56,13 @@ function Reading({ account }: { readonly account: Account }) {
             <div key={field}>
               <dt>{peopleText.fields[field].name}</dt>
               <dd>
-                <bdi className={field === 'platform' || field === 'displayName' ? '' : 'mono link-text'}>
-                  {fields[field] === undefined || fields[field] === '' ? peopleText.notSaid : fields[field]}
-                </bdi>
+                <FieldOf field={field} says={fields[field] ?? ''} />
               </dd>
             </div>
           ))}
           <div>
             <dt>{peopleText.fields.firstSeen.name}</dt>
-            <dd>{account.firstSeen ?? peopleText.notSaid}</dd>
+            <dd>{account.firstSeen ?? <span className="hint">{peopleText.notSaid}</span>}</dd>
           </div>
           <div>
             <dt>{incidentText.loggedDate}</dt>
@@ -77,6 +75,14 @@ function Reading({ account }: { readonly account: Account }) {
       <WordingHistory wordings={account.wordings.map((wording) => ({ ...wording, says: saysOf(wording) }))} />
     </>
   )
+}
+
+type FieldProps = { readonly field: (typeof ORDER)[number]; readonly says: string }
+
+function FieldOf({ field, says }: FieldProps) {
+  if (says === '') return <span className="hint">{peopleText.notSaid}</span>
+  const isMono = field !== 'platform' && field !== 'displayName'
+  return <bdi className={isMono ? 'mono link-text' : ''}>{says}</bdi>
 }
 
 function saysOf({ fields, firstSeen }: Account['wordings'][number]): Readonly<Record<string, string>> {

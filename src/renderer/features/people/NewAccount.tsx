@@ -17,7 +17,7 @@ type Props = { readonly onClose: () => void }
 
 /** An account as it appears. Incidents that name it are linked when that is asked for. */
 export function NewAccount({ onClose }: Props) {
-  const { caseId, go, say } = useFrame()
+  const { caseId, go, say, kept } = useFrame()
   const [fields, setFields] = useState<AccountFields>({})
   const [date, setDate] = useState(NO_DATE)
   const [isAsked, setAsked] = useState(false)
@@ -37,6 +37,7 @@ export function NewAccount({ onClose }: Props) {
       {
         onSuccess: ({ account }) => {
           say(peopleText.saved)
+          kept<string | null>('people', null).current = account
           go({ at: 'account', account })
         },
       },

@@ -10,7 +10,7 @@ import { SaveForm } from './SaveForm.tsx'
 
 /** Somebody, named or not. */
 export function NewPerson({ onClose }: { readonly onClose: () => void }) {
-  const { caseId, go, say } = useFrame()
+  const { caseId, go, say, kept } = useFrame()
   const [fields, setFields] = useState<PersonFields>({})
   const [isAsked, setAsked] = useState(false)
   const record = useChange(api.people.record)
@@ -24,6 +24,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
       {
         onSuccess: ({ person }) => {
           say(peopleText.saved)
+          kept<string | null>('people', null).current = person
           go({ at: 'person', person })
         },
       },
