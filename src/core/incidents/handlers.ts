@@ -11,9 +11,9 @@ import type { CoreHost } from '../host.ts'
 import type { EntryDraft } from '../ledger/entry.ts'
 import type { Deps } from '../session.ts'
 import type { Vault } from '../vault/vault.ts'
-import { findIncident, incidentIdsStarting, type IncidentRow } from './queries.ts'
+import { findIncident, incidentIdsStarting, type IncidentLink, type IncidentRow } from './queries.ts'
 import { splitByClass } from './rules.ts'
-import { erasedTextsInWords, incidentView, incidentWords, relatedIncidents } from './view.ts'
+import { incidentRead, incidentView } from './view.ts'
 
 export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof incidents> {
   return {
@@ -48,31 +48,16 @@ export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandl
       return { incident, seq: written[0]!.seq }
     },
     get: ({ incident }) => incidentView(session.vault, requireIncident(session.vault, incident)),
-    read: ({ incident: id }) => {
-      const { vault } = session
-      const incident = incidentView(vault, requireIncident(vault, id))
-      return {
-        incident,
-        words: incidentWords(incident, host.clock.zone()),
-        related: [...relatedIncidents(vault.reads, id)],
-        erasedTexts: erasedTextsInWords(vault.reads, id, host.clock.zone()),
-      }
-    },
+    read: ({ incident }) =>
+      incidentRead(session.vault, requireIncident(session.vault, incident), host.clock.zone()),
     find: ({ name }) => ({ incident: findByStart(session.vault, name) }),
     link: ({ incident, to, relation }) => {
       const { vault } = session
-      requireIncident(vault, incident)
       requireIncident(vault, to)
       if (incident === to) throw new AppError('InvalidInput', 'an incident is not linked to itself')
-      const [entry] = vault.write([{ type: 'incident.linked@1', payload: { incident, to, relation } }])
-      return { seq: entry!.seq }
+      return writeLink(vault, 'incident.linked@1', { incident, to, relation })
     },
-    unlink: ({ incident, to, relation }) => {
-      const { vault } = session
-      requireIncident(vault, incident)
-      const [entry] = vault.write([{ type: 'incident.unlinked@1', payload: { incident, to, relation } }])
-      return { seq: entry!.seq }
-    },
+    unlink: (link) => writeLink(session.vault, 'incident.unlinked@1', link),
     eraseText: ({ incident, field, reason }) =>
       eraseText(session.vault, requireIncident(session.vault, incident), field, reason),
     erase: ({ incident, reason }) => {
@@ -80,6 +65,12 @@ export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandl
       return eraseIncident(session.vault, incident, reason)
     },
   }
+}
+
+function writeLink(vault: Vault, type: 'incident.linked@1' | 'incident.unlinked@1', link: IncidentLink) {
+  requireIncident(vault, link.incident)
+  const [entry] = vault.write([{ type, payload: link }])
+  return { seq: entry!.seq }
 }
 
 /** Throws NotFound, or Erased when it was erased for good. */

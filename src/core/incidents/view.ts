@@ -29,7 +29,7 @@ export function incidentView(vault: Vault, row: IncidentRow): Incident {
 }
 
 /** Every date of an incident in words: what a person said in its own zone, what the log noted in `zone`. */
-export function incidentWords(incident: Incident, zone: string): IncidentWords {
+function incidentWords(incident: Incident, zone: string): IncidentWords {
   const { happened, published, firstSeen } = incident.fields
   return {
     happened: whenInWords(happened) ?? 'Date not known',
@@ -49,7 +49,7 @@ export function incidentWords(incident: Incident, zone: string): IncidentWords {
 }
 
 /** The incidents that this one points to, then those that point to it. One that was erased is left out. */
-export function relatedIncidents(model: Db, id: IncidentId): readonly RelatedIncident[] {
+function relatedIncidents(model: Db, id: IncidentId): readonly RelatedIncident[] {
   const from = linksFrom(model, id).map(({ to, relation }) => ({ other: to, relation, pointsTo: true }))
   const to = linksTo(model, id).map(({ incident, relation }) => ({
     other: incident,
@@ -64,11 +64,16 @@ export function relatedIncidents(model: Db, id: IncidentId): readonly RelatedInc
   })
 }
 
-/** When and why texts of an incident were erased. */
-export function erasedTextsInWords(model: Db, id: IncidentId, zone: string) {
-  return erasedTextsOf(model, id).map(({ field, at, reason }) => ({
-    field,
-    at: formatInstant(at, zone),
-    reason,
-  }))
+/** An incident as a page shows it. */
+export function incidentRead(vault: Vault, row: IncidentRow, zone: string) {
+  const incident = incidentView(vault, row)
+  return {
+    incident,
+    words: incidentWords(incident, zone),
+    related: [...relatedIncidents(vault.reads, row.id)],
+    erasedTexts: erasedTextsOf(vault.reads, row.id).map((text) => ({
+      ...text,
+      at: formatInstant(text.at, zone),
+    })),
+  }
 }
