@@ -1,5 +1,5 @@
 import { AtSign, UserRound } from 'lucide-react'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useState, type RefObject } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
 import { peopleText } from '../../texts/people.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -20,7 +20,6 @@ type Props = {
 export function PeopleList({ accounts, persons, left, onAdd }: Props) {
   const [search, setSearch] = useState('')
   const { go } = useFrame()
-  const list = useComingBack(left)
   if (accounts.length + persons.length === 0) return <Empty onAdd={onAdd} />
   const lines = linesOf(accounts, persons, search)
   const open = (key: string): void => {
@@ -34,23 +33,34 @@ export function PeopleList({ accounts, persons, left, onAdd }: Props) {
     <>
       <PeopleSearch value={search} onChange={setSearch} />
       <GridList
-        ref={list}
         className="people-list"
         aria-label={peopleText.people}
         items={lines}
         onAction={(key) => open(String(key))}
         renderEmptyState={() => <p className="empty">{peopleText.noneFits(search)}</p>}
       >
-        {(line) => <LineOf line={line} />}
+        {(line) => <LineOf line={line} left={left} />}
       </GridList>
     </>
   )
 }
 
-function LineOf({ line }: { readonly line: PeopleLine }) {
+type LineProps = { readonly line: PeopleLine; readonly left: Props['left'] }
+
+function LineOf({ line, left }: LineProps) {
   const Icon = line.isAccount ? AtSign : UserRound
   return (
-    <GridListItem id={line.key} textValue={line.name} className="people-line" data-key={line.key}>
+    <GridListItem
+      id={line.key}
+      textValue={line.name}
+      className="people-line"
+      ref={(row: HTMLDivElement | null) => {
+        // After Back, the line that was opened has the focus again.
+        if (row === null || left.current !== line.key) return
+        left.current = null
+        row.focus()
+      }}
+    >
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
       <span className={line.isAccount ? 'title mono' : 'title'}>
         <bdi>{line.name}</bdi>
@@ -66,18 +76,6 @@ function LineOf({ line }: { readonly line: PeopleLine }) {
       </span>
     </GridListItem>
   )
-}
-
-/** After Back, the line that was opened has the focus again. */
-function useComingBack(left: RefObject<string | null>) {
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const key = left.current
-    left.current = null
-    if (key !== null) list.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)?.focus()
-    // Once, when the list comes.
-  }, [])
-  return list
 }
 
 function Empty({ onAdd }: { readonly onAdd: () => void }) {
