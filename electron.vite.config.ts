@@ -41,7 +41,12 @@ export default defineConfig({
       // The lock screen waits for what is read first: less of it is sooner.
       minify: true,
       rolldownOptions: {
-        input: { index: resolve('src/renderer/index.html') },
+        input: {
+          index: resolve('src/renderer/index.html'),
+          // Frames that show evidence: pages of their own, under hosts of their own (src/main/app-scheme.ts).
+          'pdf-frame': resolve('src/renderer/pdf-frame.html'),
+          'saved-page-frame': resolve('src/renderer/saved-page-frame.html'),
+        },
         output: { ...flat, assetFileNames: '[name][extname]' },
       },
     },

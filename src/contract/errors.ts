@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'CannotContinue',
   'CannotRedact',
   'NothingToCover',
+  'CannotShow',
   'BrowserMissing',
   'PrintFailed',
   'MetadataNotLetThrough',

@@ -41,6 +41,13 @@ export const Kept = z.strictObject({
   duplicate: z.boolean(),
 })
 
+/** Stands for one opening of a file: whoever has it may fetch what is in the file, until it is closed or the vault locked. */
+export const ViewToken = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .brand<'ViewToken'>()
+export type ViewToken = z.infer<typeof ViewToken>
+
 /** One for each file handed in, in order. */
 export const IngestOutcome = z.union([
   z.strictObject({ kept: Kept }),
@@ -56,6 +63,16 @@ export const exhibits = {
   /** An exhibit by its id, the start of its id, its number or its label. */
   find: procedure(z.strictObject({ name: text(100).min(1) }), z.strictObject({ exhibit: ExhibitId })),
   inbox: procedure(z.strictObject({ case: CaseId }), z.strictObject({ exhibits: z.array(Exhibit) })),
+  /**
+   * Opens a file to be looked at. The log notes the first opening of each in an unlocked session. `pictures` is how many
+   * were made of one that a browser cannot draw itself.
+   */
+  open: procedure(
+    z.strictObject({ exhibit: ExhibitId }),
+    z.strictObject({ view: ViewToken, pictures: z.int().min(0), logged: z.boolean() }),
+  ),
+  /** Nothing of it can be fetched any more. A view that is not there is closed already. */
+  close: procedure(z.strictObject({ view: ViewToken }), z.strictObject({})),
   /** Writes the original out, byte for byte. The log notes that a copy was made. */
   copy: procedure(
     z.strictObject({ exhibit: ExhibitId, to: FileToken }),

@@ -1,3 +1,4 @@
+import type { EvidenceContract } from '../contract/evidence.ts'
 import type { HoldfastContract } from '../contract/index.ts'
 import type { Handlers } from '../contract/procedure.ts'
 import { accountsHandlers } from './accounts/handlers.ts'
@@ -9,6 +10,7 @@ import { datesHandlers } from './dates/handlers.ts'
 import { draftsHandlers } from './drafts/handlers.ts'
 import { erasuresHandlers } from './erasures/handlers.ts'
 import { exhibitsHandlers } from './exhibits/handlers.ts'
+import { evidenceHandlers } from './exhibits/serve.ts'
 import { handoversHandlers } from './handovers/handlers.ts'
 import type { CoreHost } from './host.ts'
 import { incidentsHandlers } from './incidents/handlers.ts'
@@ -25,8 +27,8 @@ import { timelineHandlers } from './timeline/handlers.ts'
 import { vaultHandlers } from './vault/handlers.ts'
 
 /** Every slice's handlers around one session: the only file that joins them. */
-export function createHandlers(host: CoreHost): Handlers<HoldfastContract> {
-  const deps: Deps<CoreHost> = { session: new Session(), host }
+export function createHandlers(host: CoreHost, session = new Session()): Handlers<HoldfastContract> {
+  const deps: Deps<CoreHost> = { session, host }
   return {
     vault: vaultHandlers(deps),
     cases: casesHandlers(deps),
@@ -50,4 +52,9 @@ export function createHandlers(host: CoreHost): Handlers<HoldfastContract> {
     bundles: bundlesHandlers(deps),
     packages: packagesHandlers(deps),
   }
+}
+
+/** What a host that serves files to a page asks of the same session. No page can ask it. */
+export function createServing(session: Session): Handlers<EvidenceContract> {
+  return { evidence: evidenceHandlers(session) }
 }

@@ -38,10 +38,11 @@ export type AppParts = {
 /** Puts the app together, answers its page, and opens the window. */
 export async function runApp(): Promise<void> {
   const root = app.getAppPath()
-  preparePages(join(root, 'out/renderer'))
   setMenu(process.platform)
   leaveNoTraces(process.platform)
   const parts = makeParts(root)
+  const folders = { page: join(root, 'out/renderer'), pdfjs: join(root, 'node_modules/pdfjs-dist') }
+  preparePages(folders, (name, input, signal) => parts.keeper.serve(name, input, signal))
   answerPage(parts)
   listen(parts)
   await parts.window.open(null)

@@ -57,6 +57,11 @@ export class VaultKeeper {
     return value
   }
 
+  /** What main asks for itself, to serve `evidence://`. */
+  serve(name: string, input: unknown, signal: AbortSignal): Promise<unknown> {
+    return this.#held.thread.serve(name, input, signal)
+  }
+
   /** Ends what is open. What it was doing is stopped, and told after the next unlock. */
   async lock(why: LeaveReason): Promise<void> {
     const ending = this.#held

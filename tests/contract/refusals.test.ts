@@ -55,6 +55,8 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'exhibits.get': { exhibit: '0'.repeat(32) },
   'exhibits.find': { name: 'x' },
   'exhibits.inbox': { case: '0'.repeat(32) },
+  'exhibits.open': { exhibit: '0'.repeat(32) },
+  'exhibits.close': { view: '0'.repeat(32) },
   'exhibits.copy': { exhibit: '0'.repeat(32), to: 'x' },
   'exhibits.verify': { exhibit: '0'.repeat(32) },
   'exhibits.link': { incident: '0'.repeat(32), exhibits: ['0'.repeat(32)] },

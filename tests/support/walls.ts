@@ -8,7 +8,18 @@ export type Wall = { readonly name: string; readonly find: (tree: Tree) => reado
 type IsAllowed = (path: string, imported: Import) => boolean
 
 /** Folders of core that are no slice: they know formats, files and keys, and nothing of what is recorded. */
-const BENEATH = ['crypto', 'db', 'model', 'packages', 'pades', 'printing', 'vault', 'when', 'workers']
+const BENEATH = [
+  'crypto',
+  'db',
+  'formats',
+  'model',
+  'packages',
+  'pades',
+  'printing',
+  'vault',
+  'when',
+  'workers',
+]
 
 function sideOf(path: string): string {
   return /^src\/([^/]+)\//.exec(path)?.[1] ?? ''
@@ -79,6 +90,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   crypto: [],
   when: [],
   db: ['crypto'],
+  formats: [],
   pades: ['crypto'],
   packages: ['crypto', 'when', 'ledger', 'bundles', 'pades'],
 }

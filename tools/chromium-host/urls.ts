@@ -24,10 +24,15 @@ export class Urls {
     return `${found[2]}://${found[1] === '_' ? '' : found[1]}${found[3]}`
   }
 
-  /** A content security policy that names the schemes, with their https names beside them. */
+  /** A content security policy that names the schemes, or hosts of theirs, with their https names beside them. */
   policyToPage(policy: string): string {
-    return policy.replace(/(^|[\s;])([a-z]+):(?=[\s;]|$)/g, (whole, before: string, scheme: string) =>
-      this.#schemes.has(scheme) ? `${before}${scheme}: https://*.${scheme}${SUFFIX}` : whole,
+    return policy.replace(
+      /(^|[\s;])([a-z]+):(?:\/\/([a-z-]+))?(?=[\s;]|$)/g,
+      (whole, before: string, scheme: string, host?: string) => {
+        if (!this.#schemes.has(scheme)) return whole
+        const own = host === undefined ? '' : `//${host}`
+        return `${before}${scheme}:${own} https://${host ?? '*'}.${scheme}${SUFFIX}`
+      },
     )
   }
 }

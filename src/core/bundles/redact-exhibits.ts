@@ -11,7 +11,7 @@ import type { Vault } from '../vault/vault.ts'
 import type { Chosen } from './choose.ts'
 import { countBars, coverText, type CoveredCount } from './cover-words.ts'
 import { barePng } from './pdf/bare-png.ts'
-import { decodeText } from './pdf/text-exhibit.ts'
+import { decodeText } from '../formats/decode-text.ts'
 
 /** A copy of an exhibit with parts covered, which goes out in place of its original. */
 export type Rendition = {

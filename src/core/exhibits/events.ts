@@ -72,6 +72,13 @@ const labelled = defineEvent({
   apply: (model, _entry, payload) => setLabels(model, payload),
 })
 
+// The first time in each unlocked session; what was seen of it is nobody's business.
+const opened = defineEvent({
+  type: 'exhibit.opened@1',
+  payload: z.strictObject({ exhibits: z.array(ExhibitId).min(1) }),
+  subjects: (payload) => payload.exhibits,
+})
+
 const copied = defineEvent({
   type: 'exhibit.copied@1',
   payload: z.strictObject({ exhibit: ExhibitId, sha256: Sha256Hex }),
@@ -101,5 +108,5 @@ export const exhibitsProjection: SliceProjection = {
     CREATE INDEX incidents_of_exhibit ON incident_exhibits (exhibit);
     CREATE TABLE labels (case_id TEXT NOT NULL, exhibit TEXT NOT NULL, label TEXT NOT NULL, PRIMARY KEY (case_id, exhibit)) STRICT, WITHOUT ROWID;
   `,
-  events: [ingested, ingestedAgain, named, linked, labelled, copied, verified],
+  events: [ingested, ingestedAgain, named, linked, labelled, opened, copied, verified],
 }

@@ -12,6 +12,7 @@ import { ingest, type IngestResult } from './ingest.ts'
 import { findExhibit, inboxOfCase } from './queries.ts'
 import { writeOut } from './read.ts'
 import { exhibitView, findExhibitByName, requireExhibit } from './rules.ts'
+import { viewsOf } from './views.ts'
 
 export function exhibitsHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof exhibits> {
   return {
@@ -32,6 +33,12 @@ export function exhibitsHandlers({ session, host }: Deps<CoreHost>): SliceHandle
     inbox: ({ case: caseId }) => ({
       exhibits: inboxOfCase(session.vault.reads, caseId).map((row) => exhibitView(session.vault, row)),
     }),
+    open: ({ exhibit }) =>
+      viewsOf(session.vault).open(requireExhibit(session.vault, exhibit), host.fileDecoder),
+    close: ({ view }) => {
+      viewsOf(session.vault).close(view)
+      return {}
+    },
     copy: ({ exhibit, to }) => {
       const { vault } = session
       const row = requireExhibit(vault, exhibit)

@@ -104,6 +104,7 @@ export const LINE_TYPES: Readonly<Record<string, LineType>> = {
     ),
   ),
   'exhibit.labelled@1': plain(files((payload) => `Labels given to files: ${labelsOf(payload)}`)),
+  'exhibit.opened@1': plain(files(({ exhibits }) => `${count(exhibits, 'file')} opened to be looked at`)),
   'exhibit.copied@1': plain(
     files(({ exhibit }, names) => `A copy was taken out of the vault${names.exhibit(exhibit)}`),
   ),

@@ -7,6 +7,10 @@ export function denyNavigation(app: App): void {
     contents.on('will-navigate', (event) => {
       if (!isOurUrl(event.url)) event.preventDefault()
     })
+    // A frame shows what it was made with, and goes nowhere.
+    contents.on('will-frame-navigate', (event) => {
+      if (!/^(app:\/\/|about:srcdoc$)/.test(event.url)) event.preventDefault()
+    })
     contents.on('will-redirect', (event) => {
       if (!isOurUrl(event.url)) event.preventDefault()
     })

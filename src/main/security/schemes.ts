@@ -6,7 +6,7 @@ export function registerSchemes(): void {
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
     {
       scheme: 'evidence',
-      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
     },
   ])
 }

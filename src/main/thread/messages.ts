@@ -20,6 +20,8 @@ export type Standing = { readonly path: string } | { readonly bytes: Uint8Array 
 
 export type ToThread =
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
+  /** What main asks for itself, to serve `evidence://`: by names that no page can ask for. */
+  | { readonly kind: 'serve'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly kind: 'cancel'; readonly id: number }
   /** Closes the vault and ends the thread from within: one that is ended from outside may be in the middle of SQLite. */
   | { readonly kind: 'end'; readonly why: LeaveReason }

@@ -19,6 +19,8 @@ const MOST_ENDING_MS = 10_000
 /** The main process's side of the vault thread. Main never waits for SQLite: it passes messages. */
 export type VaultThread = {
   call(name: string, input: unknown, context: CallContext): Promise<unknown>
+  /** What main asks for itself, by names that no page can ask for. */
+  serve(name: string, input: unknown, signal: AbortSignal): Promise<unknown>
   learnToken(token: FileToken, standsFor: Standing): void
   /** From now on nobody sees what goes on in it; or somebody does again. */
   goBehind(isBehind: boolean): void
@@ -58,18 +60,26 @@ export function startVaultThread(entry: URL, data: ThreadData, pages: ThreadPage
     failAll(new AppError('Cancelled', 'the vault thread has ended'))
   })
 
+  const ask = (
+    kind: 'call' | 'serve',
+    name: string,
+    input: unknown,
+    { signal, progress }: CallContext,
+  ): Promise<unknown> => {
+    if (isEnded) return Promise.reject(new AppError('Cancelled', 'the vault thread has ended'))
+    const id = nextId++
+    const cancel = (): void => send({ kind: 'cancel', id })
+    signal.addEventListener('abort', cancel, { once: true })
+    return new Promise<unknown>((done, fail) => {
+      waiting.set(id, { done, fail, progress })
+      send({ kind, id, name, input })
+      if (signal.aborted) cancel()
+    }).finally(() => signal.removeEventListener('abort', cancel))
+  }
+
   return {
-    call: (name, input, { signal, progress }) => {
-      if (isEnded) return Promise.reject(new AppError('Cancelled', 'the vault thread has ended'))
-      const id = nextId++
-      const cancel = (): void => send({ kind: 'cancel', id })
-      signal.addEventListener('abort', cancel, { once: true })
-      return new Promise<unknown>((done, fail) => {
-        waiting.set(id, { done, fail, progress })
-        send({ kind: 'call', id, name, input })
-        if (signal.aborted) cancel()
-      }).finally(() => signal.removeEventListener('abort', cancel))
-    },
+    call: (name, input, context) => ask('call', name, input, context),
+    serve: (name, input, signal) => ask('serve', name, input, { signal, progress: () => undefined }),
     learnToken: (token, standsFor) => {
       if (!isEnded) send({ kind: 'token', token, standsFor })
     },

@@ -4,8 +4,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { AppError, isAppError } from '../../contract/errors.ts'
 import type { LeaveReason } from '../../contract/leaving.ts'
 import { contract } from '../../contract/index.ts'
-import { createHandlers } from '../../core/handlers.ts'
-import { createCaller } from '../../core/router.ts'
+import { evidenceContract } from '../../contract/evidence.ts'
+import { createHandlers, createServing } from '../../core/handlers.ts'
+import { createCaller, type Caller } from '../../core/router.ts'
+import { forgetViews } from '../../core/exhibits/views.ts'
+import { Session } from '../../core/session.ts'
 import { PageQuestions } from './page-questions.ts'
 import { openThreadHost } from './thread-host.ts'
 import { ThreadFiles } from './thread-files.ts'
@@ -16,14 +19,23 @@ const port = parentPort!
 const tell = (message: FromThread): void => port.postMessage(message)
 const files = new ThreadFiles()
 const pages = new PageQuestions((id, asked) => tell({ kind: 'ask', id, asked }))
-const call = createCaller(contract, createHandlers(openThreadHost(workerData as ThreadData, files, pages)))
+const session = new Session()
+const host = openThreadHost(workerData as ThreadData, files, pages)
+const call = createCaller(contract, createHandlers(host, session))
+const serve = createCaller(evidenceContract, createServing(session))
 const running = new Map<number, { readonly stop: AbortController; readonly over: Promise<void> }>()
 const underway = new Underway((token) => files.nameOf(token))
 
 /** How long what was stopped may take to roll back, before the vault is locked all the same. */
 const MOST_STOPPING_MS = 400
 
-async function answer(id: number, name: string, input: unknown, signal: AbortSignal): Promise<void> {
+async function answer(
+  ask: Caller,
+  id: number,
+  name: string,
+  input: unknown,
+  signal: AbortSignal,
+): Promise<void> {
   const work = underway.begin(name, input)
   let isDone = false
   const progress = (done: number, total: number, what: string): void => {
@@ -31,7 +43,7 @@ async function answer(id: number, name: string, input: unknown, signal: AbortSig
     tell({ kind: 'progress', id, done, total, what })
   }
   try {
-    const value = await call(name, input, { signal, progress })
+    const value = await ask(name, input, { signal, progress })
     isDone = true
     tell({ kind: 'answer', id, value })
   } catch (error) {
@@ -43,11 +55,11 @@ async function answer(id: number, name: string, input: unknown, signal: AbortSig
   }
 }
 
-function begin(id: number, name: string, input: unknown): void {
+function begin(ask: Caller, id: number, name: string, input: unknown): void {
   const stop = new AbortController()
   const { promise: over, resolve } = Promise.withResolvers<void>()
   running.set(id, { stop, over })
-  void answer(id, name, input, stop.signal).finally(resolve)
+  void answer(ask, id, name, input, stop.signal).finally(resolve)
 }
 
 /** What nobody has seen go by is told after the next unlock; a vault that cannot be written has nothing to tell. */
@@ -77,7 +89,8 @@ async function comeBack(): Promise<void> {
 }
 
 port.on('message', (message: ToThread) => {
-  if (message.kind === 'call') begin(message.id, message.name, message.input)
+  if (message.kind === 'call') begin(call, message.id, message.name, message.input)
+  else if (message.kind === 'serve') begin(serve, message.id, message.name, message.input)
   else if (message.kind === 'cancel') running.get(message.id)?.stop.abort()
   else if (message.kind === 'end') void end(message.why)
   else if (message.kind === 'back') void comeBack()
@@ -85,5 +98,7 @@ port.on('message', (message: ToThread) => {
   else if (message.kind === 'behind') {
     isBehind = true
     underway.forgetEnded()
+    // What was open is not, and what is opened after somebody is back is opened anew.
+    if (session.isOpen) forgetViews(session.vault)
   } else pages.heard(message)
 })

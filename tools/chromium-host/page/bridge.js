@@ -5,7 +5,8 @@
 // which Chromium clones from one world to the other.
 ;(() => {
   const config = __CONFIG__
-  if (window !== window.top) return
+  // A frame in the page has no preload, as in Electron; the window hears its keys all the same.
+  if (window !== window.top) return config.isIsolated ? hearKeysOfFrame() : undefined
   const dispatch = EventTarget.prototype.dispatchEvent
   const listen = EventTarget.prototype.addEventListener
   const Signal = CustomEvent
@@ -81,18 +82,62 @@
     },
   ])
   if (config.isIsolated) runPreload()
-  else mapFetch()
+  else {
+    mapFetch()
+    mapFrames()
+  }
+
+  /** What Electron hears as `before-input-event`, before the page does. */
+  function hearKeys(raw) {
+    for (const type of ['keydown', 'keyup'])
+      window.addEventListener(
+        type,
+        ({ key, isComposing, repeat, ctrlKey, altKey, metaKey }) => {
+          const modifiers = { control: ctrlKey, alt: altKey, meta: metaKey }
+          raw(JSON.stringify({ kind: 'key', type, key, isComposing, repeat, ...modifiers }) + '\n[]')
+        },
+        true,
+      )
+  }
+
+  function hearKeysOfFrame() {
+    const raw = globalThis[config.binding]
+    delete globalThis[config.binding]
+    delete globalThis.hostCodec
+    hearKeys(raw)
+  }
+
+  /** The https name of an address of one of the app's own schemes; others as they are. */
+  function toPage(url) {
+    const found = /^([a-z]+):\/\/([^/?#]*)(.*)$/is.exec(String(url))
+    if (!found || !config.schemes.includes(found[1])) return url
+    return `https://${found[2] || '_'}.${found[1]}${config.suffix}${found[3]}`
+  }
+
+  /** Chromium loads no frame of a scheme it does not know: it is given their https names. */
+  function mapFrames() {
+    const frames = HTMLIFrameElement.prototype
+    const original = frames.setAttribute
+    frames.setAttribute = function (name, value) {
+      return Reflect.apply(original, this, [
+        name,
+        String(name).toLowerCase() === 'src' ? toPage(value) : value,
+      ])
+    }
+    const src = Object.getOwnPropertyDescriptor(frames, 'src')
+    Object.defineProperty(frames, 'src', {
+      ...src,
+      set(value) {
+        Reflect.apply(src.set, this, [toPage(value)])
+      },
+    })
+  }
 
   /** Blink refuses schemes it does not know before the host could answer: `fetch` uses their https names. */
   function mapFetch() {
     const original = window.fetch
-    const mapped = (input) => {
-      const found = /^([a-z]+):\/\/([^/?#]*)(.*)$/is.exec(String(input))
-      if (!found || !config.schemes.includes(found[1])) return input
-      return `https://${found[2] || '_'}.${found[1]}${config.suffix}${found[3]}`
-    }
     window.fetch = function (input, options) {
-      return Reflect.apply(original, this, [input instanceof Request ? input : mapped(input), options])
+      return Reflect.apply(original, this, [input instanceof Request ? input : toPage(input), options])
     }
   }
 
@@ -116,16 +161,7 @@
       if (head.ok) call?.done(decode(text))
       else call?.fail(new Error(`Error invoking remote method '${head.channel}': ${text}`))
     }
-    // What Electron hears as `before-input-event`, before the page does.
-    for (const type of ['keydown', 'keyup'])
-      window.addEventListener(
-        type,
-        ({ key, isComposing, repeat, ctrlKey, altKey, metaKey }) => {
-          const modifiers = { control: ctrlKey, alt: altKey, meta: metaKey }
-          raw(JSON.stringify({ kind: 'key', type, key, isComposing, repeat, ...modifiers }) + '\n[]')
-        },
-        true,
-      )
+    hearKeys(raw)
     // And what it hears of buttons, of sound, and of a context menu that is asked for.
     const tell = (kind, body) => raw(JSON.stringify({ kind, ...body }) + '\n[]')
     for (const type of ['mousedown', 'mouseup'])

@@ -3,7 +3,7 @@ import type { Showing } from '../exhibit-view.ts'
 import { pageFonts } from '../page-fonts.ts'
 import type { ExhibitTools } from './decoded-picture.ts'
 import { readForeignPdf } from './foreign-pdf.ts'
-import { readHtmlFile, readMhtml } from './saved-page.ts'
+import { readHtmlFile, readMhtml } from '../../formats/saved-page.ts'
 
 /** Larger ones are shown as text. */
 const MOST_DRAWN_BYTES = 64 * 1024 * 1024

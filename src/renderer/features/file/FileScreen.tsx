@@ -1,12 +1,15 @@
+import type { Exhibit } from '../../../contract/exhibits.ts'
 import { text } from '../../texts/app.ts'
 import { fileText } from '../../texts/file.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
+import { useRevealed } from '../../ui/use-revealed.ts'
 import type { PlaceAt } from '../frame/place.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { FileFacts } from './facts/FileFacts.tsx'
 import { FileSteps } from './FileSteps.tsx'
 import { nameOf, useExhibit } from './queries.ts'
+import { usePeek } from './viewer/use-peek.ts'
 import { Viewer } from './viewer/Viewer.tsx'
 
 /** One file: what it shows, once that is asked for, and what is known of it. */
@@ -15,12 +18,21 @@ export function FileScreen({ place }: { readonly place: PlaceAt<'file'> }) {
   const found = useExhibit(place.exhibit)
   if (found.error !== null) return <FailedScreen error={found.error} onBack={back} />
   if (found.data === undefined) return <main className="screen" />
-  const exhibit = found.data
+  return <FoundFile place={place} exhibit={found.data} />
+}
+
+type FoundProps = { readonly place: PlaceAt<'file'>; readonly exhibit: Exhibit }
+
+function FoundFile({ place, exhibit }: FoundProps) {
+  const { back } = useFrame()
+  const revealed = useRevealed()
+  const { isPeeking, onKeyDown } = usePeek()
   return (
     <main
       className="screen"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) back()
+        else if (!revealed.isShown) onKeyDown(event)
       }}
     >
       <ScreenHead
@@ -31,7 +43,7 @@ export function FileScreen({ place }: { readonly place: PlaceAt<'file'> }) {
       </ScreenHead>
       <div className="file-page">
         <div className="file-parts">
-          <Viewer exhibit={exhibit} />
+          <Viewer exhibit={exhibit} revealed={revealed} isPeeking={isPeeking} />
           <FileFacts exhibit={exhibit} />
         </div>
       </div>

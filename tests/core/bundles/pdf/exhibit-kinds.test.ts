@@ -12,9 +12,10 @@ import { loadFontPack } from '../../../../src/core/bundles/fonts.ts'
 import { needs } from '../../../support/judges.ts'
 import { openChromiumPrinter } from '../../../../src/cli/chromium/printer.ts'
 import { pageFonts } from '../../../../src/core/bundles/page-fonts.ts'
-import { readMhtml } from '../../../../src/core/bundles/pdf/saved-page.ts'
+import { readMhtml } from '../../../../src/core/formats/saved-page.ts'
 import { readExhibit } from '../../../../src/core/bundles/pdf/read-exhibit.ts'
 import { testDecoder } from '../../../support/file-decoder.ts'
+import { greyTags, tiff } from '../../../support/tiff.ts'
 import { utf8 } from '../../../../src/core/crypto/bytes.ts'
 
 const HEIC = '/work/shared/fixtures/image/IMG_5195.HEIC'
@@ -26,35 +27,6 @@ async function show(mediaType: string, bytes: Uint8Array): Promise<Showing> {
   const exhibit = exhibitOf('AB1', '.x', mediaType, bytes)
   return (await readExhibit(exhibit, PAPERS.A4, { printer, fileDecoder, fonts })).showing
 }
-
-/** A TIFF of one strip, little-endian, with the given tags. */
-function tiff(tags: Readonly<Record<number, number>>, strip: Uint8Array): Uint8Array {
-  const all = Object.entries({ ...tags, 273: 8, 279: strip.length }).toSorted(
-    ([a], [b]) => Number(a) - Number(b),
-  )
-  const file = Buffer.alloc(8 + strip.length + 2 + all.length * 12 + 4)
-  file.write('II*\0', 0, 'latin1')
-  file.writeUInt32LE(8 + strip.length, 4)
-  file.set(strip, 8)
-  let at = file.writeUInt16LE(all.length, 8 + strip.length)
-  for (const [tag, value] of all) {
-    at = file.writeUInt16LE(Number(tag), at)
-    at = file.writeUInt16LE(4, at)
-    at = file.writeUInt32LE(1, at)
-    at = file.writeUInt32LE(value, at)
-  }
-  return file
-}
-
-const greyTags = (width: number, height: number, compression = 1): Readonly<Record<number, number>> => ({
-  256: width,
-  257: height,
-  258: 8,
-  259: compression,
-  262: 1,
-  277: 1,
-  278: height,
-})
 
 function gifHeader(width: number, height: number): Uint8Array {
   const file = Buffer.from('GIF89a\0\0\0\0\0\0\0;', 'latin1')

@@ -1,0 +1,31 @@
+import type { Exhibit } from '../../../../contract/exhibits.ts'
+import { fileText } from '../../../texts/file.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { kindOf } from '../../incident/Facts.tsx'
+import { sizeInWords } from '../../incident/size.ts'
+
+type Props = {
+  readonly exhibit: Exhibit
+  readonly onReveal: () => void
+}
+
+/** Facts in the place of the file: nothing of it is here, or has been asked for. */
+export function HiddenFile({ exhibit, onReveal }: Props) {
+  return (
+    <div className="viewer-hidden">
+      <div className="viewer-veil">
+        <p>
+          {fileText.hiddenAs(kindOf(exhibit))}
+          <span className="small">
+            <bdi className="mono">{exhibit.mediaType}</bdi>, {sizeInWords(exhibit.sizeBytes)}
+          </span>
+        </p>
+      </div>
+      <Button kind="main" onPress={onReveal}>
+        {fileText.reveal}
+      </Button>
+      <p className="small">{fileText.holdSpace}</p>
+      <p className="small hint">{fileText.noted}</p>
+    </div>
+  )
+}

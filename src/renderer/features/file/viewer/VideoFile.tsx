@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { fileText } from '../../../texts/file.ts'
+import { CannotShow } from './CannotShow.tsx'
+import { evidenceUrl } from './evidence-url.ts'
+import type { ShownProps } from './ShownFile.tsx'
+import { ViewerBar } from './ViewerBar.tsx'
+
+/** Starts when somebody starts it, without sound. Where it is sought to is fetched, and not all before it. */
+export function VideoFile({ view, hide }: ShownProps) {
+  const [isFailed, setFailed] = useState(false)
+  if (isFailed) return <CannotShow says={fileText.cannotShowThis} />
+  return (
+    <>
+      <div className="viewer-stage dark">
+        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what somebody sent has none */}
+        <video
+          className="viewer-video"
+          aria-label={fileText.video}
+          src={evidenceUrl(view.token, 'original')}
+          controls
+          controlsList="nodownload noremoteplayback"
+          disablePictureInPicture
+          muted
+          preload="metadata"
+          onError={() => setFailed(true)}
+        />
+      </div>
+      <ViewerBar hide={hide}>
+        <p className="small">{fileText.videoStarts}</p>
+      </ViewerBar>
+    </>
+  )
+}

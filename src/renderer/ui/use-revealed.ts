@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useState } from 'react'
+
+const SHOWN_MS = 10 * 60_000
+
+const hiders = new Set<() => void>()
+
+/** Hides everything that is revealed anywhere, at once: Ctrl or Cmd, Shift and H. */
+export function hideEverything(): void {
+  for (const hide of hiders) hide()
+}
+
+export type Revealed = {
+  readonly isShown: boolean
+  readonly show: () => void
+  readonly hide: () => void
+}
+
+/**
+ * Something that may hurt: hidden until `show`, and hidden again by `hide`, by one key for all of them, after ten
+ * minutes, and when its screen is left. Whoever asks keeps it out of the page while it is hidden.
+ */
+export function useRevealed(): Revealed {
+  const [isShown, setShown] = useState(false)
+  const hide = useCallback(() => setShown(false), [])
+  const show = useCallback(() => setShown(true), [])
+  useEffect(() => {
+    if (!isShown) return undefined
+    hiders.add(hide)
+    const timer = setTimeout(hide, SHOWN_MS)
+    return () => {
+      hiders.delete(hide)
+      clearTimeout(timer)
+    }
+  }, [isShown, hide])
+  return { isShown, show, hide }
+}
