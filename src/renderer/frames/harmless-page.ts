@@ -8,6 +8,7 @@ const TAKEN_OUT =
   'script, base, meta[http-equiv], link, iframe, frame, object, embed, portal, fencedframe, audio, video, source, track'
 const LEFT_OUT_ATTRIBUTES =
   /^(on.*|autofocus|tabindex|contenteditable|accesskey|ping|srcset|srcdoc|action|formaction|background)$/i
+const IMPORT = /@import[^;]*;?/gi
 const OF_A_STYLE_SHEET = /url\(\s*(["']?)([^"')]+)\1\s*\)/g
 
 /** A saved page as a document that is only drawn: with the pictures and styles that were saved beside it, and no others. */
@@ -19,6 +20,7 @@ export function harmlessPage({ html, address, parts }: SavedPage): string {
     if (sheet !== null) link.replaceWith(styleOf(page, sheet, find))
   }
   for (const element of page.querySelectorAll(TAKEN_OUT)) element.remove()
+  for (const style of page.querySelectorAll('style')) style.textContent = withParts(style.textContent, find)
   for (const element of page.querySelectorAll('*')) tame(element, find)
   const doctype = page.doctype === null ? '' : '<!doctype html>'
   return doctype + page.documentElement.outerHTML

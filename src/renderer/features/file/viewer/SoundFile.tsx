@@ -27,7 +27,7 @@ export function SoundFile({ exhibit, view, hide }: ShownProps) {
           aria-label={fileText.sound}
           src={url}
           controls
-          controlsList="nodownload noremoteplayback"
+          controlsList="nodownload noremoteplayback noplaybackrate"
           preload="metadata"
           ref={sound}
           onLoadStart={({ currentTarget }) => void (currentTarget.volume = FIRST_VOLUME)}

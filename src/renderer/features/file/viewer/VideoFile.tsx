@@ -1,12 +1,14 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fileText } from '../../../texts/file.ts'
 import { CannotShow } from './CannotShow.tsx'
 import { evidenceUrl } from './evidence-url.ts'
 import type { ShownProps } from './ShownFile.tsx'
+import { SpeedChoice } from './SpeedChoice.tsx'
 import { ViewerBar } from './ViewerBar.tsx'
 
 /** Starts when somebody starts it, without sound. Where it is sought to is fetched, and not all before it. */
 export function VideoFile({ view, hide }: ShownProps) {
+  const video = useRef<HTMLVideoElement>(null)
   const [isFailed, setFailed] = useState(false)
   if (isFailed) return <CannotShow says={fileText.cannotShowThis} />
   return (
@@ -18,14 +20,16 @@ export function VideoFile({ view, hide }: ShownProps) {
           aria-label={fileText.video}
           src={evidenceUrl(view.token, 'original')}
           controls
-          controlsList="nodownload noremoteplayback"
+          controlsList="nodownload noremoteplayback noplaybackrate"
           disablePictureInPicture
           muted
+          ref={video}
           preload="metadata"
           onError={() => setFailed(true)}
         />
       </div>
       <ViewerBar hide={hide}>
+        <SpeedChoice media={video} />
         <p className="small">{fileText.videoStarts}</p>
       </ViewerBar>
     </>
