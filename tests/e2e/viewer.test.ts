@@ -183,7 +183,9 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
     ).toBe(0)
     expect(await page.locator('html').evaluate('document.title')).toBe(HELD)
     expect(app.host.session.refused.filter((url) => url.startsWith(ASKED_FOR))).toEqual([])
-    expect(app.errors.filter((error) => error.includes(`${ASKED_FOR}/`) && !error.includes('base URI'))).toEqual([])
+    expect(
+      app.errors.filter((error) => error.includes(`${ASKED_FOR}/`) && !error.includes('base URI')),
+    ).toEqual([])
     // As long as the page is, so that the app scrolls it.
     await expect.poll(() => of('iframe', 'offsetHeight')).toBeGreaterThan(3000)
     expect(await look(app, 'file-page')).toEqual([])

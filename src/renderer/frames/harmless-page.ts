@@ -9,7 +9,7 @@ const TAKEN_OUT =
 const LEFT_OUT_ATTRIBUTES =
   /^(on.*|autofocus|tabindex|contenteditable|accesskey|ping|srcset|srcdoc|action|formaction|background)$/i
 const IMPORT = /@import[^;]*;?/gi
-const OF_A_STYLE_SHEET = /url\(\s*(["']?)([^"')]+)\1\s*\)/g
+const ADDRESS = /url\(\s*(["']?)([^"')]+)\1\s*\)/gi
 
 /** A saved page as a document that is only drawn: with the pictures and styles that were saved beside it, and no others. */
 export function harmlessPage({ html, address, parts }: SavedPage): string {
@@ -63,8 +63,8 @@ function styleOf(page: Document, sheet: string, find: Find): HTMLStyleElement {
   return style
 }
 
+/** What a style sheet names is what was saved, or an empty picture. */
 const withParts = (css: string, find: Find): string =>
-  css.replaceAll(
-    OF_A_STYLE_SHEET,
-    (_whole, _quote: string, address: string) => `url("${find(address) ?? ''}")`,
-  )
+  css
+    .replaceAll(IMPORT, '')
+    .replaceAll(ADDRESS, (_whole, _quote: string, address: string) => `url("${find(address) ?? 'data:,'}")`)
