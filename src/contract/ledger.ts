@@ -49,6 +49,7 @@ export type LedgerLine = z.infer<typeof LedgerLine>
 
 /** What an entry holds, word for word: `fields.title` and what stands there. */
 export const HeldValue = z.strictObject({ name: z.string(), value: z.string() })
+export type HeldValue = z.infer<typeof HeldValue>
 
 export const OpenedLine = LedgerLine.extend({
   /** Who acted; null when it was erased. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import { Sha256Hex, type Seq } from '../../contract/ids.ts'
-import type { LedgerLine, LineKind, OpenedLine } from '../../contract/ledger.ts'
+import type { HeldValue, LedgerLine, LineKind, OpenedLine } from '../../contract/ledger.ts'
 import { toHex } from '../crypto/bytes.ts'
 import type { Vault } from '../vault/vault.ts'
 import { lineNames, type LineNames } from './line-names.ts'
@@ -77,16 +77,14 @@ export function openLine(vault: Vault, seq: Seq): OpenedLine {
   }
 }
 
-type Held = { readonly name: string; readonly value: string }
-
 /** Everything that a line holds, word for word. Throws NotFound, Erased. */
-export function heldBy(vault: Vault, seq: Seq): readonly Held[] {
+export function heldBy(vault: Vault, seq: Seq): readonly HeldValue[] {
   if (seq < vault.ledger.size && erasedBy(vault.reads, seq) !== null)
     throw new AppError('Erased', 'this line was erased')
   return valuesIn(vault.ledger.read(seq).payload, '')
 }
 
-function valuesIn(value: unknown, name: string): readonly Held[] {
+function valuesIn(value: unknown, name: string): readonly HeldValue[] {
   if (typeof value !== 'object' || value === null) return [{ name, value: String(value) }]
   const inside = Object.entries(value)
   if (inside.length === 0) return [{ name, value: '' }]

@@ -1,7 +1,8 @@
-import { FileCheck, LifeBuoy, List, UsersRound, type LucideIcon } from 'lucide-react'
+import { FileCheck, LifeBuoy, List, ScrollText, UsersRound, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import { text } from '../../texts/app.ts'
 import { text as checkText } from '../../texts/check.ts'
+import { text as logText } from '../../texts/record-log.ts'
 import { help } from '../../texts/help.ts'
 import { peopleText } from '../../texts/people.ts'
 import { HelpScreen } from '../help/HelpScreen.tsx'
@@ -15,6 +16,9 @@ type Screens = { readonly [Name in PlaceName]?: ComponentType<{ readonly place: 
 export const SCREENS: Screens = {
   timeline: TimelineScreen,
   incident: IncidentScreen,
+  'record-log': lazy(async () => ({
+    default: (await import('../record-log/RecordLogScreen.tsx')).RecordLogScreen,
+  })),
   check: lazy(async () => ({ default: (await import('../check/CheckScreen.tsx')).CheckScreen })),
   people: lazy(async () => ({ default: (await import('../people/PeopleScreen.tsx')).PeopleScreen })),
   account: lazy(async () => ({ default: (await import('../people/AccountScreen.tsx')).AccountScreen })),
@@ -33,6 +37,7 @@ export type RailEntry = {
 export const UPPER_ENTRIES: readonly RailEntry[] = [
   { at: 'timeline', name: text.timeline, Icon: List },
   { at: 'people', name: peopleText.people, Icon: UsersRound },
+  { at: 'record-log', name: logText.name, Icon: ScrollText },
   { at: 'check', name: checkText.name, Icon: FileCheck },
 ]
 export const LOWER_ENTRIES: readonly RailEntry[] = [{ at: 'help', name: help.name, Icon: LifeBuoy }]

@@ -1,0 +1,33 @@
+import { useEffect, useRef, useState } from 'react'
+import type { CheckReport } from '../../../contract/vault.ts'
+import { api } from '../../api.ts'
+import { useLogGrew } from './queries.ts'
+
+export type FullCheckState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly doneBytes: number; readonly totalBytes: number }
+  | { readonly kind: 'done'; readonly report: CheckReport; readonly at: Date }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+/** Reads every line and every file again. */
+export function useFullCheck() {
+  const [state, setState] = useState<FullCheckState>({ kind: 'none' })
+  const running = useRef<AbortController | null>(null)
+  const grew = useLogGrew()
+  useEffect(() => () => running.current?.abort(), [])
+  const start = async (): Promise<void> => {
+    const stop = new AbortController()
+    running.current = stop
+    const progress = (doneBytes: number, totalBytes: number): void =>
+      setState({ kind: 'running', doneBytes, totalBytes })
+    progress(0, 0)
+    try {
+      const report = await api.vault.check({}, { signal: stop.signal, progress })
+      setState({ kind: 'done', report, at: new Date() })
+      grew()
+    } catch (error) {
+      setState({ kind: 'failed', error })
+    }
+  }
+  return { state, start, stop: () => running.current?.abort() }
+}

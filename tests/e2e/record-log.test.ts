@@ -1,0 +1,187 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readCheckpoint } from '../../src/core/ledger/checkpoint.ts'
+import { checkpointWords } from '../../src/core/ledger/words.ts'
+import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { needs } from '../support/judges.ts'
+import { everythingSaid, look } from '../support/look-at.ts'
+import { askCore, makeVault } from '../support/made-vault.ts'
+import { when } from '../support/say.ts'
+import { openTimeAuthority } from '../support/time-authority.ts'
+
+const PLANTED = 'planted-abusive-words of somebody else'
+const place = throwAwayFolder()
+const inPlace = (name: string) => join(place.folder, name)
+const WAIT = { timeout: 60_000 }
+let app: RunningApp
+
+const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true })
+const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
+const press = (...keys: string[]) =>
+  keys.reduce((done, key) => done.then(() => app.page.keyboard.press(key)), Promise.resolve())
+const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
+const saysOfCurrent = () => app.page.locator('.log-line.current .log-says').innerText()
+
+async function plant(): Promise<void> {
+  const caseId = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  const record = (fields: object) => ask<{ incident: string }>('incidents.record', { case: caseId, fields })
+  for (let day = 1; day <= 28; day++)
+    await record({ title: `Call number ${day}`, happened: when(`2026-02-${String(day).padStart(2, '0')}`) })
+  await record({
+    title: 'Review naming reception staff',
+    happened: when('2026-03-10T21:14'),
+    words: PLANTED,
+    threat: true,
+  })
+  await ask('actions.log', {
+    case: caseId,
+    fields: { kind: 'police', happened: when('2026-02-02'), reference: '20/098765/26', said: PLANTED },
+  })
+}
+
+beforeAll(async () => {
+  if (needs('chromium', 'openssl')) return
+  buildApp()
+  app = await startApp()
+  await makeVault(app, inPlace('records.holdfast'))
+  await plant()
+  await button('Record log').click()
+}, 180_000)
+afterAll(async () => {
+  await app?.host.close()
+  place.remove()
+})
+
+describe.skipIf(needs('chromium', 'openssl')).sequential('the record log', () => {
+  test('says each line in plain words under its day, and no exact words', async () => {
+    await seen('Step taken: Told the police')
+    await seen('Incident recorded: Review naming reception staff')
+    expect(await everythingSaid(app.page)).not.toContain('planted-abusive')
+    expect(await look(app, 'log')).toEqual([])
+  })
+
+  test('is one stop: arrow keys go from line to line, and Enter opens one', async () => {
+    await app.page.getByRole('searchbox').focus()
+    await press('Tab')
+    expect(await app.page.evaluate(`document.activeElement.getAttribute('role')`)).toBe('treegrid')
+    await press('Home')
+    expect(await saysOfCurrent()).toBe('Step taken: Told the police')
+    await press('ArrowDown')
+    expect(await saysOfCurrent()).toBe('Incident recorded: Review naming reception staff')
+    await press('End')
+    await expect.poll(saysOfCurrent, WAIT).toBe('Vault made')
+    await press('Home', 'ArrowDown', 'Enter')
+    await button('Show what it says').waitFor()
+  })
+
+  test('shows what somebody wrote only when it is asked for, and hides it again', async () => {
+    expect(await everythingSaid(app.page)).not.toContain('planted-abusive')
+    await press('Tab', 'Enter')
+    await seen(PLANTED)
+    expect(await look(app, 'log-opened')).toEqual([])
+    await button('Hide what it says').click()
+    await expect.poll(() => everythingSaid(app.page), WAIT).not.toContain('planted-abusive')
+    await app.page.locator('.opened-line').getByRole('button', { name: 'Technical' }).click()
+    await seen('incident.recorded@1')
+  })
+
+  test('is filtered by what a line is about, and searched', async () => {
+    await app.page.getByRole('radio', { name: 'Steps' }).click()
+    await expect
+      .poll(() => app.page.locator('.log-says').allInnerTexts(), WAIT)
+      .toEqual(['Step taken: Told the police'])
+    await app.page.getByRole('radio', { name: 'All' }).click()
+    await press('Control+f')
+    await app.page.keyboard.type('call number 17')
+    await expect
+      .poll(() => app.page.locator('.log-says').allInnerTexts(), WAIT)
+      .toEqual(['Incident recorded: Call number 17'])
+    await app.page.getByRole('searchbox').fill('nothing like it')
+    await seen('No line fits.')
+    await button('Show all lines').click()
+    await seen('Step taken: Told the police')
+  })
+
+  test('makes a checkpoint, and says its words in rows of four', async () => {
+    await button('Make a checkpoint').click()
+    await button('Make a new one').waitFor()
+    const words = await app.page.locator('.checkpoint .twelve-words .mono').allInnerTexts()
+    const { checkpoints } = await ask<{ checkpoints: { note: string; words: string[] }[] }>(
+      'ledger.checkpoints',
+      {},
+    )
+    expect(words).toEqual(checkpoints[0]!.words)
+    expect(words).toEqual(checkpointWords(checkpoints[0]!.note))
+    await seen('Given to: nobody yet')
+    await seen('A checkpoint helps only when somebody else holds it.')
+    await seen('Checkpoint made, to read out')
+  })
+
+  test('saves it as a file, and prints it after the sentence about work printers', async () => {
+    app.host.answers.save.push({ canceled: false, filePath: inPlace('checkpoint.txt') })
+    await button('Save as file').click()
+    await seen('Saved as checkpoint.txt.')
+    const { size } = readCheckpoint(readFileSync(inPlace('checkpoint.txt')))
+    expect(size).toBeGreaterThan(30)
+    await app.page.evaluate(`globalThis.print = () => { globalThis.printed = true }`)
+    await button('Print').click()
+    await seen('A work printer and its queue may keep a copy.')
+    await button('Print the checkpoint').click()
+    expect(await app.page.evaluate('globalThis.printed')).toBe(true)
+    await app.page.emulateMedia({ media: 'print' })
+    const paper = await app.page.locator('body').innerText()
+    expect(paper).toContain('State of a record')
+    expect(paper).not.toContain('Review naming')
+    await app.page.emulateMedia({ media: 'screen' })
+    await button('Print').click()
+    await button('QR code').click()
+    await app.page.getByRole('img', { name: 'QR code of the checkpoint’s text' }).waitFor()
+    await button('QR code').click()
+  })
+
+  test('writes down who has it', async () => {
+    await button('Write down who has it').click()
+    await app.page.getByLabel('Who has it').fill('Police call-taker')
+    await app.page.getByLabel('Their reference, if there is one').fill('log 4471')
+    await button('Keep').click()
+    await seen(/^Given to: Police call-taker, .*, log 4471$/)
+    await seen('Checkpoint given to Police call-taker')
+  })
+
+  test('carries a question to a time service by hand, and brings the answer back', async () => {
+    await button('Carry to a time service').click()
+    app.host.answers.save.push({ canceled: false, filePath: inPlace('question.tsq') })
+    await button('Save the question').click()
+    await seen(/no answer yet/)
+    const service = openTimeAuthority()
+    writeFileSync(inPlace('answer.tsr'), service.answer(readFileSync(inPlace('question.tsq'))))
+    service.close()
+    app.host.answers.open.push({ canceled: false, filePaths: [inPlace('answer.tsr')] })
+    await button('Choose the answer').click()
+    await seen(/were there not later than/)
+    expect(await look(app, 'log-checkpoint')).toEqual([])
+    await button('Carry to a time service').click()
+  })
+
+  test('compares with the checkpoint that somebody kept', async () => {
+    await button('Compare with an earlier state').click()
+    await app.page.getByLabel('Earlier checkpoint').fill('these are twelve words')
+    await button('Compare').click()
+    await seen('The file you gave is not a checkpoint.')
+    await app.page.getByLabel('Earlier checkpoint').fill(readFileSync(inPlace('checkpoint.txt'), 'utf8'))
+    await button('Compare').click()
+    await seen(/is the beginning of this one\. Nothing in it was changed since\./)
+    await button('Compare with an earlier state').click()
+  })
+
+  test('checks everything, says what was checked, and puts the focus on the verdict', async () => {
+    await button('Check everything').click()
+    await seen(
+      /^Checked 0 of 0 files and \d+ of \d+ lines at \d\d:\d\d\. All unchanged since they were kept\.$/,
+    )
+    expect(await app.page.evaluate(`document.activeElement.textContent`)).toBe('Everything matches.')
+    await seen(/^Everything checked: \d+ lines, 0 files, all unchanged$/)
+    expect(await look(app, 'log-checked')).toEqual([])
+  })
+})
