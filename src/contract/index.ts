@@ -14,6 +14,7 @@ import { ledger } from './ledger.ts'
 import { notes } from './notes.ts'
 import { packages } from './packages.ts'
 import { people } from './people.ts'
+import { phone } from './phone.ts'
 import { search } from './search.ts'
 import { stamps } from './stamps.ts'
 import { tags } from './tags.ts'
@@ -43,5 +44,6 @@ export const contract = {
   handovers,
   bundles,
   packages,
+  phone,
 }
 export type HoldfastContract = typeof contract

@@ -19,6 +19,7 @@ import { ledgerHandlers } from './ledger/handlers.ts'
 import { notesHandlers } from './notes/handlers.ts'
 import { packagesHandlers } from './packages/handlers.ts'
 import { peopleHandlers } from './people/handlers.ts'
+import { phoneHandlers } from './phone/handlers.ts'
 import { searchHandlers } from './search/handlers.ts'
 import { stampsHandlers } from './stamps/handlers.ts'
 import { Session, type Deps } from './session.ts'
@@ -51,6 +52,7 @@ export function createHandlers(host: CoreHost, session = new Session()): Handler
     handovers: handoversHandlers(deps),
     bundles: bundlesHandlers(deps),
     packages: packagesHandlers(deps),
+    phone: phoneHandlers(deps),
   }
 }
 

@@ -120,6 +120,8 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'actions.list': { case: '0'.repeat(32) },
   'actions.find': { name: 'x' },
   'bundles.draft': { case: '0'.repeat(32), profile: 'police', to: 'x' },
+  'phone.begin': { case: '0'.repeat(32) },
+  'phone.keep': { case: '0'.repeat(32), checkpoint: null, officer: 'x', force: 'x', reference: 'x' },
   'packages.verify': { from: 'x' },
   'packages.encrypt': { from: 'x', to: 'x', passphrase: 'x' },
 }

@@ -16,7 +16,8 @@ type Content = { readonly fields: Fields; readonly files: readonly KeptFile[] }
 
 /** The sheet that was left last, or an empty one. */
 export async function openDraft(caseId: CaseId): Promise<SheetDraft> {
-  const [latest] = (await api.drafts.list({ case: caseId })).drafts
+  const { drafts } = await api.drafts.list({ case: caseId })
+  const latest = drafts.find(({ form }) => form === 'incident')
   if (latest === undefined) return { id: newId(), fields: NOTHING, files: [], keptAt: null }
   const { fields, files } = JSON.parse(latest.content) as Content
   const date = { ...NOTHING.date, ...fields.date }

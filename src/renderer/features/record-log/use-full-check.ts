@@ -18,11 +18,15 @@ export function useFullCheck() {
   const start = async (): Promise<void> => {
     const stop = new AbortController()
     running.current = stop
-    const progress = (doneBytes: number, totalBytes: number): void =>
-      setState({ kind: 'running', doneBytes, totalBytes })
-    progress(0, 0)
+    setState({ kind: 'running', doneBytes: 0, totalBytes: 0 })
     try {
-      const report = await api.vault.check({}, { signal: stop.signal, progress })
+      const report = await api.vault.check(
+        {},
+        {
+          signal: stop.signal,
+          progress: (doneBytes, totalBytes) => setState({ kind: 'running', doneBytes, totalBytes }),
+        },
+      )
       setState({ kind: 'done', report, at: new Date() })
       grew()
     } catch (error) {
