@@ -55,6 +55,9 @@ const labelsOf = (payload: Payload): string =>
 export const LINE_TYPES: Readonly<Record<string, LineType>> = {
   'case.opened@1': incidents(({ name }) => `Case opened: ${String(name)}`),
   'case.changed@1': incidents('Details of the case changed'),
+  'case.closed@1': incidents('Case closed'),
+  'case.reopened@1': incidents('Case opened again'),
+  'tag.coloured@1': incidents('Colour of a tag chosen'),
   'incident.recorded@1': incidents(
     (payload, names) => `Incident recorded${ofClass(payload)}${names.incident(payload['incident'])}`,
   ),
@@ -157,6 +160,7 @@ export const LINE_TYPES: Readonly<Record<string, LineType>> = {
   'vault.keys-replaced@1': locks('Keys of the vault replaced'),
   'log.continued@1': kinds('locks-and-checks')('Record log continued from an earlier copy'),
   'vault.backed-up@1': locks('Backup made'),
+  'vault.backup-checked@1': locks('Backup opened and checked'),
   'vault.checked@1': locks(({ entries, exhibits, problems }) =>
     [
       `Everything checked: ${count(entries, 'line')}, ${count(exhibits, 'file')}`,

@@ -1,5 +1,6 @@
 import type { CaseId } from '../../contract/ids.ts'
 import type { ReadOut } from '../../contract/phone.ts'
+import type { When } from '../../contract/when.ts'
 import { actionsOfCase, wordingsOf } from '../actions/queries.ts'
 import { latestActionFields } from '../actions/rules.ts'
 import { findSealedBundle } from '../bundles/queries.ts'
@@ -8,12 +9,16 @@ import { listHandovers, saidAt } from '../handovers/queries.ts'
 import type { IncidentRow } from '../incidents/queries.ts'
 import type { Clock } from '../ports.ts'
 import { daysBetween } from '../when/days-later.ts'
-import { whenInWords } from '../when/in-words.ts'
+import { formatWhen } from '../when/format.ts'
+import { timelineWords } from '../when/timeline-words.ts'
 import { instantOf } from '../when/zone.ts'
 import { countIncidents, firstIncident, lastIncident, threatsOf } from './queries.ts'
 
 const NOT_KNOWN = 'date not known'
-const wordsOf = (incident: IncidentRow): string => whenInWords(incident.fields.happened) ?? NOT_KNOWN
+const wordsOf = (when: When | undefined): string => (when === undefined ? NOT_KNOWN : formatWhen(when))
+
+/** The day alone, or the span it may lie in. */
+const dayOf = ({ fields }: IncidentRow): string => timelineWords(fields.happened ?? null).head
 
 /** What is read out on the telephone: counts, dates and references. */
 export function readOut(model: Db, caseId: CaseId, clock: Clock): ReadOut {
@@ -21,9 +26,9 @@ export function readOut(model: Db, caseId: CaseId, clock: Clock): ReadOut {
   const last = lastIncident(model, caseId)
   return {
     incidents: countIncidents(model, caseId),
-    since: first === null ? null : wordsOf(first),
-    last: last === null ? null : { when: wordsOf(last), daysAgo: daysAgo(last, clock) },
-    threats: threatsOf(model, caseId).map(wordsOf),
+    since: first === null ? null : dayOf(first),
+    last: last === null ? null : { when: wordsOf(last.fields.happened), daysAgo: daysAgo(last, clock) },
+    threats: threatsOf(model, caseId).map(dayOf),
     reported: [...stepsToPolice(model, caseId), ...handoversToPolice(model, caseId)],
   }
 }
@@ -39,7 +44,7 @@ function stepsToPolice(model: Db, caseId: CaseId): ReadOut['reported'] {
     .map(({ id }) => latestActionFields(wordingsOf(model, id)))
     .filter(({ kind }) => kind === 'police')
     .map(({ happened, to, reference }) => ({
-      when: whenInWords(happened) ?? NOT_KNOWN,
+      when: wordsOf(happened),
       to: to ?? null,
       reference: reference ?? null,
     }))
@@ -52,7 +57,7 @@ function handoversToPolice(model: Db, caseId: CaseId): ReadOut['reported'] {
     const reference = saidAt(model, handover).findLast((said) => said.reference !== undefined)?.reference
     return [
       {
-        when: whenInWords(fields.when) ?? NOT_KNOWN,
+        when: wordsOf(fields.when),
         to: fields.receivedBy ?? sealed.recipient,
         reference: reference ?? null,
       },

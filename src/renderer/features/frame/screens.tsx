@@ -19,6 +19,7 @@ export const SCREENS: Screens = {
   'record-log': lazy(async () => ({
     default: (await import('../record-log/RecordLogScreen.tsx')).RecordLogScreen,
   })),
+  phone: lazy(async () => ({ default: (await import('../phone/PhoneScreen.tsx')).PhoneScreen })),
   check: lazy(async () => ({ default: (await import('../check/CheckScreen.tsx')).CheckScreen })),
   people: lazy(async () => ({ default: (await import('../people/PeopleScreen.tsx')).PeopleScreen })),
   account: lazy(async () => ({ default: (await import('../people/AccountScreen.tsx')).AccountScreen })),
