@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { DraftId } from '../../../contract/drafts.ts'
 import type { CaseId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
+import { useKeepBeforeLeaving } from '../../leaving.ts'
 
 export type Heard = { readonly officer: string; readonly force: string; readonly reference: string }
 export const NOTHING_HEARD: Heard = { officer: '', force: '', reference: '' }
@@ -25,6 +26,7 @@ export function usePhoneDraft(caseId: CaseId): PhoneDraft {
   const unkept = useRef<Heard | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const write = async (): Promise<void> => {
+    if (timer.current !== null) clearTimeout(timer.current)
     timer.current = null
     const wanted = unkept.current
     if (wanted === null) return
@@ -35,20 +37,19 @@ export function usePhoneDraft(caseId: CaseId): PhoneDraft {
       .then(({ keptAt }) => setKept(new Date(keptAt)))
       .catch(() => setKept('failed'))
   }
+  const readLeft = async (): Promise<void> => {
+    const left = (await api.drafts.list({ case: caseId })).drafts.find(({ form }) => form === 'phone')
+    // Who types already is not interrupted by what was left.
+    if (left === undefined || id.current !== null || unkept.current !== null) return
+    id.current = left.id
+    setHeard({ ...NOTHING_HEARD, ...(JSON.parse(left.content) as Partial<Heard>) })
+    setKept(new Date(left.keptAt))
+  }
   useEffect(() => {
-    void api.drafts.list({ case: caseId }).then(({ drafts }) => {
-      const left = drafts.find(({ form }) => form === 'phone')
-      // Who types already is not interrupted by what was left.
-      if (left === undefined || id.current !== null || unkept.current !== null) return
-      id.current = left.id
-      setHeard({ ...NOTHING_HEARD, ...(JSON.parse(left.content) as Partial<Heard>) })
-      setKept(new Date(left.keptAt))
-    })
-    return () => {
-      if (timer.current !== null) clearTimeout(timer.current)
-      void write()
-    }
+    void readLeft()
+    return () => void write()
   }, [])
+  useKeepBeforeLeaving(write)
   return {
     heard,
     kept,
