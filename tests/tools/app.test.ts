@@ -2,7 +2,8 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { chooseHost, electronIn } from '../../tools/app-host/choose-host.ts'
+import { chooseHost } from '../../tools/app-host/choose-host.ts'
+import { electronIn } from '../../tools/app-host/find-electron.ts'
 import { isBuilt } from '../../tools/app-host/is-built.ts'
 import { ROOT } from '../../tools/find-node.mjs'
 import { tempFolder } from '../support/temp-vault.ts'
@@ -14,14 +15,29 @@ const machine = (env: Readonly<Record<string, string>>, files: readonly string[]
 })
 const SCREEN = { DISPLAY: ':0' }
 
-describe('npm run app', () => {
+const looking = (electron: string | undefined, browser: string | undefined) => ({
+  electron: () => electron,
+  browser: () => browser,
+  howToGetABrowser: 'how',
+})
+
+describe('npm start', () => {
   test('opens Electron when its runtime is there, else Chromium', () => {
-    expect(chooseHost(machine(SCREEN), '/e/electron', '/b', 'how')).toEqual({
+    const screen = machine(SCREEN)
+    expect(chooseHost(screen, looking('/e/electron', '/b'))).toEqual({
       kind: 'electron',
       program: '/e/electron',
     })
-    expect(chooseHost(machine(SCREEN), undefined, '/b', 'how')).toEqual({ kind: 'chromium', browser: '/b' })
-    expect(chooseHost(machine(SCREEN), undefined, undefined, 'how')).toEqual({ kind: 'none', says: 'how' })
+    expect(chooseHost(screen, looking(undefined, '/b'))).toEqual({ kind: 'chromium', browser: '/b' })
+    expect(chooseHost(screen, looking(undefined, undefined))).toEqual({ kind: 'none', says: 'how' })
+  })
+
+  test('looks for nothing, and fetches nothing, where there is no screen', () => {
+    const never = (): never => {
+      throw new Error('looked for')
+    }
+    const host = chooseHost(machine({}), { electron: never, browser: never, howToGetABrowser: '' })
+    expect(host.kind).toBe('none')
   })
 
   test('finds the runtime by the package’s own file, and only when it is really there', () => {
@@ -35,7 +51,7 @@ describe('npm run app', () => {
 
   test('without a display says so, names the demo and ends with 3', () => {
     const env: NodeJS.ProcessEnv = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' }
-    const args = [join(ROOT, 'tools/run.mjs'), 'tools/app.ts']
+    const args = [join(ROOT, 'tools/run.mjs'), 'tools/start.ts']
     const done = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' })
     if (process.platform !== 'linux') return
     expect(done.status).toBe(3)

@@ -1,6 +1,5 @@
 import { delimiter } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { freeName } from '../../tools/free-name.ts'
 import { describeMissing, packagesOf } from '../../tools/judges.ts'
 import { findCommand, howToGetABrowser } from '../../tools/programs.ts'
 import type { Machine } from '../../tools/programs.ts'
@@ -42,10 +41,4 @@ describe('outside judges', () => {
   test('none missing, none skipped', () => {
     expect(isMissing([], true, () => {})).toBe(false)
   })
-})
-
-test('a name that is taken gets a number', () => {
-  const taken = new Set(['demo', 'demo-2'])
-  expect(freeName('demo', (path) => taken.has(path))).toBe('demo-3')
-  expect(freeName('other', (path) => taken.has(path))).toBe('other')
 })

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Machine } from '../programs.ts'
 
 export type AppHost =
@@ -6,32 +5,28 @@ export type AppHost =
   | { readonly kind: 'chromium'; readonly browser: string }
   | { readonly kind: 'none'; readonly says: string }
 
-/** What the app is opened in here: Electron when its runtime was installed, else a Chromium that has a screen. */
-export function chooseHost(
-  machine: Machine,
-  electron: string | undefined,
-  browser: string | undefined,
-  howToGetOne: string,
-): AppHost {
-  if (electron !== undefined && hasScreen(machine)) return { kind: 'electron', program: electron }
+export type Looking = {
+  readonly electron: () => string | undefined
+  readonly browser: () => string | undefined
+  readonly howToGetABrowser: string
+}
+
+/** What the app is opened in here: Electron when its runtime can be had, else Chromium. Without a screen in neither. */
+export function chooseHost(machine: Machine, looking: Looking): AppHost {
   if (!hasScreen(machine)) return { kind: 'none', says: NO_SCREEN }
-  return browser === undefined ? { kind: 'none', says: howToGetOne } : { kind: 'chromium', browser }
+  const program = looking.electron()
+  if (program !== undefined) return { kind: 'electron', program }
+  const browser = looking.browser()
+  return browser === undefined
+    ? { kind: 'none', says: looking.howToGetABrowser }
+    : { kind: 'chromium', browser }
 }
 
 const NO_SCREEN =
-  'There is no display here, and the app needs one. The same work without a window:\n' +
+  'There is no display here, and the app needs one. The whole job without a window, on a made-up case:\n' +
   '  npm run -s holdfast -- demo --out DIR'
 
 function hasScreen({ platform, env }: Machine): boolean {
   const isElsewhere = platform === 'win32' || platform === 'darwin'
   return isElsewhere || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY'])
-}
-
-/** The runtime that the npm package `electron` was given, if it was: its own file says where. Nothing is fetched. */
-export function electronIn(folder: string | undefined, machine: Machine, read: (path: string) => string) {
-  if (folder === undefined) return undefined
-  const named = join(folder, 'path.txt')
-  if (!machine.isThere(named)) return undefined
-  const program = join(folder, 'dist', read(named).trim())
-  return machine.isThere(program) ? program : undefined
 }
