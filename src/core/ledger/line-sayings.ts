@@ -22,6 +22,15 @@ const OF_CLASS: Readonly<Record<DisclosureClass, string>> = {
 }
 const ofClass = (payload: Payload): string => OF_CLASS[payload['class'] as DisclosureClass]
 
+const ERASED: Readonly<Record<string, string>> = {
+  incident: 'an incident',
+  text: 'a text of an incident',
+  note: 'a private note',
+  exhibit: 'a file',
+  account: 'an account',
+  person: 'a person',
+}
+
 const PURPOSES: Readonly<Record<string, string>> = {
   handover: 'for a hand-over',
   backup: 'for a backup',
@@ -67,6 +76,9 @@ export const LINE_TYPES: Readonly<Record<string, LineType>> = {
   ),
   'incident.linked@1': incidents(
     ({ incident }, names) => `Incident linked with another${names.incident(incident)}`,
+  ),
+  'incident.unlinked@1': incidents(
+    ({ incident }, names) => `Incident no longer linked with another${names.incident(incident)}`,
   ),
   'incident.tagged@1': incidents(
     ({ incident }, names) => `Tags of an incident changed${names.incident(incident)}`,
@@ -124,7 +136,7 @@ export const LINE_TYPES: Readonly<Record<string, LineType>> = {
     'files',
   )(
     ({ what, entries }) =>
-      `Erased for good: ${what === 'incident' ? 'an incident' : 'a file'}, ${count(entries, 'line')}`,
+      `Erased for good: ${ERASED[String(what)] ?? 'something'}, ${count(entries, 'line')}`,
   ),
   'checkpoint.signed@1': plain(
     handOvers(({ purpose }) => `Checkpoint made, ${PURPOSES[String(purpose)] ?? 'to give away'}`),
