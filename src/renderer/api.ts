@@ -35,6 +35,14 @@ export function onEvent(hear: (event: Events) => void): () => void {
   return () => void listeners.delete(hear)
 }
 
+const hearers = new Set<(name: string) => void>()
+
+/** Hears the name of each call that was answered, so that a list knows when it is old. Gives back how to stop. */
+export function onAnswered(hear: (name: string) => void): () => void {
+  hearers.add(hear)
+  return () => void hearers.delete(hear)
+}
+
 /** A dropped file as a token: its path goes to main and never comes here. */
 export const tokenOf = (file: File): Promise<string> => window.bridge.token(file)
 
@@ -46,7 +54,10 @@ async function ask(name: string, input: unknown, context: Partial<CallContext> =
   signal?.addEventListener('abort', cancel, { once: true })
   try {
     const result = await window.bridge.call(id, name, input)
-    if (result.ok) return result.value
+    if (result.ok) {
+      for (const hear of hearers) hear(name)
+      return result.value
+    }
     throw new AppError(result.code, name)
   } finally {
     progressOf.delete(id)

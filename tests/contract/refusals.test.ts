@@ -51,6 +51,8 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'erasures.handedOver': { incident: '0'.repeat(32) },
   'notes.erase': { note: '0'.repeat(32), reason: 'x' },
   'incidents.erase': { incident: '0'.repeat(32), reason: 'x' },
+  'exhibits.page': { case: '0'.repeat(32) },
+  'exhibits.timeTogether': { case: '0'.repeat(32), exhibits: ['0'.repeat(32)] },
   'exhibits.add': { case: '0'.repeat(32), files: ['x'] },
   'exhibits.get': { exhibit: '0'.repeat(32) },
   'exhibits.find': { name: 'x' },

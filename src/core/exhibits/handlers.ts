@@ -7,8 +7,12 @@ import { eraseExhibit } from '../erasures/rules.ts'
 import type { CoreHost } from '../host.ts'
 import type { Deps } from '../session.ts'
 import { exhibitMatches } from '../vault/check-exhibits.ts'
+import { makePreviews } from '../vault/make-previews.ts'
 import type { Vault } from '../vault/vault.ts'
 import { ingest, type IngestResult } from './ingest.ts'
+import { listExhibits, timeOf } from './list.ts'
+import { timeTogether } from './own-time.ts'
+import { keptPictures, kindOf } from './page.ts'
 import { findExhibit, inboxOfCase } from './queries.ts'
 import { writeOut } from './read.ts'
 import { exhibitView, findExhibitByName, requireExhibit } from './rules.ts'
@@ -16,6 +20,18 @@ import { viewsOf } from './views.ts'
 
 export function exhibitsHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof exhibits> {
   return {
+    page: (ask) => listExhibits(session.vault, ask, host.clock.zone()),
+    timeTogether: ({ case: caseId, exhibits: ids }) => {
+      const { vault } = session
+      const times = ids.flatMap((id) => {
+        requireExhibit(vault, id)
+        return timeOf(vault, { id, kind: kindOf(vault.reads, id) }, caseId, host.clock.zone()) ?? []
+      })
+      return { together: timeTogether(times), timed: times.length }
+    },
+    makeMosaics: async (_, { signal }) => ({
+      made: await makePreviews(session.vault, keptPictures(session.vault.reads), host, signal),
+    }),
     add: async ({ case: caseId, files }, { progress, signal }) => {
       const { vault } = session
       if (findCase(vault.reads, caseId) === null) throw new AppError('NotFound', 'no such case')

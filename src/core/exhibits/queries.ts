@@ -15,7 +15,7 @@ export type ExhibitRow = {
   readonly seq: Seq
 }
 
-const COLUMNS = `number, id, sha256, size_bytes AS sizeBytes, chunks, media_type AS mediaType, extension, kept_at AS keptAt, seq`
+export const EXHIBIT_COLUMNS = `number, id, sha256, size_bytes AS sizeBytes, chunks, media_type AS mediaType, extension, kept_at AS keptAt, seq`
 
 export function insertExhibit(
   model: Db,
@@ -108,13 +108,15 @@ export function labelsOfCase(model: Db, id: CaseId): ReadonlyMap<ExhibitId, stri
 
 export function findExhibit(model: Db, id: ExhibitId): ExhibitRow | null {
   return (
-    (model.prepare(`SELECT ${COLUMNS} FROM exhibits WHERE id = ?`).get(id) as ExhibitRow | undefined) ?? null
+    (model.prepare(`SELECT ${EXHIBIT_COLUMNS} FROM exhibits WHERE id = ?`).get(id) as
+      | ExhibitRow
+      | undefined) ?? null
   )
 }
 
 export function findExhibitBySha256(model: Db, sha256: Sha256Hex): ExhibitRow | null {
   return (
-    (model.prepare(`SELECT ${COLUMNS} FROM exhibits WHERE sha256 = ?`).get(sha256) as
+    (model.prepare(`SELECT ${EXHIBIT_COLUMNS} FROM exhibits WHERE sha256 = ?`).get(sha256) as
       | ExhibitRow
       | undefined) ?? null
   )
@@ -122,7 +124,7 @@ export function findExhibitBySha256(model: Db, sha256: Sha256Hex): ExhibitRow | 
 
 export function findExhibitByNumber(model: Db, number: number): ExhibitRow | null {
   return (
-    (model.prepare(`SELECT ${COLUMNS} FROM exhibits WHERE number = ?`).get(number) as
+    (model.prepare(`SELECT ${EXHIBIT_COLUMNS} FROM exhibits WHERE number = ?`).get(number) as
       | ExhibitRow
       | undefined) ?? null
   )
@@ -139,17 +141,17 @@ export function exhibitIdsStarting(model: Db, prefix: string): readonly ExhibitI
 }
 
 export function allExhibits(model: Db): readonly ExhibitRow[] {
-  return model.prepare(`SELECT ${COLUMNS} FROM exhibits ORDER BY number`).all() as ExhibitRow[]
+  return model.prepare(`SELECT ${EXHIBIT_COLUMNS} FROM exhibits ORDER BY number`).all() as ExhibitRow[]
 }
 
 export function exhibitsOfIncident(model: Db, id: IncidentId): readonly ExhibitRow[] {
-  const sql = `SELECT ${COLUMNS} FROM exhibits WHERE id IN (SELECT exhibit FROM incident_exhibits WHERE incident = ?) ORDER BY number`
+  const sql = `SELECT ${EXHIBIT_COLUMNS} FROM exhibits WHERE id IN (SELECT exhibit FROM incident_exhibits WHERE incident = ?) ORDER BY number`
   return model.prepare(sql).all(id) as ExhibitRow[]
 }
 
 /** Exhibits of a case that no incident names and that are no receipt: they wait in the inbox. */
 export function inboxOfCase(model: Db, id: CaseId): readonly ExhibitRow[] {
-  const sql = `SELECT ${COLUMNS} FROM exhibits
+  const sql = `SELECT ${EXHIBIT_COLUMNS} FROM exhibits
     WHERE id IN (SELECT exhibit FROM intakes WHERE case_id = ?) AND id NOT IN (SELECT exhibit FROM incident_exhibits)
       AND id NOT IN (SELECT exhibit FROM receipts)
     ORDER BY number`

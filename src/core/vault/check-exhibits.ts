@@ -84,10 +84,9 @@ function shapeOf(exhibit: CheckedExhibit): PassShape {
   return { id: fromHex(exhibit.id), sizeBytes: exhibit.sizeBytes, chunks: exhibit.chunks }
 }
 
-/** As many as its length asks for, and none beyond. */
+/** As many as its length asks for, and none beyond. A preview stands before the first and is no part of the file. */
 function hasEveryChunk(db: Db, shape: PassShape): boolean {
-  const { n } = db.prepare('SELECT count(*) AS n FROM chunks WHERE exhibit = ?').get(shape.id) as {
-    readonly n: number
-  }
+  const sql = 'SELECT count(*) AS n FROM chunks WHERE exhibit = ? AND position <> -1'
+  const { n } = db.prepare(sql).get(shape.id) as { readonly n: number }
   return n === shape.chunks
 }

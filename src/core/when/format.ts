@@ -92,6 +92,12 @@ export function formatInstant(instant: Instant, zone: string): string {
   return `${weekdayInWords(local)} at ${clock(local)}, ${zoneInWords(local)}`
 }
 
+/** `12 March 2026, 10:15` in `zone`, for a list. AppError InvalidInput for an unknown zone. */
+export function formatMinute(instant: Instant, zone: string): string {
+  const local = localTime(instant, zone)
+  return `${dayInWords(local)}, ${clock(local)}`
+}
+
 /** `12 March 2026, 14:11 UTC`. */
 export function formatInstantUtc(instant: Instant): string {
   const local = localTime(instant, 'UTC')

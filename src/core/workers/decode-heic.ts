@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { DecoderAnswer, DecoderAsk } from './decoder-messages.ts'
-import { encodePng } from './encode-png.ts'
+import { encodePng, type Pixels } from './encode-png.ts'
 
 /** The part of libheif-js that is used; it has no types of its own for it. */
 type HeifImage = {
@@ -20,23 +20,31 @@ type Libheif = {
 const MOST_LIBRARY_BYTES = 768 * 1024 * 1024
 
 /** Decodes the main picture of a HEIC or HEIF file. libheif turns it as the file says, so nobody else may. */
-export async function decodeHeic({ bytes, wasmFile, limits }: DecoderAsk): Promise<DecoderAnswer> {
+export async function decodeHeic(ask: DecoderAsk): Promise<DecoderAnswer> {
+  const read = await readHeic(ask)
+  if (read === null) return { kind: 'no' }
+  if (read === 'tooLarge') return { kind: 'tooLarge' }
+  return { kind: 'pictures', by: `libheif ${read.version}`, pngs: [encodePng(read)], pagesInFile: 1 }
+}
+
+type Read = Pixels & { readonly version: string }
+
+export async function readHeic({ bytes, wasmFile, limits }: DecoderAsk): Promise<Read | 'tooLarge' | null> {
   limitWebAssembly()
   const libheif = loadLibheif(wasmFile)
   const images = new libheif.HeifDecoder().decode(bytes)
   const image = images.find((one) => one.is_primary()) ?? images[0]
-  if (!image) return { kind: 'no' }
+  if (!image) return null
   const widthPx = image.get_width()
   const heightPx = image.get_height()
-  if (!(widthPx > 0 && heightPx > 0)) return { kind: 'no' }
-  if (widthPx * heightPx > limits.mostPixels) return { kind: 'tooLarge' }
+  if (!(widthPx > 0 && heightPx > 0)) return null
+  if (widthPx * heightPx > limits.mostPixels) return 'tooLarge'
   const data = new Uint8ClampedArray(widthPx * heightPx * 4)
   const shown = await new Promise<DisplayBuffer | null>((resolve) =>
     image.display({ data, width: widthPx, height: heightPx }, resolve),
   )
-  if (!shown) return { kind: 'no' }
-  const png = encodePng({ widthPx, heightPx, rgba: new Uint8Array(data.buffer) })
-  return { kind: 'pictures', by: `libheif ${libheif.heif_get_version()}`, pngs: [png], pagesInFile: 1 }
+  if (!shown) return null
+  return { widthPx, heightPx, rgba: new Uint8Array(data.buffer), version: libheif.heif_get_version() }
 }
 
 /** The WebAssembly is read as a file of its own, so that it can be replaced, as the LGPL asks. */

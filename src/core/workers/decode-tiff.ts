@@ -4,6 +4,7 @@ import type { IFD } from 'utif2'
 import type { DecoderAnswer, DecoderAsk, PictureLimits } from './decoder-messages.ts'
 import type { Pixels } from './encode-png.ts'
 import { encodePng } from './encode-png.ts'
+import { hasJpegLargerThan } from './jpeg-frames.ts'
 import { turnPixels } from './turn-pixels.ts'
 
 const TAG = {
@@ -39,18 +40,31 @@ const MOST_PARTS = 4
 
 /** Decodes the pages of a TIFF file, turned as each says, without the small copies kept for previews. */
 export function decodeTiff({ bytes, limits }: DecoderAsk): DecoderAnswer {
+  const read = readTiff(bytes, limits)
+  if (read === null) return { kind: 'no' }
+  if (read === 'tooLarge') return { kind: 'tooLarge' }
+  const pngs = Array.from(read.pages, (page) => encodePng(page))
+  return { kind: 'pictures', by: 'utif2 4.1.0', pngs, pagesInFile: read.pagesInFile }
+}
+
+type Read = { readonly pages: Iterable<Pixels>; readonly pagesInFile: number }
+
+/** The pages one after another, each unpacked when it is asked for. */
+export function readTiff(bytes: Uint8Array, limits: PictureLimits): Read | 'tooLarge' | null {
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
   const pages = utif.decode(file).filter((page) => page[TAG.width] !== undefined && !isPreview(page))
-  if (pages.length === 0 || !pages.every((page) => canShow(page))) return { kind: 'no' }
+  if (pages.length === 0 || !pages.every((page) => canShow(page))) return null
   const shown = pages.slice(0, limits.mostPages)
-  if (!fits(shown, bytes, limits)) return { kind: 'tooLarge' }
-  const pngs = shown.map((page) => {
+  if (!fits(shown, bytes, limits)) return 'tooLarge'
+  return { pages: unpacked(file, shown), pagesInFile: pages.length }
+}
+
+function* unpacked(file: ArrayBuffer, pages: readonly IFD[]): Generator<Pixels> {
+  for (const page of pages) {
     decodePage(file, page)
-    const png = encodePng(turnPixels(pixelsOf(page), first(page, TAG.orientation, 1)))
+    yield turnPixels(pixelsOf(page), first(page, TAG.orientation, 1))
     page.data = new Uint8Array()
-    return png
-  })
-  return { kind: 'pictures', by: 'utif2 4.1.0', pngs, pagesInFile: pages.length }
+  }
 }
 
 function first(page: IFD, tag: string, otherwise: number): number {
@@ -92,18 +106,6 @@ function fits(pages: readonly IFD[], bytes: Uint8Array, { mostPixels }: PictureL
   if (all <= 0 || all > mostPixels || isTiled) return false
   const hasJpeg = pages.some((page) => JPEG.has(first(page, TAG.compression, 1)))
   return !(hasJpeg && hasJpegLargerThan(bytes, mostPixels))
-}
-
-/** A JPEG inside has a size of its own, which the library believes. Any frame header in the file counts. */
-function hasJpegLargerThan(bytes: Uint8Array, mostPixels: number): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (let at = 0; at + 10 < bytes.length; at += 1) {
-    if (bytes[at] !== 0xff || bytes[at + 1]! < 0xc0 || bytes[at + 1]! > 0xc3) continue
-    const parts = bytes[at + 9]!
-    const isFrame = parts >= 1 && parts <= 4 && view.getUint16(at + 2) === 8 + 3 * parts
-    if (isFrame && view.getUint16(at + 5) * view.getUint16(at + 7) > mostPixels) return true
-  }
-  return false
 }
 
 function decodePage(file: ArrayBuffer, page: IFD): void {

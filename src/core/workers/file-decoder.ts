@@ -26,6 +26,20 @@ export function threadedDecoder({
   const ask = (question: Omit<DecoderAsk, 'wasmFile'>): Promise<DecoderAnswer> =>
     askThread(workerUrl, { ...question, wasmFile }, timeoutMs)
   return {
+    async previewPicture(bytes, mediaType, { mostPixels, mostCells }) {
+      const limits = { mostPixels, mostCells, mostPages: 1 }
+      const answer = await ask({ kind: 'preview', bytes, mediaType, limits })
+      return answer.kind === 'preview' ? answer.preview : null
+    },
+    async readMetadata(bytes, mediaType) {
+      const answer = await ask({
+        kind: 'metadata',
+        bytes,
+        mediaType,
+        limits: { mostPixels: 0, mostPages: 0 },
+      })
+      return answer.kind === 'metadata' ? answer.found : null
+    },
     async decodePicture(bytes, format, limits) {
       const mediaType = `image/${format}`
       const answer = await ask({ kind: format, bytes, mediaType, limits })

@@ -9,6 +9,7 @@ import { createHandlers, createServing } from '../../core/handlers.ts'
 import { createCaller, type Caller } from '../../core/router.ts'
 import { forgetViews } from '../../core/exhibits/views.ts'
 import { Session } from '../../core/session.ts'
+import { mosaicMaker } from './make-mosaics.ts'
 import { PageQuestions } from './page-questions.ts'
 import { openThreadHost } from './thread-host.ts'
 import { ThreadFiles } from './thread-files.ts'
@@ -25,6 +26,7 @@ const call = createCaller(contract, createHandlers(host, session))
 const serve = createCaller(evidenceContract, createServing(session))
 const running = new Map<number, { readonly stop: AbortController; readonly over: Promise<void> }>()
 const underway = new Underway((token) => files.nameOf(token))
+const wasAsked = mosaicMaker(() => call('exhibits.makeMosaics', {}))
 
 /** How long what was stopped may take to roll back, before the vault is locked all the same. */
 const MOST_STOPPING_MS = 400
@@ -46,6 +48,7 @@ async function answer(
     const value = await ask(name, input, { signal, progress })
     isDone = true
     tell({ kind: 'answer', id, value })
+    wasAsked(name)
   } catch (error) {
     const named = isAppError(error) ? error : new AppError('Internal', 'unexpected', { cause: error })
     tell({ kind: 'failed', id, code: named.code, message: named.message })

@@ -1,22 +1,6 @@
 import ExifReader from 'exifreader'
 import type { OwnDetail } from '../../../contract/own-details.ts'
-
-/** Names of tags in EXIF, XMP, IPTC and PNG texts. */
-const TAGS: readonly (readonly [OwnDetail, RegExp])[] = [
-  [
-    'place',
-    /^(GPS(Dest)?(Latitude|Longitude)|GPSAreaInformation|GPSPosition|City|Sub-?location|Location|Province\/State|State|Country.*)$/i,
-  ],
-  [
-    'device',
-    /^((Lens|Device|Camera)?(Make|Model)|.*Serial ?Number|UniqueCameraModel|HostComputer|MakerNote|CameraLabel)$/i,
-  ],
-  [
-    'person',
-    /^(Artist|(Camera)?Owner(Name)?|XPAuthor|Author|Creator|By-?line|Writer\/Editor|Credit|Copyright|Copyright Notice|rights|Contact|CreatorContactInfo|Photographer|PersonInImage)$/i,
-  ],
-]
-const GROUPS = ['exif', 'xmp', 'iptc', 'png', 'pngText', 'pngTextChunk', 'photoshop', 'gps'] as const
+import { detailNamed, TAG_GROUPS } from '../../workers/detail-names.ts'
 
 type Tags = Readonly<Record<string, unknown>>
 
@@ -24,15 +8,16 @@ type Tags = Readonly<Record<string, unknown>>
 export function detailsOfPicture(bytes: Buffer): ReadonlySet<OwnDetail> {
   const tags = tagsOf(bytes)
   const found = new Set<OwnDetail>()
-  for (const group of GROUPS) for (const detail of detailsIn((tags[group] ?? {}) as Tags)) found.add(detail)
+  for (const group of TAG_GROUPS)
+    for (const detail of detailsIn((tags[group] ?? {}) as Tags)) found.add(detail)
   if (tags['Thumbnail'] !== undefined || hasSecondPicture(tags)) found.add('thumbnail')
   return found
 }
 
 function* detailsIn(group: Tags): Iterable<OwnDetail> {
   for (const [name, tag] of Object.entries(group)) {
-    if (!saysSomething(tag)) continue
-    for (const [detail, names] of TAGS) if (names.test(name)) yield detail
+    const detail = saysSomething(tag) ? detailNamed(name) : null
+    if (detail !== null) yield detail
   }
 }
 

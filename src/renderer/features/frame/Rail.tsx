@@ -24,13 +24,25 @@ export function Rail() {
   )
 }
 
-function Entry({ entry: { at, name, Icon } }: { readonly entry: RailEntry }) {
+const noCount = () => null
+
+function Entry({ entry: { at, name, Icon, useCount = noCount } }: { readonly entry: RailEntry }) {
   const { place, go } = useFrame()
+  const waiting = useCount()
   const isHere = railEntryOf(place) === at
   return (
     <Button className="rail-button" aria-current={isHere && 'page'} onPress={() => go({ at })}>
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
-      {name}
+      <span>
+        {name}
+        {waiting !== null && (
+          <>
+            {' '}
+            <span className="rail-count">{waiting.count}</span>
+            <span className="only-heard"> {waiting.says}</span>
+          </>
+        )}
+      </span>
     </Button>
   )
 }

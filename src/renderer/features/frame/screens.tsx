@@ -1,11 +1,13 @@
-import { FileCheck, LifeBuoy, List, ScrollText, UsersRound, type LucideIcon } from 'lucide-react'
+import { FileCheck, Files, LifeBuoy, List, ScrollText, UsersRound, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import { text } from '../../texts/app.ts'
 import { text as checkText } from '../../texts/check.ts'
 import { text as logText } from '../../texts/record-log.ts'
+import { filesText } from '../../texts/files.ts'
 import { help } from '../../texts/help.ts'
 import { peopleText } from '../../texts/people.ts'
 import { HelpScreen } from '../help/HelpScreen.tsx'
+import { useWaitingFiles } from '../files/queries.ts'
 import { IncidentScreen } from '../incident/IncidentScreen.tsx'
 import { TimelineScreen } from '../timeline/TimelineScreen.tsx'
 import type { PlaceAt, PlaceName } from './place.ts'
@@ -24,6 +26,7 @@ export const SCREENS: Screens = {
   people: lazy(async () => ({ default: (await import('../people/PeopleScreen.tsx')).PeopleScreen })),
   account: lazy(async () => ({ default: (await import('../people/AccountScreen.tsx')).AccountScreen })),
   person: lazy(async () => ({ default: (await import('../people/PersonScreen.tsx')).PersonScreen })),
+  files: lazy(async () => ({ default: (await import('../files/FilesScreen.tsx')).FilesScreen })),
   file: lazy(async () => ({ default: (await import('../file/FileScreen.tsx')).FileScreen })),
   help: HelpScreen,
 }
@@ -32,11 +35,14 @@ export type RailEntry = {
   readonly at: 'timeline' | 'files' | 'people' | 'hand-over' | 'record-log' | 'check' | 'help' | 'settings'
   readonly name: string
   readonly Icon: LucideIcon
+  /** What waits there, as a plain number beside the name, and in words. */
+  readonly useCount?: () => { readonly count: number; readonly says: string } | null
 }
 
 /** The rail from above to below; Ctrl or Cmd and a number leads to each of the upper ones. */
 export const UPPER_ENTRIES: readonly RailEntry[] = [
   { at: 'timeline', name: text.timeline, Icon: List },
+  { at: 'files', name: filesText.files, Icon: Files, useCount: useWaitingFiles },
   { at: 'people', name: peopleText.people, Icon: UsersRound },
   { at: 'record-log', name: logText.name, Icon: ScrollText },
   { at: 'check', name: checkText.name, Icon: FileCheck },

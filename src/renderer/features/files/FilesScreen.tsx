@@ -1,0 +1,89 @@
+import { FilePlus } from 'lucide-react'
+import { filesText } from '../../texts/files.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ScreenHead } from '../../ui/ScreenHead.tsx'
+import { useFrame } from '../frame/use-frame.ts'
+import { FilesBar } from './FilesBar.tsx'
+import { FilesView } from './FilesView.tsx'
+import { InboxBar } from './InboxBar.tsx'
+import { KeepingLine } from './KeepingLine.tsx'
+import { NoFiles } from './NoFiles.tsx'
+import { ALL_FILES, isNarrowed } from './queries.ts'
+import { useDropping } from './use-dropping.ts'
+import { useFilesList, type FilesList } from './use-files-list.ts'
+import { useKeeping } from './use-keeping.ts'
+
+/** Every file of the case, and those that wait for an incident. */
+export function FilesScreen() {
+  const { caseId, caseName, go, say } = useFrame()
+  const list = useFilesList(caseId)
+  const { keeping, drop, choose, cancel } = useKeeping(caseId, say)
+  const { filter, choosing, counts, files } = list
+  return (
+    <main className="screen" {...useDropping((dropped) => void drop(dropped))}>
+      <ScreenHead title={filesText.files} above={caseName} takesFocus={list.left.exhibit === null}>
+        <Button kind="main" onPress={() => void choose()}>
+          <FilePlus size={20} strokeWidth={1.75} aria-hidden="true" />
+          {filesText.chooseFiles}
+        </Button>
+      </ScreenHead>
+      {counts.all !== 0 && (
+        <FilesBar
+          filter={filter}
+          waiting={counts.waiting}
+          look={list.look}
+          onFilter={list.change}
+          onLook={list.changeLook}
+        />
+      )}
+      <KeepingLine keeping={keeping} onCancel={cancel} />
+      {choosing.selected.length > 0 && (
+        <InboxBar
+          selected={choosing.selected}
+          onClear={choosing.clear}
+          onMade={(incident) => {
+            choosing.clear()
+            if (incident !== null) go({ at: 'incident', incident })
+          }}
+        />
+      )}
+      {list.isEmpty ? (
+        <NoFiles
+          all={counts.all}
+          filter={filter}
+          onChoose={() => void choose()}
+          onClear={() => list.change(ALL_FILES)}
+        />
+      ) : (
+        <List list={list} />
+      )}
+      {files.length > 0 && (
+        <p className="screen-foot small" role="status">
+          {filesText.shown(list.total, isNarrowed(filter) ? counts.all : list.total)}
+          {filter.isInbox && <span>{filesText.selectHelp}</span>}
+        </p>
+      )}
+    </main>
+  )
+}
+
+function List({ list }: { readonly list: FilesList }) {
+  const { go } = useFrame()
+  const { files, look, filter, choosing, left } = list
+  return (
+    <FilesView
+      key={look}
+      files={files}
+      look={look}
+      isMultiple={filter.isInbox}
+      choosing={choosing}
+      offsetPx={left.offsetPx}
+      takesFocus={left.exhibit !== null}
+      onEnd={list.more}
+      onOpen={(exhibit, offsetPx) => {
+        list.leave({ exhibit, offsetPx })
+        go({ at: 'file', exhibit, among: files.map((file) => file.exhibit) })
+      }}
+    />
+  )
+}

@@ -1,0 +1,109 @@
+import { utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { needs } from '../support/judges.ts'
+import { look } from '../support/look-at.ts'
+import { makeVault } from '../support/made-vault.ts'
+import { makePng } from '../support/pictures.ts'
+
+const place = throwAwayFolder()
+let app: RunningApp
+
+const press = (...keys: string[]) =>
+  keys.reduce((done, key) => done.then(() => app.page.keyboard.press(key)), Promise.resolve())
+const button = (name: string | RegExp) => app.page.getByRole('button', { name })
+/** The files of the list, not the choices of a filter. */
+const files = () => app.page.getByRole('listbox').getByRole('option')
+
+/** A picture of light lines on dark, another one for each number, last changed so many minutes after nine. */
+function picture(number: number): string {
+  const path = join(place.folder, `Screenshot ${number}.png`)
+  const png = makePng(90, 160, { type: 2, filter: 4 }, (x, y) =>
+    (y + number * 7) % 40 < 12 && x < 20 + number * 9 ? [230, 230, 230] : [40, 60, 90],
+  )
+  writeFileSync(path, png)
+  const changed = new Date(`2026-03-11T21:${String(10 + number).padStart(2, '0')}:00Z`)
+  utimesSync(path, changed, changed)
+  return path
+}
+
+async function chooseFiles(paths: readonly string[]): Promise<void> {
+  app.host.answers.open.push({ canceled: false, filePaths: [...paths] })
+  await button('Choose files').first().click()
+}
+
+beforeAll(async () => {
+  if (needs('chromium')) return
+  buildApp()
+  app = await startApp()
+  await makeVault(app, join(place.folder, 'records.holdfast'))
+  app.page.context().setDefaultTimeout(20_000)
+}, 180_000)
+afterAll(async () => {
+  await app?.host.close()
+  place.remove()
+})
+
+describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
+  test('are none at first, and the screen says how some come to be there', async () => {
+    await press('Control+2')
+    await app.page.getByRole('heading', { name: 'No files yet.' }).waitFor()
+    expect(await look(app, 'files-empty')).toEqual([])
+  })
+
+  test('are kept with no incident when they are chosen here, and counted beside Files', async () => {
+    const notes = join(place.folder, 'notes.txt')
+    writeFileSync(notes, 'What the caller said.')
+    await chooseFiles([1, 2, 3, 4, 5].map(picture).concat(notes))
+    await app.page.getByText('6 files kept.').waitFor()
+    await button(/^Files 6 without an incident$/).waitFor()
+    await expect.poll(() => app.page.locator('.files.grid .mosaic').count(), { timeout: 20_000 }).toBe(5)
+    expect(await look(app, 'files-grid')).toEqual([])
+  })
+
+  test('are one stop for the keyboard, in a list too', async () => {
+    await button('List').click()
+    await press('Tab')
+    const list = app.page.getByRole('listbox', { name: 'Files' })
+    await list.focus()
+    await press('Home', 'ArrowDown')
+    expect(await files().nth(1).getAttribute('class')).toContain('current')
+    expect(await app.page.locator('main').ariaSnapshot()).toMatch(
+      /option "File 5 Screenshot 5\.png Picture, hidden, PNG .* bytes kept .* No incident yet"/,
+    )
+    expect(await look(app, 'files-list')).toEqual([])
+    await button('Grid').click()
+  })
+
+  test('that belong to no incident are sorted by their own time, and made into one', async () => {
+    await button(/^No incident yet/).click()
+    await expect.poll(() => files().nth(0).textContent()).toContain('notes.txt')
+    await app.page.getByRole('listbox').focus()
+    await press('Home')
+    expect(await files().nth(1).textContent()).toContain('Screenshot 5')
+    await press('ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
+    await app.page.getByText('3 files selected').first().waitFor()
+    await app.page.getByText('Wednesday 11 March 2026, between 21:13 and 21:16').waitFor()
+    expect(await look(app, 'files-inbox')).toEqual([])
+    await app.page.getByText('Use the files’ times').click()
+    await button('Make one incident of these 3').click()
+    await app.page.getByRole('heading', { name: '3 files kept, not yet described' }).waitFor()
+    expect(await app.page.locator('main').innerText()).toContain(
+      'Wednesday 11 March 2026, between 21:13 and 21:16',
+    )
+    await button(/^Files 3 /).waitFor()
+  })
+
+  test('become one incident each, without a date where nobody chose one', async () => {
+    await press('Control+2')
+    await app.page.getByRole('listbox').focus()
+    await press('Home', 'Control+Space', 'ArrowRight', 'Control+Space')
+    await app.page.getByText('2 files selected').first().waitFor()
+    await button('One incident each').click()
+    await app.page.getByText('Saved. 2 incidents, one for each file.').waitFor()
+    await button(/^Files 1 /).waitFor()
+    await press('Control+1')
+    await app.page.getByText('Date not known').waitFor()
+  })
+})
