@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ListedExhibit } from '../../../contract/exhibits.ts'
 import type { IncidentId } from '../../../contract/ids.ts'
+import type { When } from '../../../contract/when.ts'
 import { filesText } from '../../texts/files.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
@@ -19,27 +20,16 @@ export function InboxBar({ selected, onClear, onMade }: Props) {
   const { caseId, say } = useFrame()
   const [usesTime, setUsesTime] = useState(false)
   const time = useTimeTogether(caseId, selected)
-  const make = useMakeIncidents(caseId)
+  const make = useMakeIncidents(caseId, (made, files) => {
+    say(made.length === 1 ? filesText.madeOne(files) : filesText.madeEach(made.length))
+    onMade(made.length === 1 ? (made[0] ?? null) : null)
+  })
   const together = time.data?.together ?? null
   const count = selected.length
-  const makeOne = () =>
-    make.mutate([{ files: selected, when: usesTime ? (together?.when ?? null) : null }], {
-      onSuccess: ([incident]) => {
-        say(filesText.madeOne(count))
-        onMade(incident ?? null)
-      },
-    })
-  const ownTimeOf = ({ ownTime }: ListedExhibit) => (usesTime ? (ownTime?.when ?? null) : null)
+  const chosen = (when: When | undefined): When | null => (usesTime ? (when ?? null) : null)
+  const makeOne = () => make.mutate([{ files: selected, when: chosen(together?.when) }])
   const makeEach = () =>
-    make.mutate(
-      selected.map((file) => ({ files: [file], when: ownTimeOf(file) })),
-      {
-        onSuccess: () => {
-          say(filesText.madeEach(count))
-          onMade(null)
-        },
-      },
-    )
+    make.mutate(selected.map((file) => ({ files: [file], when: chosen(file.ownTime?.when) })))
   return (
     <section className="inbox-bar" aria-label={filesText.selected(count)}>
       <div className="beside">

@@ -20,7 +20,10 @@ export function useTimeTogether(caseId: CaseId, files: readonly ListedExhibit[])
 type Group = { readonly files: readonly ListedExhibit[]; readonly when: When | null }
 
 /** One incident for each group: only that its files were kept, and when, where somebody chose their time. */
-export function useMakeIncidents(caseId: CaseId) {
+export function useMakeIncidents(
+  caseId: CaseId,
+  onMade: (made: readonly IncidentId[], files: number) => void,
+) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: async (groups: readonly Group[]) => {
@@ -33,6 +36,8 @@ export function useMakeIncidents(caseId: CaseId) {
       }
       return made
     },
+    // Here and not where it is asked for: the files are no longer in the list by then, and what asked is gone with them.
+    onSuccess: (made, groups) => onMade(made, groups.flatMap(({ files }) => files).length),
     onSettled: () => queries.invalidateQueries({ queryKey: ['timeline'], refetchType: 'all' }),
   })
 }
