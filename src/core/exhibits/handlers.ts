@@ -7,31 +7,18 @@ import { eraseExhibit } from '../erasures/rules.ts'
 import type { CoreHost } from '../host.ts'
 import type { Deps } from '../session.ts'
 import { exhibitMatches } from '../vault/check-exhibits.ts'
-import { makePreviews } from '../vault/make-previews.ts'
 import type { Vault } from '../vault/vault.ts'
 import { ingest, type IngestResult } from './ingest.ts'
-import { listExhibits, timeOf } from './list.ts'
-import { timeTogether } from './own-time.ts'
-import { keptPictures, kindOf } from './page.ts'
+import { lookHandlers } from './look-handlers.ts'
 import { findExhibit, inboxOfCase } from './queries.ts'
 import { writeOut } from './read.ts'
 import { exhibitView, findExhibitByName, requireExhibit } from './rules.ts'
 import { viewsOf } from './views.ts'
 
-export function exhibitsHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof exhibits> {
+export function exhibitsHandlers(deps: Deps<CoreHost>): SliceHandlers<typeof exhibits> {
+  const { session, host } = deps
   return {
-    page: (ask) => listExhibits(session.vault, ask, host.clock.zone()),
-    timeTogether: ({ case: caseId, exhibits: ids }) => {
-      const { vault } = session
-      const times = ids.flatMap((id) => {
-        requireExhibit(vault, id)
-        return timeOf(vault, { id, kind: kindOf(vault.reads, id) }, caseId, host.clock.zone()) ?? []
-      })
-      return { together: timeTogether(times), timed: times.length }
-    },
-    makeMosaics: async (_, { signal }) => ({
-      made: await makePreviews(session.vault, keptPictures(session.vault.reads), host, signal),
-    }),
+    ...lookHandlers(deps),
     add: async ({ case: caseId, files }, { progress, signal }) => {
       const { vault } = session
       if (findCase(vault.reads, caseId) === null) throw new AppError('NotFound', 'no such case')
