@@ -40,8 +40,12 @@ const here = session.fromPartition('fixture')
 const page = (text) => new Response(text, { headers: { 'content-type': 'text/html; charset=utf-8' } })
 here.protocol.handle('app', (request) => {
   seen.requests.push(request.url)
-  const { pathname } = new URL(request.url)
+  const { hostname, pathname } = new URL(request.url)
+  if (hostname === 'frame') return framed()
   return pathname.endsWith('.html') ? page(readFileSync(process.env.HOST_FIXTURE_PAGE, 'utf8')) : new Response(null, { status: 404 })
+})
+const framed = () => new Response('<!doctype html><input aria-label="in the frame"><script src="app://frame/no.js"></script>', {
+  headers: { 'content-type': 'text/html', 'content-security-policy': "default-src 'none'; frame-ancestors app://fixture" },
 })
 const WHOLE = 5 * 1024 * 1024
 here.protocol.handle('evidence', (request) => {
@@ -79,6 +83,7 @@ seen.window.webContents.on('will-navigate', (event) => {
   seen.log.push('will-navigate ' + event.url)
   if (!event.url.startsWith('app://')) event.preventDefault()
 })
+seen.window.webContents.on('before-input-event', (_event, { type, key }) => seen.log.push(type + ' ' + key))
 seen.window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
 await seen.window.loadURL('app://fixture/index.html')
 `

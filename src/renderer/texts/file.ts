@@ -50,8 +50,9 @@ export const fileText = {
   videoStarts: 'It starts without sound, when you start it.',
   waveformReading: 'Reading how loud it is…',
   waveform: (length: string, loud: string) => `Length ${length}. ${loud}`,
+  silent: 'Nothing can be heard in it.',
   loudParts: (parts: readonly string[]) =>
-    parts.length === 0 ? 'Evenly loud, or silent.' : `Loudest: ${parts.join(', ')}.`,
+    parts.length === 0 ? 'About as loud throughout.' : `Loudest: ${parts.join(', ')}.`,
   fromTo: (from: string, to: string) => (from === to ? `at ${from}` : `${from} to ${to}`),
 
   text: 'Text',

@@ -9,6 +9,12 @@ export function hideEverything(): void {
   for (const hide of hiders) hide()
 }
 
+/** Hears when everything is to be hidden. Gives back how to stop. */
+export function onHideEverything(hide: () => void): () => void {
+  hiders.add(hide)
+  return () => void hiders.delete(hide)
+}
+
 export type Revealed = {
   readonly isShown: boolean
   readonly show: () => void
@@ -25,10 +31,10 @@ export function useRevealed(): Revealed {
   const show = useCallback(() => setShown(true), [])
   useEffect(() => {
     if (!isShown) return undefined
-    hiders.add(hide)
+    const stop = onHideEverything(hide)
     const timer = setTimeout(hide, SHOWN_MS)
     return () => {
-      hiders.delete(hide)
+      stop()
       clearTimeout(timer)
     }
   }, [isShown, hide])

@@ -29,6 +29,20 @@ describe.skipIf(needs('chromium')).sequential('a window in the Chromium host', (
     await expect.poll(() => app.page.context().pages().length).toBe(1)
   })
 
+  test('shows a frame of the app’s own scheme, foreign to the page and without its preload, and hears its keys', async () => {
+    await inPage(
+      `void document.body.append(Object.assign(document.createElement('iframe'), { src: 'app://frame/' }))`,
+    )
+    const frame = app.page.frameLocator('iframe')
+    await frame.getByLabel('in the frame').focus()
+    await app.page.keyboard.press('Shift')
+    await expect.poll(() => app.seen.log).toContain('keyUp Shift')
+    expect(app.seen.log).toContain('keyDown Shift')
+    expect(await inPage(`document.querySelector('iframe').contentDocument`)).toBe(null)
+    expect(await frame.locator('body').evaluate('typeof window.api')).toBe('undefined')
+    await inPage(`document.querySelector('iframe').remove()`)
+  })
+
   test('shows the theme that main chose', async () => {
     const isDark = () => inPage(`matchMedia('(prefers-color-scheme: dark)').matches`)
     app.seen.electron.nativeTheme.themeSource = 'dark'

@@ -15,7 +15,7 @@ export function FileSteps({ place }: { readonly place: PlaceAt<'file'> }) {
     return to === undefined ? undefined : () => go({ ...place, exhibit: to })
   }
   return (
-    <div className="beside" role="group" aria-label={fileText.of(at + 1, among.length)}>
+    <div className="file-steps" role="group" aria-label={fileText.of(at + 1, among.length)}>
       <Step name={fileText.previous} Icon={ChevronLeft} onPress={step(-1)} />
       <span className="tabular">{fileText.of(at + 1, among.length)}</span>
       <Step name={fileText.next} Icon={ChevronRight} onPress={step(1)} />

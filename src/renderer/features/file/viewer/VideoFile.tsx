@@ -6,6 +6,7 @@ import type { ShownProps } from './ShownFile.tsx'
 import { SpeedChoice } from './SpeedChoice.tsx'
 import { ViewerBar } from './ViewerBar.tsx'
 
+// Never over the whole screen: the way out would be under it.
 /** Starts when somebody starts it, without sound. Where it is sought to is fetched, and not all before it. */
 export function VideoFile({ view, hide }: ShownProps) {
   const video = useRef<HTMLVideoElement>(null)
@@ -20,7 +21,7 @@ export function VideoFile({ view, hide }: ShownProps) {
           aria-label={fileText.video}
           src={evidenceUrl(view.token, 'original')}
           controls
-          controlsList="nodownload noremoteplayback noplaybackrate"
+          controlsList="nodownload nofullscreen noremoteplayback noplaybackrate"
           disablePictureInPicture
           muted
           ref={video}

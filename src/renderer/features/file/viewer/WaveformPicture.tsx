@@ -50,6 +50,7 @@ function Bars({ waveform: { loudness, lengthS }, playedS, says }: BarsProps) {
 }
 
 function inWords({ loudness, lengthS }: Waveform): string {
+  if (loudness.every((value) => value === 0)) return fileText.waveform(clockOf(lengthS), fileText.silent)
   const parts = loudParts(loudness, lengthS)
   const said = parts.map(({ from, to }) => fileText.fromTo(clockOf(from), clockOf(to)))
   return fileText.waveform(clockOf(lengthS), fileText.loudParts(said))

@@ -1,4 +1,5 @@
 import { useEffect, useState, type KeyboardEvent } from 'react'
+import { onHideEverything } from '../../../ui/use-revealed.ts'
 
 /** What Space means something of its own to. */
 const OWN_SPACE = 'button, input, select, textarea, a, summary, [role=button], [role=tab], [role=option]'
@@ -12,10 +13,12 @@ export function usePeek() {
     const onKeyUp = (event: globalThis.KeyboardEvent): void => {
       if (event.key === ' ') end()
     }
+    const stop = onHideEverything(end)
     document.addEventListener('keyup', onKeyUp)
     window.addEventListener('blur', end)
     document.addEventListener('visibilitychange', end)
     return () => {
+      stop()
       document.removeEventListener('keyup', onKeyUp)
       window.removeEventListener('blur', end)
       document.removeEventListener('visibilitychange', end)
@@ -28,5 +31,5 @@ export function usePeek() {
     event.preventDefault()
     setPeeking(true)
   }
-  return { isPeeking, onKeyDown, endPeek: () => setPeeking(false) }
+  return { isPeeking, onKeyDown }
 }
