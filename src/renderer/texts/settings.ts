@@ -1,0 +1,274 @@
+export const settings = {
+  name: 'Settings',
+  sections: {
+    locking: 'Locking and exit',
+    recovery: 'Passphrase and recovery',
+    backup: 'Backup',
+    appearance: 'Appearance',
+    case: 'Case and exhibits',
+    tags: 'Tags',
+    encrypted: 'What is encrypted',
+    leaving: 'Leaving this computer',
+    about: 'About',
+  },
+  kept: (what: string, value: string) => `${what}: ${value}.`,
+  on: 'on',
+  off: 'off',
+  saved: 'Saved.',
+  readOnly: 'This vault is open for reading only. What stands in it cannot be changed.',
+
+  lockAfter: 'Lock after',
+  minutes: (count: number) => (count === 1 ? '1 minute without use' : `${count} minutes without use`),
+  alwaysLocks: 'The vault also locks whenever the computer sleeps or its screen locks.',
+  shiftThrice: 'Shift three times',
+  shift: { close: 'Closes Holdfast', lock: 'Locks the vault', nothing: 'Does nothing' },
+  shiftHelp:
+    'Either Shift key, three times within five seconds, no other key between. Exit now is there besides.',
+  cover: 'Cover the window when I switch to another program',
+  capture: 'Keep this window out of screenshots and screen sharing',
+  captureMay: 'It may not work on this macOS: newer screen sharing sees the window all the same.',
+  captureAssistive: 'Off, because a screen reader or magnifier is in use that may need the picture.',
+  remember: 'Offer the last vault at the next start',
+  rememberHelp:
+    'Its place is then kept in the app’s own folder, shown nowhere but behind “Open another vault”.',
+  shortLine: 'Before unlock, show only “Help now”',
+  shortLineHelp: 'For somebody who is overlooked at their desk: the line says neither danger nor a number.',
+  whatLocking: 'What locking does',
+  lockingWords: [
+    'Locking closes the vault, overwrites the keys it can reach, ends the part of the program that held them, and takes this page away.',
+    'It does not promise that the computer’s memory is clean: parts of what was open can stay there until the program ends.',
+    'Closing Holdfast, by Exit now, by Shift three times or by quitting, ends the program, and what it held in memory with it.',
+  ],
+
+  changePassphrase: 'Change the passphrase',
+  newPassphrase: 'New passphrase',
+  change: 'Change it',
+  changing: 'Changing…',
+  changed:
+    'The passphrase is changed. The old one opens this vault no more; backups made before still open with it.',
+  recoveryCode: 'Recovery code',
+  noCode: 'Not set up. Nothing can recover this vault if you forget the passphrase.',
+  hasCode: 'Set up.',
+  setUp: 'Set up',
+  practise: 'Practise with it',
+  replace: 'Replace',
+  practiseHelp: 'Type the code from your paper. Nothing changes; you learn whether it would open the vault.',
+  check: 'Check',
+  fits: 'It opens this vault. Put the paper back where it was.',
+  replaceAsk: 'The old code will open this vault no more. Backups made before still open with it.',
+  replaceIt: 'Replace it',
+  keepIt: 'Keep the old one',
+  codeSet: 'The recovery code is set up.',
+
+  lastBackup: 'Last backup, checked',
+  never: 'never',
+  since: (count: number) =>
+    count === 0
+      ? 'Nothing was recorded since.'
+      : count === 1
+        ? '1 incident was recorded since.'
+        : `${count} incidents were recorded since.`,
+  makeBackup: 'Make one',
+  makingBackup: (percent: number) => `Making and checking it: ${percent} %`,
+  backupMade: (files: number, lines: number) =>
+    `Made, and read again from beginning to end: ${files} ${files === 1 ? 'file' : 'files'} and ${lines} lines, all as they are in this vault.`,
+  backupHelp:
+    'A backup is a copy of the vault under the same passphrase and recovery code. Keep it on a stick or another disk, away from this computer. Nobody can read it without them.',
+  practiseRestore: 'Practise restoring',
+  practiseRestoreHelp:
+    'Opens a backup for reading, reads all of it and compares it with this vault. Nothing is written into either.',
+  comparing: (percent: number) => `Reading it: ${percent} %`,
+  relation: {
+    same: 'It holds everything that this vault holds.',
+    part: 'Everything in it stands in this vault too; this one went on since.',
+    ahead:
+      'It holds more than this vault: this file is an older state. Find out which of the two you work in.',
+    other: 'Its history is another than this vault’s. Keep both files and compare them.',
+  },
+  compared: (made: string, lines: number, here: number) =>
+    `Made ${made}. It has ${lines} lines; this vault has ${here}.`,
+  wholeCopy: (files: number) =>
+    `Read from beginning to end: ${files} ${files === 1 ? 'file' : 'files'}, all whole.`,
+  damagedCopy: (problems: number) => `${problems} of its parts are damaged. Make a new backup.`,
+  stop: 'Cancel',
+  restoreHow:
+    'To restore for good: lock this vault, open the backup with “Open another vault”, and choose Restore.',
+
+  theme: 'Colours',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  contrast: 'Contrast',
+  contrasts: { normal: 'Normal', more: 'More' },
+  textSize: 'Text',
+  percent: (value: number) => `${value} %`,
+  rows: 'Rows',
+  rowKinds: { roomy: 'Roomy', compact: 'Compact' },
+  motion: 'Reduce motion',
+  quiet: 'Hide pictures and words until I ask (quiet view)',
+
+  caseTitle: 'Title',
+  writer: 'Whose record it is',
+  writerHelp: 'As it should stand on a bundle.',
+  initials: 'Initials',
+  initialsHelp:
+    'Two to four capital letters: those of the person who produces the exhibits. They begin each label.',
+  parties: 'Parties',
+  reference: 'Reference of the police or court',
+  jurisdiction: 'Jurisdiction',
+  jurisdictions: {
+    'england-and-wales': 'England and Wales',
+    scotland: 'Scotland',
+    canada: 'Canada',
+    'united-states-federal': 'United States, federal',
+  },
+  notChosen: 'Not chosen',
+  labelForm: 'Form of a label',
+  labelForms: { plain: 'AB1', slash: 'AB/1' },
+  labelHelp: 'A label once given stays as it is.',
+  dayOrder: 'How 3/4 is read',
+  dayOrders: { 'day-first': '3 April', 'month-first': '4 March', ask: 'Ask each time' },
+  zone: 'Time zone',
+  zoneHelp: (here: string) => `Left empty: this computer’s, now ${here}.`,
+  noSuchZone: 'There is no zone of this name. Such as Europe/London or America/Toronto.',
+  initialsWrong: 'Two to four capital letters, A to Z.',
+
+  noTags: 'No tags yet. Tags are put on an incident, on its own page.',
+  tag: 'Tag',
+  colour: 'Colour',
+  rename: 'Rename',
+  renameTo: (tag: string) => `New name for ${tag}`,
+  colourOf: (tag: string) => `Colour of ${tag}`,
+  merges: (tag: string) => `There is a tag ${tag} already. The two become one.`,
+  renamed: (count: number) => `Renamed in ${count === 1 ? '1 incident' : `${count} incidents`}.`,
+  save: 'Save',
+  cancel: 'Cancel',
+  incidents: (count: number) => (count === 1 ? '1 incident' : `${count} incidents`),
+  colours: ['None', 'Teal', 'Blue', 'Violet', 'Plum', 'Rust', 'Ochre', 'Moss', 'Slate'],
+
+  about: {
+    version: 'Version',
+    host: 'Runs in',
+    newer: 'A newer version',
+    newerHow:
+      'Holdfast never asks the network. Look where you got it from, on any computer, and compare the number above. A newer version opens the vaults of older ones.',
+    keys: 'Keys',
+    licences: 'Made with',
+    report: 'A report for support',
+    reportHelp:
+      'Versions, counts and choices; no name, no place on the disk, nothing that you wrote. Read it before you copy it.',
+    show: 'Show the report',
+    copy: 'Copy it',
+    copied: 'Copied. The clipboard will be cleared in 60 seconds; clipboard history may keep it.',
+  },
+} as const
+
+/** What is, what is not: DESIGN section 3 in plain words. */
+export const ENCRYPTED = {
+  intro: 'Everything you write and keep goes into one file, and every byte of it is encrypted there.',
+  head: { what: 'What', state: 'Encrypted', who: 'Who can see it' },
+  rows: [
+    [
+      'Incidents, words, notes, tags, people, drafts',
+      'Yes',
+      'Nobody without the passphrase or the recovery code',
+    ],
+    ['Files, their names and their small pictures', 'Yes', 'Nobody without them'],
+    ['The index for searching', 'Yes', 'It is never on the disk; it is in memory while the vault is open'],
+    ['A backup', 'Yes', 'Nobody without the same passphrase or code'],
+    [
+      'That the vault file exists, its name, size and when it was last written',
+      'No',
+      'Whoever can open the folder: your employer, a synchronising service, another user',
+    ],
+    ['How many lines and pieces the file has', 'No', 'Whoever has a copy of the file'],
+    [
+      'What you see and type while it is unlocked',
+      'No',
+      'Software that watches the screen or the keys, and who owns it',
+    ],
+    [
+      'The computer’s memory',
+      'No',
+      'Whoever can read it; ending the program clears it, locking alone does not promise to',
+    ],
+    [
+      'A file you save out, a print, a package you hand over',
+      'No',
+      'Whoever has it, and the printer’s own memory',
+    ],
+    ['What you copy', 'No', 'Other programs for up to a minute; the system’s clipboard history may keep it'],
+    [
+      'Choices such as theme, minutes and region; where the last vault was',
+      'No',
+      'Other users of this account',
+    ],
+  ],
+  employerHead: 'What an employer can still see',
+  employer:
+    'On a computer that your employer manages they can see that Holdfast is installed and when it runs, copy the vault file, and, with software that watches the screen or keys, see what you see while it is unlocked. They cannot read the file without your passphrase.',
+} as const
+
+export const LEAVING = {
+  intro: 'Before you give this computer back, or stop using it:',
+  steps: [
+    [
+      'Make a backup',
+      'Onto a stick or a disk of your own, and practise restoring it once. It is in Backup, on this page’s left.',
+    ],
+    [
+      'Take the recovery code with you',
+      'The paper, not a picture of it. The backup opens with the passphrase or with the code.',
+    ],
+    [
+      'Open the backup on the other computer',
+      'Install Holdfast there, choose “Open another vault”, then Restore. It goes on from there.',
+    ],
+    [
+      'Delete the vault here',
+      'The file itself, then empty the bin. Backups of this computer and a synchronised folder may still hold it, encrypted.',
+    ],
+    [
+      'Uninstall Holdfast',
+      'Its own folder keeps choices, the window’s place, and one sealed line for each vault it has seen; nothing of a record. It can be deleted.',
+    ],
+  ],
+  remainsHead: 'What remains all the same',
+  remains: [
+    'Originals outside the vault: Downloads, Pictures, the recycle bin, the phone they came from. Holdfast never deletes them.',
+    'Copies you saved out or printed, and what a work printer keeps.',
+    'What software that watches this computer has recorded while the vault was open.',
+  ],
+} as const
+
+export const KEYS: readonly (readonly [string, string])[] = [
+  ['Shift three times', 'Leave at once, as chosen above'],
+  ['Ctrl+L', 'Lock'],
+  ['Ctrl+N', 'New incident'],
+  ['Ctrl+V outside a field', 'New incident with what was copied'],
+  ['Ctrl+Enter', 'Save, or the next step'],
+  ['Ctrl+K', 'Command palette'],
+  ['Ctrl+F', 'Search on this screen'],
+  ['Ctrl+1 to Ctrl+6', 'The places of the rail'],
+  ['Ctrl+Shift+H', 'Hide everything that is shown'],
+  ['F6, Shift+F6', 'Next and previous part of the screen'],
+  ['Esc', 'Close what is on top; a draft is kept'],
+]
+
+export const cases = {
+  name: 'Cases',
+  make: 'Make a case',
+  newName: 'Title of the new case',
+  made: (name: string) => `${name} is made and shown.`,
+  show: 'Show',
+  shown: 'Shown now',
+  nowShown: (name: string) => `${name} is shown now.`,
+  details: 'Details',
+  hideDetails: 'Hide details',
+  close: 'Close',
+  reopen: 'Open again',
+  closed: 'closed',
+  closedSays: (name: string) => `${name} is closed. Everything in it stays and can be read.`,
+  reopenedSays: (name: string) => `${name} is open again.`,
+  which: (name: string) => `Case: ${name}`,
+  all: 'Cases…',
+  intro: 'One case for each matter. Files, incidents and hand-overs belong to one of them.',
+} as const
