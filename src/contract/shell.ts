@@ -29,6 +29,22 @@ export const shell = {
   ),
   /** What runs the app. The Chromium host says of itself that it is for trying it and developing it. */
   host: procedure(Nothing, z.strictObject({ isForTrying: z.boolean() })),
+  /** What a person or support asks for first. */
+  about: procedure(
+    Nothing,
+    z.strictObject({
+      version: z.string(),
+      /** Electron with its version, or the Chromium host. */
+      runsIn: z.string(),
+      /** Such as `linux x64`: no host name, no user name. */
+      platform: z.string(),
+    }),
+  ),
+  /** Which service copies the folder of a file elsewhere, such as OneDrive; null where none is known to. */
+  syncedBy: procedure(
+    z.strictObject({ token: FileToken }),
+    z.strictObject({ service: z.string().nullable() }),
+  ),
   /** What was chosen of how the app looks and locks, and what can be chosen on this computer. */
   preferences: procedure(
     Nothing,

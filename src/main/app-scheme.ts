@@ -31,8 +31,13 @@ export type AppFolders = {
   readonly pdfjs: string
 }
 
+const asItIs = (html: string): string => html
+
 /** Serves the built interface and nothing outside it. Each page carries a nonce of its own. */
-export function serveApp(folders: AppFolders): (request: Request) => Promise<Response> {
+export function serveApp(
+  folders: AppFolders,
+  looks: (html: string) => string = asItIs,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     const { hostname, pathname } = new URL(request.url)
     const path = fileOf(folders, hostname, pathname)
@@ -41,7 +46,7 @@ export function serveApp(folders: AppFolders): (request: Request) => Promise<Res
     try {
       const bytes = await readFile(path)
       return type.startsWith('text/html')
-        ? page(bytes.toString('utf8'), type, hostname)
+        ? page(looks(bytes.toString('utf8')), type, hostname)
         : file(bytes, type, hostname)
     } catch {
       // Whatever the disk says of it, the page learns only that there is no such file.

@@ -8,10 +8,10 @@ import { denyPermissions } from './security/deny-permissions.ts'
 export const PARTITION = 'holdfast'
 
 /** The session of the app's pages: it serves what was built and what is in opened files, and nothing else. */
-export function preparePages(folders: AppFolders, ask: AskThread): void {
+export function preparePages(folders: AppFolders, ask: AskThread, looks: (html: string) => string): void {
   const pages = session.fromPartition(PARTITION)
   denyPermissions(pages)
   denyNetwork(pages)
-  pages.protocol.handle('app', serveApp(folders))
+  pages.protocol.handle('app', serveApp(folders, looks))
   pages.protocol.handle('evidence', serveEvidence(ask))
 }

@@ -11,6 +11,7 @@ import { leaveOnce, type LeaveApp } from './leave.ts'
 import { leaveNoTraces } from './leave-no-traces.ts'
 import { listen } from './listen.ts'
 import { lockWith, type Lock } from './lock.ts'
+import { withLooks } from './looks.ts'
 import { setMenu } from './menus.ts'
 import { PARTITION, preparePages } from './pages.ts'
 import { Playing } from './playing.ts'
@@ -42,7 +43,8 @@ export async function runApp(): Promise<void> {
   leaveNoTraces(process.platform)
   const parts = makeParts(root)
   const folders = { page: join(root, 'out/renderer'), pdfjs: join(root, 'node_modules/pdfjs-dist') }
-  preparePages(folders, (name, input, signal) => parts.keeper.serve(name, input, signal))
+  const looks = (html: string): string => withLooks(html, parts.preferences.chosen)
+  preparePages(folders, (name, input, signal) => parts.keeper.serve(name, input, signal), looks)
   answerPage(parts)
   listen(parts)
   await parts.window.open(null)

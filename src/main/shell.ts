@@ -6,6 +6,7 @@ import type { AppWindow } from './app-window.ts'
 import { captureSwitchHere } from './capture-switch.ts'
 import type { CopiedText } from './copied-text.ts'
 import type { Preferences } from './preferences.ts'
+import { syncedBy } from './synced-by.ts'
 import { dialogHandlers, NEW_VAULT } from './shell-dialogs.ts'
 import type { Tokens } from './tokens.ts'
 import type { VaultKeeper } from './vault-keeper.ts'
@@ -46,6 +47,12 @@ export function shellHandlers(parts: ShellParts): SliceHandlers<typeof shell> {
       await copied.copy(text)
       return {}
     },
+    about: () => ({
+      version: app.getVersion(),
+      runsIn: hostName(),
+      platform: `${process.platform} ${process.arch}`,
+    }),
+    syncedBy: ({ token }) => ({ service: syncedBy(tokens.pathOf(token) ?? '') }),
     host: () => ({ isForTrying: app.commandLine.hasSwitch(TRYING) }),
     preferences: () => ({
       chosen: preferences.chosen,
@@ -71,6 +78,11 @@ export function shellHandlers(parts: ShellParts): SliceHandlers<typeof shell> {
     },
     takeBytes: ({ bytes }) => ({ token: tokens.giveBytes(bytes) }),
   }
+}
+
+function hostName(): string {
+  const version = process.versions['electron']
+  return version === undefined ? 'Chromium host' : `Electron ${version}`
 }
 
 function done(act: () => void): Readonly<Record<string, never>> {

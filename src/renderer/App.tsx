@@ -5,6 +5,7 @@ import { LockScreen } from './features/lock/LockScreen.tsx'
 import { ExitNow } from './ui/ExitNow.tsx'
 import { HostBanner } from './ui/HostBanner.tsx'
 import { IdleBar } from './ui/IdleBar.tsx'
+import { useLooks } from './use-looks.ts'
 
 // With the words of the strength estimate it is more than half of the page, and the lock screen needs none of it.
 const MakeVault = lazy(async () => ({
@@ -28,6 +29,7 @@ type Screen =
 /** Which of three worlds is on screen: before unlock, making a vault, or in it. */
 export function App() {
   const [screen, setScreen] = useState<Screen>({ name: 'lock' })
+  useLooks()
   useEffect(() => {
     const waiting = requestIdleCallback(() => void readFrame())
     return () => cancelIdleCallback(waiting)

@@ -3,14 +3,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
 import { look } from '../support/look-at.ts'
-import { makeVault } from '../support/made-vault.ts'
+import { askCore, makeVault } from '../support/made-vault.ts'
 
 const place = throwAwayFolder()
 let app: RunningApp
+let code = ''
 
 const heading = (name: string) => app.page.getByRole('heading', { name, exact: true })
 const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
 const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
+
+const section = (name: string) => app.page.getByRole('tab', { name }).click()
+const looks = () =>
+  app.page.evaluate(
+    `({ text: document.documentElement.dataset.text, contrast: document.documentElement.dataset.contrast })`,
+  )
 
 /** Nothing of a page is out of sight below its end. */
 const scrolls = (selector: string) =>
@@ -67,5 +74,140 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
     await app.page.setViewportSize({ width: 1024, height: 700 })
     expect(await scrolls('.help-page')).toBe(false)
     await app.page.setViewportSize({ width: 1200, height: 800 })
+  })
+
+  test('a choice holds at once, is said, and is there before the first paint of the next page', async () => {
+    await press('Settings')
+    await heading('Locking and exit').waitFor()
+    await app.page.getByRole('button', { name: 'Lock after' }).click()
+    await app.page.getByRole('option', { name: '10 minutes without use' }).click()
+    await seen('Lock after: 10 minutes without use.')
+    expect(await look(app, 'settings-locking')).toEqual([])
+    await press('Try it')
+    for (let time = 0; time < 3; time++) await app.page.keyboard.press('Shift')
+    await seen('That was it. Without Try it, Holdfast would be gone.')
+    await section('Appearance')
+    await app.page.getByText('150 %').click()
+    await app.page.getByText('More', { exact: true }).click()
+    await expect.poll(() => looks()).toEqual({ text: '150', contrast: 'more' })
+    expect(await look(app, 'settings-appearance')).toEqual([])
+    await app.page.getByText('100 %').click()
+    await app.page.getByText('Normal').click()
+    await seen('Contrast: Normal.')
+  })
+
+  test('says what is encrypted and what is not, how to leave, and what it is', async () => {
+    await section('What is encrypted')
+    await seen('What an employer can still see')
+    expect(await look(app, 'settings-encrypted')).toEqual([])
+    await section('Leaving this computer')
+    await seen('Take the recovery code with you.')
+    await section('About')
+    await seen('Chromium host')
+    await press('Show the report')
+    const report = await app.page.locator('pre').innerText()
+    expect(report).toContain('incidents: 0')
+    for (const word of ['records', 'My record', place.folder]) expect(report).not.toContain(word)
+    expect(await look(app, 'settings-about')).toEqual([])
+  })
+
+  test('sets up the recovery code, names a wrong group, and practises with it', async () => {
+    await section('Passphrase and recovery')
+    await seen('Not set up.')
+    expect(await look(app, 'settings-recovery')).toEqual([])
+    await press('Set up')
+    const groups = await app.page.locator('ol.groups li .mono').allInnerTexts()
+    await app.page
+      .getByLabel(/^Type group \d$/)
+      .first()
+      .fill('AAAA')
+    await seen('Not the same. Compare with your paper.')
+    for (const [index, group] of groups.entries()) {
+      const field = app.page.getByLabel(`Type group ${index + 1}`)
+      if ((await field.count()) > 0) await field.fill(group.toLowerCase())
+    }
+    expect(await look(app, 'settings-code')).toEqual([])
+    await press('Check and finish')
+    await seen('The recovery code is set up.')
+    code = groups.join(' ')
+    await press('Practise with it')
+    const typed = app.page.getByLabel('Recovery code', { exact: true })
+    await typed.fill(code.replace(/^.{4}/, 'AAA'))
+    await typed.blur()
+    await seen('Group 1 is not right. Compare it with your paper.')
+    await typed.fill(code)
+    await app.page.getByRole('tabpanel').getByRole('button', { name: 'Check' }).click()
+    await seen('It opens this vault.')
+    await press('Cancel')
+  })
+
+  test('makes a backup that is read again, and practises restoring from it', async () => {
+    await section('Backup')
+    await seen('never')
+    const backup = join(place.folder, 'backup.holdfast')
+    app.host.answers.save.push({ canceled: false, filePath: backup })
+    await press('Make one')
+    await seen(/^Made, and read again from beginning to end: 0 files and \d+ lines/)
+    app.host.answers.open.push({ canceled: false, filePaths: [backup] })
+    await press('Practise restoring')
+    await seen('Everything in it stands in this vault too; this one went on since.')
+    await seen('Nothing was recorded since.')
+    expect(await look(app, 'settings-backup')).toEqual([])
+  })
+
+  test('keeps the details of a case, makes a second one, and then the title leads from one to another', async () => {
+    await section('Case and exhibits')
+    await app.page.getByLabel('Initials').fill('abc1')
+    await app.page.getByLabel('Initials').blur()
+    await seen('Two to four capital letters, A to Z.')
+    await app.page.getByLabel('Initials').fill('AB')
+    await app.page.keyboard.press('Enter')
+    await seen('Saved.')
+    expect(await look(app, 'settings-case')).toEqual([])
+    await press('Cases…')
+    await app.page.getByLabel('Title of the new case').fill('Harbour')
+    await press('Make a case')
+    await seen('Harbour is made and shown.')
+    expect(await look(app, 'cases')).toEqual([])
+    await press('Timeline')
+    await app.page.getByRole('button', { name: 'Case: Harbour' }).click()
+    expect(await look(app, 'case-menu')).toEqual([])
+    await app.page.getByRole('menuitemradio', { name: 'My record' }).click()
+    await app.page.getByRole('button', { name: 'Case: My record' }).waitFor()
+  })
+
+  test('renames and colours a tag', async () => {
+    const { cases } = await askCore<{ cases: { id: string }[] }>(app.page, 'cases.list', {})
+    const fields = { title: 'A call' }
+    await askCore(app.page, 'incidents.record', { case: cases[0]!.id, fields, tags: ['vid', 'work'] })
+    await press('Settings')
+    await section('Tags')
+    await press('Rename: vid')
+    await app.page.getByLabel('New name for vid').fill('video')
+    await press('Save')
+    await seen('Renamed in 1 incident.')
+    await app.page.getByRole('button', { name: 'Colour of video' }).click()
+    await app.page.getByRole('option', { name: 'Teal' }).click()
+    await app.page.locator('[data-colour="1"]').waitFor()
+    expect(await look(app, 'settings-tags')).toEqual([])
+  })
+})
+
+describe.skipIf(needs('chromium')).sequential('the lock screen', () => {
+  test('opens by the recovery code, pasted, and names the group that is wrong', async () => {
+    const before = app.page
+    await press('Lock')
+    await expect.poll(async () => (await app.host.window()).page, { timeout: 20_000 }).not.toBe(before)
+    app = { ...app, page: (await app.host.window()).page }
+    await press('I have lost my passphrase')
+    const typed = app.page.getByLabel('Recovery code', { exact: true })
+    await typed.fill(code.slice(0, -1))
+    await typed.blur()
+    await seen('Group 9 is not right. Compare it with your paper.')
+    expect(await look(app, 'lock-recovery')).toEqual([])
+    await typed.fill(code.toLowerCase())
+    await press('Unlock')
+    await heading('Timeline').waitFor()
+    expect(app.errors).toEqual([])
   })
 })

@@ -24,6 +24,9 @@ export const settings = {
   shift: { close: 'Closes Holdfast', lock: 'Locks the vault', nothing: 'Does nothing' },
   shiftHelp:
     'Either Shift key, three times within five seconds, no other key between. Exit now is there besides.',
+  tryIt: 'Try it',
+  trying: 'Press Shift three times now. For half a minute nothing happens but a word here.',
+  tried: 'That was it. Without Try it, Holdfast would be gone.',
   cover: 'Cover the window when I switch to another program',
   capture: 'Keep this window out of screenshots and screen sharing',
   captureMay: 'It may not work on this macOS: newer screen sharing sees the window all the same.',

@@ -11,7 +11,7 @@ type Props<Id extends string> = {
 export function Chips<Id extends string>({ label, options, chosen, onChoose }: Props<Id>) {
   return (
     <RadioGroup className="field" value={chosen} onChange={(id) => onChoose(id as Id)}>
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       <div className="chips">
         {options.map(({ id, name }) => (
           <Radio key={id} value={id} className="chip radio-chip">

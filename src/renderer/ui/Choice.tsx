@@ -9,6 +9,8 @@ type Props<Id extends string> = {
   readonly placeholder?: string
   /** The label is read but stands beside, not above. */
   readonly isInline?: boolean
+  /** Read, and not seen: what stands beside it says it. */
+  readonly isLabelHidden?: boolean
 }
 
 /** One of a short list. */
@@ -19,6 +21,7 @@ export function Choice<Id extends string>({
   onChoose,
   placeholder = '',
   isInline = false,
+  isLabelHidden = false,
 }: Props<Id>) {
   return (
     <Select
@@ -27,7 +30,7 @@ export function Choice<Id extends string>({
       onChange={(id) => onChoose(id as Id)}
       placeholder={placeholder}
     >
-      <Label>{label}</Label>
+      <Label className={isLabelHidden ? 'sr-only' : 'label'}>{label}</Label>
       <Button className="button choice-button">
         <SelectValue />
         <ChevronDown size={20} strokeWidth={1.75} aria-hidden="true" />

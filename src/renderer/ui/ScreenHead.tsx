@@ -5,7 +5,7 @@ import { Button } from './Button.tsx'
 type Props = {
   readonly title: string
   /** Small, above the title: the case. */
-  readonly above?: string
+  readonly above?: ReactNode
   /** Where Back leads. */
   readonly back?: { readonly name: string; readonly onPress: () => void }
   /** The main action of the screen. */
@@ -29,10 +29,12 @@ export function ScreenHead({ title, above, back, children, takesFocus = true }: 
           {back.name}
         </Button>
       )}
-      <h1 tabIndex={-1} ref={heading}>
-        {above !== undefined && <span className="case-name">{above}</span>}
-        {title}
-      </h1>
+      <div>
+        {above !== undefined && <div className="case-name">{above}</div>}
+        <h1 tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
+      </div>
       <div className="push">{children}</div>
     </div>
   )

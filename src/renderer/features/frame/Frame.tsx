@@ -2,7 +2,12 @@ import { createElement, Suspense, useMemo, useRef, useState, type ComponentType,
 import type { VaultStatus } from '../../../contract/vault.ts'
 import { QuickLog } from '../quick-log/QuickLog.tsx'
 import { useOpenWithDraft } from '../quick-log/use-left-draft.ts'
-import { useFirstCase } from '../timeline/queries.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { Case } from '../../../contract/cases.ts'
+import { api } from '../../api.ts'
+import { dateReadingOf } from '../cases/date-reading.ts'
+import { shownOf, useCases } from '../cases/queries.ts'
+import { readDatesAs } from '../quick-log/read-date.ts'
 import { useCopying } from '../../copy.ts'
 import { LeftLine } from './LeftLine.tsx'
 import type { Place } from './place.ts'
@@ -15,15 +20,26 @@ import { usePlaces } from './use-places.ts'
 import { useToast } from './use-toast.ts'
 
 type Props = { readonly status: VaultStatus; readonly isNew: boolean }
-type Case = { readonly id: FrameParts['caseId']; readonly name: string }
 
 /** Everything round the screens of an open vault: the rail, the quick log, what was just done. */
 export function Frame(props: Props) {
-  const found = useFirstCase()
-  return found.data !== undefined && <FrameOf {...props} shown={found.data} />
+  const cases = useCases()
+  const [chosen, setChosen] = useState<FrameParts['caseId'] | null>(null)
+  const status = useQuery({
+    queryKey: ['vault-status'],
+    queryFn: () => api.vault.status({}),
+    initialData: props.status,
+  }).data
+  if (cases === undefined) return null
+  const shown = shownOf(cases, chosen)
+  // Before anything below is drawn: a field may read a date as soon as it is there.
+  readDatesAs(dateReadingOf(shown))
+  return <FrameOf {...props} status={status} shown={shown} showCase={setChosen} />
 }
 
-function FrameOf({ status, isNew, shown }: Props & { readonly shown: Case }) {
+type ShownProps = Props & Pick<FrameParts, 'showCase'> & { readonly shown: Case }
+
+function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
   const { place, go, back } = usePlaces()
   const [logging, setLogging] = useState<readonly File[] | null>(isNew ? [] : null)
   const [toast, say] = useToast()
@@ -36,6 +52,7 @@ function FrameOf({ status, isNew, shown }: Props & { readonly shown: Case }) {
   const frame: FrameParts = {
     caseId: shown.id,
     caseName: shown.name,
+    showCase,
     status,
     place,
     go,

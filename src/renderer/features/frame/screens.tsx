@@ -1,4 +1,13 @@
-import { FileCheck, Files, LifeBuoy, List, ScrollText, UsersRound, type LucideIcon } from 'lucide-react'
+import {
+  FileCheck,
+  Files,
+  LifeBuoy,
+  List,
+  ScrollText,
+  Settings as SettingsIcon,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import { text } from '../../texts/app.ts'
 import { text as checkText } from '../../texts/check.ts'
@@ -6,6 +15,7 @@ import { text as logText } from '../../texts/record-log.ts'
 import { filesText } from '../../texts/files.ts'
 import { help } from '../../texts/help.ts'
 import { peopleText } from '../../texts/people.ts'
+import { settings } from '../../texts/settings.ts'
 import { HelpScreen } from '../help/HelpScreen.tsx'
 import { useWaitingFiles } from '../files/queries.ts'
 import { IncidentScreen } from '../incident/IncidentScreen.tsx'
@@ -29,6 +39,8 @@ export const SCREENS: Screens = {
   files: lazy(async () => ({ default: (await import('../files/FilesScreen.tsx')).FilesScreen })),
   file: lazy(async () => ({ default: (await import('../file/FileScreen.tsx')).FileScreen })),
   help: HelpScreen,
+  cases: lazy(async () => ({ default: (await import('../cases/CasesScreen.tsx')).CasesScreen })),
+  settings: lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen })),
 }
 
 export type RailEntry = {
@@ -47,4 +59,7 @@ export const UPPER_ENTRIES: readonly RailEntry[] = [
   { at: 'record-log', name: logText.name, Icon: ScrollText },
   { at: 'check', name: checkText.name, Icon: FileCheck },
 ]
-export const LOWER_ENTRIES: readonly RailEntry[] = [{ at: 'help', name: help.name, Icon: LifeBuoy }]
+export const LOWER_ENTRIES: readonly RailEntry[] = [
+  { at: 'help', name: help.name, Icon: LifeBuoy },
+  { at: 'settings', name: settings.name, Icon: SettingsIcon },
+]

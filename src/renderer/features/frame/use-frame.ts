@@ -7,6 +7,8 @@ import type { Place } from './place.ts'
 export type FrameParts = {
   readonly caseId: CaseId
   readonly caseName: string
+  /** Shows another case. */
+  readonly showCase: (id: CaseId) => void
   readonly status: VaultStatus
   readonly place: Place
   readonly go: (place: Place) => void

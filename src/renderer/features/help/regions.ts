@@ -16,6 +16,8 @@ export type Region = {
   readonly name: string
   /** The regions of a system that it is shown for. */
   readonly codes: readonly string[]
+  /** Where a case begins that is made there. */
+  readonly jurisdiction: string
   readonly danger: Sourced & { readonly number: string; readonly whom: string }
   /** For whoever cannot hear or cannot speak. */
   readonly otherWays: readonly (Sourced & { readonly how: string })[]

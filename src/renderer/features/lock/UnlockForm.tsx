@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { Input, Label, TextField } from 'react-aria-components'
 import type { FileToken } from '../../../contract/exhibits.ts'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import { text } from '../../texts/app.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { SecretField } from '../../ui/SecretField.tsx'
+import { CodeField } from './CodeField.tsx'
 import { useUnlock, type SecretKind } from './use-unlock.ts'
 
 type Props = { readonly file: FileToken; readonly onOpen: (status: VaultStatus) => void }
@@ -37,10 +37,7 @@ export function UnlockForm({ file, onOpen }: Props) {
           autoFocus
         />
       ) : (
-        <TextField className="field" value={typed} onChange={setTyped} isReadOnly={isOpening} autoFocus>
-          <Label>{text.recoveryCode}</Label>
-          <Input className="input mono" autoComplete="off" spellCheck="false" />
-        </TextField>
+        <CodeField value={typed} onChange={setTyped} isReadOnly={isOpening} autoFocus />
       )}
       {error !== null && <Failure error={error} />}
       <div className="beside">

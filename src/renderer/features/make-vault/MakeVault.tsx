@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts/app.ts'
+import { useRegion } from '../help/use-region.ts'
 import { ChoosePassphrase } from './ChoosePassphrase.tsx'
 import { RecoveryCode } from './RecoveryCode.tsx'
 import { WhereItLives, type VaultPlace } from './WhereItLives.tsx'
@@ -16,10 +17,12 @@ type Step =
 /** Three steps: where it lives, the passphrase, a way back in. */
 export function MakeVault({ onBack, onDone }: Props) {
   const [step, setStep] = useState<Step>({ name: 'where' })
+  const { region } = useRegion()
+  const jurisdiction = region?.jurisdiction === undefined ? {} : { jurisdiction: region.jurisdiction }
   const make = async (place: VaultPlace, passphrase: string): Promise<void> => {
     const { status } = await api.vault.create({ file: place.token, passphrase, withRecovery: false })
     await api.shell.rememberVault({ token: place.token })
-    await api.cases.save({ name: text.firstCase })
+    await api.cases.save({ name: text.firstCase, ...jurisdiction })
     setStep({ name: 'recovery', status })
   }
   switch (step.name) {

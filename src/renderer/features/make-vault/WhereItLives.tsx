@@ -4,6 +4,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { FileToken } from '../../../contract/exhibits.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts/app.ts'
+import { recovery } from '../../texts/recovery.ts'
 import { Button } from '../../ui/Button.tsx'
 import { StepHead } from './StepHead.tsx'
 
@@ -18,6 +19,12 @@ export function WhereItLives({ onBack, onGoOn }: Props) {
   const [picked, setPicked] = useState<VaultPlace | null>(null)
   const places = useQuery({ queryKey: ['new-place'], queryFn: () => api.shell.places({}), gcTime: 0 })
   const place = picked ?? places.data?.suggested ?? null
+  const synced = useQuery({
+    queryKey: ['synced', place?.token],
+    queryFn: () => api.shell.syncedBy({ token: place!.token }),
+    enabled: place !== null,
+  })
+  const service = synced.data?.service ?? null
   const change = async (): Promise<void> => {
     const chosen = await api.shell.pickNewVault({})
     if (chosen.picked !== null) setPicked(chosen.picked)
@@ -42,6 +49,7 @@ export function WhereItLives({ onBack, onGoOn }: Props) {
           <span className="mono">{place?.name}</span>
           <Button onPress={() => void change()}>{text.change}</Button>
         </div>
+        {service !== null && <p className="notice">{recovery.syncedTo(service)}</p>}
       </div>
       <div className="beside">
         <Button onPress={onBack}>{text.back}</Button>

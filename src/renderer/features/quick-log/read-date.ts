@@ -22,7 +22,18 @@ export type TypedDate = {
   readonly leftover: readonly string[]
 }
 
+export type DateReading = {
+  readonly zone: string
+  readonly dayOrder: 'day-first' | 'month-first' | 'ask'
+}
+
 export const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** As the case that is shown means its dates. */
+let reading: DateReading = { zone: ZONE, dayOrder: 'day-first' }
+export function readDatesAs(meant: DateReading): void {
+  reading = meant
+}
 
 /** Left empty: not known, never now. */
 export const NO_DATE: TypedDate = {
@@ -41,7 +52,7 @@ export const NO_DATE: TypedDate = {
 export async function readTyped(typed: string, now: Instant): Promise<TypedDate> {
   const base = { ...NO_DATE, typed, now }
   if (typed.trim() === '') return base
-  const { understood, line, question, leftover } = await api.dates.read({ typed, zone: ZONE, now })
+  const { understood, line, question, leftover } = await api.dates.read({ typed, ...reading, now })
   const isCertain = understood !== null && understood.when.kind !== 'unknown'
   const words = understood?.words ?? text.dateOpen
   return {

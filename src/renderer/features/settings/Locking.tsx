@@ -1,5 +1,8 @@
+import { useEffect, useState } from 'react'
 import { LOCK_MINUTES, type CaptureSwitch, type Preferences } from '../../../contract/preferences.ts'
+import { api, onEvent } from '../../api.ts'
 import { settings } from '../../texts/settings.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Failure } from '../../ui/Failure.tsx'
@@ -36,6 +39,7 @@ export function Locking() {
         }
       />
       <p className="small">{settings.shiftHelp}</p>
+      <TryIt />
       <Tick
         label={settings.cover}
         isOn={chosen.coverWhenAway}
@@ -61,6 +65,30 @@ export function Locking() {
         <p key={words}>{words}</p>
       ))}
     </>
+  )
+}
+
+/** The gesture, with nothing behind it. */
+function TryIt() {
+  const [says, setSays] = useState('')
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.kind === 'exit-tried') setSays(settings.tried)
+      }),
+    [],
+  )
+  const begin = (): void => {
+    void api.shell.tryExit({})
+    setSays(settings.trying)
+  }
+  return (
+    <div className="beside">
+      <Button onPress={begin}>{settings.tryIt}</Button>
+      <p role="status" className="small">
+        {says}
+      </p>
+    </div>
   )
 }
 

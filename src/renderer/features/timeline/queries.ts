@@ -1,21 +1,9 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import type { CaseId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 
 export const timelineKey = (caseId: CaseId) => ['timeline', caseId] as const
 const PAGE = 200
-
-/** The case that is shown: the first one there is. */
-export function useFirstCase() {
-  return useQuery({
-    queryKey: ['cases'],
-    queryFn: async () => {
-      const [first] = (await api.cases.list({})).cases
-      if (first === undefined) throw new Error('a vault has a case')
-      return first
-    },
-  })
-}
 
 /** The timeline's pages, newest first. */
 export function useTimeline(caseId: CaseId) {

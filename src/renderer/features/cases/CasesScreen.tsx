@@ -1,0 +1,124 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Case } from '../../../contract/cases.ts'
+import { api } from '../../api.ts'
+import { cases as words, settings } from '../../texts/settings.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { LineField } from '../../ui/LineField.tsx'
+import { ScreenHead } from '../../ui/ScreenHead.tsx'
+import { text } from '../../texts/app.ts'
+import { useFrame } from '../frame/use-frame.ts'
+import { CaseDetails } from './CaseDetails.tsx'
+import { CASES, useCases } from './queries.ts'
+
+/** Every case: shown, made, its details, closed. */
+export function CasesScreen() {
+  const { back, status } = useFrame()
+  const cases = useCases()
+  return (
+    <main className="screen">
+      <ScreenHead title={words.name} back={{ name: text.back, onPress: back }} />
+      <div className="cases-page">
+        <p>{words.intro}</p>
+        <ul className="cases">
+          {cases?.map((one) => (
+            <CaseLine key={one.id} of={one} canWrite={status.readOnly === null} />
+          ))}
+        </ul>
+        {status.readOnly === null ? <MakeCase /> : <p>{settings.readOnly}</p>}
+      </div>
+    </main>
+  )
+}
+
+function CaseLine({ of, canWrite }: { readonly of: Case; readonly canWrite: boolean }) {
+  const { caseId, showCase, say } = useFrame()
+  const queries = useQueryClient()
+  const [isOpen, setOpen] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const isClosed = of.closedAt !== undefined
+  const close = async (): Promise<void> => {
+    setError(null)
+    try {
+      await api.cases.close({ case: of.id, closed: !isClosed })
+      await queries.invalidateQueries({ queryKey: CASES })
+      say(isClosed ? words.reopenedSays(of.name) : words.closedSays(of.name))
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return (
+    <li>
+      <div className="beside">
+        <div className="case-title">
+          <strong dir="auto">{of.name}</strong>
+          <span className="small">
+            {settings.incidents(of.incidents)}
+            {isClosed && `, ${words.closed}`}
+          </span>
+        </div>
+        {caseId === of.id ? (
+          <span className="small">{words.shown}</span>
+        ) : (
+          <Button
+            aria-label={`${words.show}: ${of.name}`}
+            onPress={() => {
+              showCase(of.id)
+              say(words.nowShown(of.name))
+            }}
+          >
+            {words.show}
+          </Button>
+        )}
+        {canWrite && (
+          <>
+            <Button aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+              {isOpen ? words.hideDetails : words.details}
+            </Button>
+            <Button onPress={() => void close()}>{isClosed ? words.reopen : words.close}</Button>
+          </>
+        )}
+      </div>
+      {error !== null && <Failure error={error} />}
+      {isOpen && <CaseDetails of={of} />}
+    </li>
+  )
+}
+
+function MakeCase() {
+  const { showCase, say } = useFrame()
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const make = async (): Promise<void> => {
+    setError(null)
+    try {
+      const { case: made } = await api.cases.save({ name: name.trim() })
+      await queries.invalidateQueries({ queryKey: CASES })
+      setName('')
+      showCase(made.id)
+      say(words.made(made.name))
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name.trim() !== '') void make()
+      }}
+    >
+      <h2>{words.make}</h2>
+      <div className="beside end">
+        <LineField label={words.newName} value={name} onChange={setName} maxLength={200} />
+        <Button type="submit" kind="main" isDisabled={name.trim() === ''}>
+          {words.make}
+        </Button>
+      </div>
+      {error !== null && <Failure error={error} />}
+    </form>
+  )
+}

@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import { api } from '../../api.ts'
+import { settings } from '../../texts/settings.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Choice } from '../../ui/Choice.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { LineField } from '../../ui/LineField.tsx'
+import { useFrame } from '../frame/use-frame.ts'
+import { useReadAnew, useTags } from './queries.ts'
+
+type TagCount = NonNullable<ReturnType<typeof useTags>>[number]
+const COLOURS = settings.colours.map((name, index) => ({ id: String(index), name }))
+
+/** The person's own words for things: renamed, made one, coloured. The colour never stands without the name. */
+export function TagManager() {
+  const { status } = useFrame()
+  const tags = useTags()
+  if (tags === undefined) return null
+  if (tags.length === 0) return <p>{settings.noTags}</p>
+  return (
+    <ul className="tag-lines">
+      {tags.map((tag) => (
+        <TagLine key={tag.tag} of={tag} all={tags} canWrite={status.readOnly === null} />
+      ))}
+    </ul>
+  )
+}
+
+type LineProps = {
+  readonly of: TagCount
+  readonly all: readonly TagCount[]
+  readonly canWrite: boolean
+}
+
+function TagLine({ of: { tag, incidents, colour }, all, canWrite }: LineProps) {
+  const readAnew = useReadAnew()
+  const [isRenaming, setRenaming] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const choose = async (id: string): Promise<void> => {
+    setError(null)
+    try {
+      await api.tags.colour({ tag, colour: id === '0' ? null : Number(id) })
+      await readAnew()
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return (
+    <li>
+      <div className="beside">
+        <span className="tag-mark" data-colour={colour ?? 0} aria-hidden="true" />
+        <bdi className="tag-name">{tag}</bdi>
+        <span className="small">{settings.incidents(incidents)}</span>
+        {canWrite && !isRenaming && (
+          <>
+            <Button aria-label={`${settings.rename}: ${tag}`} onPress={() => setRenaming(true)}>
+              {settings.rename}
+            </Button>
+            <Choice
+              label={settings.colourOf(tag)}
+              isLabelHidden
+              options={COLOURS}
+              chosen={String(colour ?? 0)}
+              onChoose={(id) => void choose(id)}
+            />
+          </>
+        )}
+      </div>
+      {isRenaming && <Rename tag={tag} all={all} onEnd={() => setRenaming(false)} />}
+      {error !== null && <Failure error={error} />}
+    </li>
+  )
+}
+
+type RenameProps = {
+  readonly tag: string
+  readonly all: readonly TagCount[]
+  readonly onEnd: () => void
+}
+
+function Rename({ tag, all, onEnd }: RenameProps) {
+  const { say } = useFrame()
+  const readAnew = useReadAnew()
+  const [name, setName] = useState(tag)
+  const [error, setError] = useState<unknown>(null)
+  const to = name.trim()
+  const merges = to !== tag && all.some((other) => other.tag === to)
+  const save = async (): Promise<void> => {
+    setError(null)
+    try {
+      const { incidents } = await api.tags.rename({ from: tag, to })
+      onEnd()
+      say(settings.renamed(incidents))
+      await readAnew()
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <LineField label={settings.renameTo(tag)} value={name} onChange={setName} autoFocus maxLength={60} />
+      <p role="status" className="small">
+        {merges && settings.merges(to)}
+      </p>
+      {error !== null && <Failure error={error} />}
+      <div className="beside">
+        <Button onPress={onEnd}>{settings.cancel}</Button>
+        <Button type="submit" isDisabled={to === '' || to === tag}>
+          {settings.save}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Preferences } from '../../../contract/preferences.ts'
+import type { VaultStatus } from '../../../contract/vault.ts'
+
+export type ReportParts = {
+  readonly about: { readonly version: string; readonly runsIn: string; readonly platform: string }
+  readonly status: VaultStatus
+  readonly cases: number
+  readonly incidents: number
+  readonly chosen: Preferences
+}
+
+/** Versions, counts and choices. Nothing that somebody wrote, no name, no id and no place on the disk. */
+export function supportReport({ about, status, cases, incidents, chosen }: ReportParts): string {
+  const { lockMinutes, shiftThrice, theme, contrast, textPercent, rows, reduceMotion, quietView } = chosen
+  const lines = {
+    version: about.version,
+    host: about.runsIn,
+    platform: about.platform,
+    readOnly: status.readOnly ?? 'no',
+    lines: status.entries,
+    generation: status.generation,
+    recoveryCode: status.hasRecovery ? 'yes' : 'no',
+    warnings: status.warnings.length,
+    cases,
+    incidents,
+    lockMinutes,
+    shiftThrice,
+    theme,
+    contrast,
+    textPercent,
+    rows,
+    reduceMotion,
+    quietView,
+  }
+  return Object.entries(lines)
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join('\n')
+}
