@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { VaultStatus } from '../contract/vault.ts'
 import { HelpBeforeUnlock } from './features/help/HelpBeforeUnlock.tsx'
+import { KeysList } from './features/keys/KeysList.tsx'
 import { LockScreen } from './features/lock/LockScreen.tsx'
 import { ExitNow } from './ui/ExitNow.tsx'
 import { HostBanner } from './ui/HostBanner.tsx'
@@ -39,6 +40,7 @@ export function App() {
       <ExitNow />
       <IdleBar />
       <HostBanner />
+      <KeysList />
       {screen.name === 'lock' && (
         <LockScreen
           onOpen={(status) => setScreen({ name: 'open', status, isNew: false })}

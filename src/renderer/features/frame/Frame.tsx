@@ -1,5 +1,7 @@
 import { createElement, Suspense, useMemo, useRef, useState, type ComponentType, type RefObject } from 'react'
 import type { VaultStatus } from '../../../contract/vault.ts'
+import { SkipLink } from '../keys/SkipLink.tsx'
+import { Palette } from '../palette/Palette.tsx'
 import { QuickLog } from '../quick-log/QuickLog.tsx'
 import { useOpenWithDraft } from '../quick-log/use-left-draft.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -63,6 +65,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
   }
   return (
     <FrameContext value={frame}>
+      <SkipLink />
       <div className="frame">
         <Rail />
         <Suspense fallback={<main className="screen" />}>
@@ -80,6 +83,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
           />
         )}
         <LeftLine />
+        <Palette />
         <div role="status" aria-live="polite">
           {toast !== '' && <p className="toast">{toast}</p>}
         </div>
