@@ -3,11 +3,12 @@ import { text } from '../../texts/palette.ts'
 
 const LIST = 'main [role="grid"], main [role="treegrid"]'
 
+const target = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>(LIST) ?? document.querySelector<HTMLElement>('main h1')
+
 /** Past the rail to what the page is for; seen when it has the focus. */
 export function SkipLink() {
   const [hasList, setHasList] = useState(true)
-  const target = (): HTMLElement | null =>
-    document.querySelector<HTMLElement>(LIST) ?? document.querySelector<HTMLElement>('main h1')
   return (
     <a
       className="skip-link"
