@@ -4,7 +4,7 @@ import { procedure } from './procedure.ts'
 
 /** What of an opened file is asked for: the bytes that are kept, or something made of them to be looked at. */
 export const EvidencePart = z.union([
-  z.enum(['original', 'text', 'page']),
+  z.enum(['original', 'text', 'mail', 'page']),
   z.stringFormat('picture', /^picture-\d{1,4}$/),
 ])
 export type EvidencePart = z.infer<typeof EvidencePart>

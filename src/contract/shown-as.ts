@@ -1,6 +1,6 @@
 // How a file can be looked at, by what it is. The page decides by it what it offers, and the core what it serves.
 
-export type ShownAs = 'picture' | 'pdf' | 'sound' | 'video' | 'text' | 'saved-page'
+export type ShownAs = 'picture' | 'pdf' | 'sound' | 'video' | 'text' | 'mail' | 'saved-page'
 
 /** Pictures that a browser draws itself, and those that are decoded first. */
 const DRAWN = /^image\/(jpeg|png|apng|gif|webp|bmp|avif|svg\+xml|x-icon|vnd\.microsoft\.icon)$/
@@ -18,6 +18,7 @@ export function shownAs(mediaType: string): ShownAs | null {
   if (type.startsWith('audio/') || type === 'application/ogg') return 'sound'
   if (type.startsWith('video/')) return 'video'
   if (/^(text\/html|application\/xhtml\+xml|multipart\/related)$/.test(type)) return 'saved-page'
+  if (type === 'message/rfc822') return 'mail'
   return TEXT.test(type) ? 'text' : null
 }
 

@@ -111,7 +111,7 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
     const status = (url: string) => app.page.evaluate(`fetch('${url}').then(({ status }) => status)`)
     expect(await status(`${token}original`)).toBe(200)
     await button('Next file').click()
-    await app.page.getByText('2 of 6').waitFor()
+    await app.page.getByText(`2 of ${exhibits.length}`).waitFor()
     expect(await evidenceHere()).toBe(0)
     // What was open is closed; what nobody opened is nowhere.
     await expect.poll(() => status(`${token}original`)).toBe(404)
@@ -168,6 +168,18 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
     await back()
   })
 
+  test('shows an e-mail as it reads, and its source', async () => {
+    await openFile(6)
+    await button('Reveal').click()
+    await app.page.getByText(`Decoded ${HELD}`).waitFor()
+    expect(await app.page.getByText('\u00c9t\u00e9', { exact: true }).count()).toBe(1)
+    expect(await look(app, 'file-mail')).toEqual([])
+    await button('Source').click()
+    await app.page.getByText('Subject: =?UTF-8?B?w4l0w6k=?=').waitFor()
+    expect(await everythingSaid(app.page)).not.toContain(HELD)
+    await back()
+  })
+
   test('draws a saved page without a script, a request or the focus', async () => {
     await openFile(5)
     // A page asks for an icon that there is none of; anything else is an error.
@@ -199,7 +211,7 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
   })
 
   test('of a kind that cannot be shown is said to be kept, and nothing offers to open it', async () => {
-    await openFile(6)
+    await openFile(7)
     await app.page.getByText('Holdfast cannot show this kind of file.').waitFor()
     expect(await button('Reveal').count()).toBe(0)
     expect(await look(app, 'file-other')).toEqual([])

@@ -46,6 +46,19 @@ export const HOSTILE_PAGE = `<!doctype html><html><head><meta charset="utf-8"><t
 <form action="${ASKED_FOR}/form"><button>send</button></form><video src="${ASKED_FOR}/film.mp4" autoplay></video>
 <p style="height: 3000px">a long page</p></body></html>`
 
+/** An e-mail whose text can only be read once it is decoded. */
+const MAIL = [
+  'From: "Clinic" <nobody@planted.invalid>',
+  'To: reception@clinic.invalid',
+  'Subject: =?UTF-8?B?w4l0w6k=?=',
+  'MIME-Version: 1.0',
+  'Content-Type: text/plain; charset=utf-8',
+  'Content-Transfer-Encoding: base64',
+  '',
+  Buffer.from(`Decoded ${HELD}\n`).toString('base64'),
+  '',
+].join('\r\n')
+
 /** Small files of every kind that is shown, and one that is not, written into a folder. */
 export function writeEvidence(folder: string): readonly string[] {
   const picture = makePng(300, 200, { type: 2 }, (x, y) => [x % 256, y, 120, 255])
@@ -55,6 +68,7 @@ export function writeEvidence(folder: string): readonly string[] {
     ['voicemail.wav', makeWav(150)],
     ['chat.txt', `\u05e9\u05dc\u05d5\u05dd ${HELD}\n<script>alert(1)</script>\n`],
     ['page.html', HOSTILE_PAGE],
+    ['mail.eml', MAIL],
     ['parts.zip', Buffer.from('504b0506' + '00'.repeat(18), 'hex')],
   ]
   return files.map(([name, bytes]) => {

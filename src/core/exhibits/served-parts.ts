@@ -1,7 +1,8 @@
 import { AppError } from '../../contract/errors.ts'
-import { MOST_SHOWN_TEXT_BYTES, shownAs } from '../../contract/shown-as.ts'
+import { MOST_SHOWN_TEXT_BYTES, shownAs, type ShownAs } from '../../contract/shown-as.ts'
 import { decodeHtml } from '../formats/decode-html.ts'
 import { decodeText } from '../formats/decode-text.ts'
+import { readMailText } from '../formats/read-mail.ts'
 import { readMhtml } from '../formats/saved-page.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { ExhibitRow } from './queries.ts'
@@ -22,7 +23,11 @@ export type SavedPage = {
   readonly parts: Readonly<Record<string, string>>
 }
 
+/** Kinds whose bytes are served as they are kept: a browser shows these and runs nothing in them. */
+const AS_THEY_ARE: ReadonlySet<ShownAs> = new Set(['picture', 'pdf', 'sound', 'video'])
+
 const MOST_PAGE_BYTES = 64 * 1024 * 1024
+const MOST_MAIL_BYTES = 16 * 1024 * 1024
 const MOST_HTML_BYTES = 8 * 1024 * 1024
 /** What a saved page may draw, besides its own style sheets. */
 const OF_A_PAGE = /^(image\/[\w.+-]+|text\/css|font\/[\w-]+)$/
@@ -40,7 +45,7 @@ const PLAIN_TYPE = /^[\w.+-]+\/[\w.+-]+/
 export function originalPart(vault: Vault, row: ExhibitRow): ServedPart {
   const kind = shownAs(row.mediaType)
   const type = PLAIN_TYPE.exec(row.mediaType.toLowerCase())?.[0] ?? ''
-  if (kind === null || kind === 'text' || kind === 'saved-page')
+  if (kind === null || !AS_THEY_ARE.has(kind))
     throw new AppError('NotFound', 'the bytes of this kind of file are not served')
   return {
     mediaType: RENAMED[type] ?? type,
@@ -66,6 +71,15 @@ export function pagePart(vault: Vault, row: ExhibitRow): ServedPart {
   if (page === null || page.html.length > MOST_HTML_BYTES)
     throw new AppError('CannotShow', 'there is no page in it')
   return bytesPart('application/json', Buffer.from(JSON.stringify(page), 'utf8'))
+}
+
+/** An e-mail as it reads. Throws CannotShow for one that says nothing once it is decoded: it has its source. */
+export async function mailPart(vault: Vault, row: ExhibitRow): Promise<ServedPart> {
+  if (row.sizeBytes > MOST_MAIL_BYTES) throw new AppError('CannotShow', 'the e-mail is too large')
+  const mail = await readMailText(readRange(vault, row, 0, row.sizeBytes))
+  if (mail === null) throw new AppError('CannotShow', 'it cannot be read as an e-mail')
+  const text = mail.text.slice(0, MOST_SHOWN_TEXT_BYTES).toWellFormed()
+  return bytesPart('application/json', Buffer.from(JSON.stringify({ ...mail, text }), 'utf8'))
 }
 
 export function bytesPart(mediaType: string, bytes: Uint8Array): ServedPart {

@@ -8,7 +8,7 @@ import type { FileDecoder } from '../ports.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { ExhibitRow } from './queries.ts'
 import { readRange } from './read.ts'
-import { bytesPart, originalPart, pagePart, textPart, type ServedPart } from './served-parts.ts'
+import { bytesPart, mailPart, originalPart, pagePart, textPart, type ServedPart } from './served-parts.ts'
 
 const TOKEN_BYTES = 16
 /** Whoever opens more than anybody looks at loses the first of them. */
@@ -21,7 +21,7 @@ type View = {
   readonly row: ExhibitRow
   /** Of one that a browser cannot draw: PNG files made of it, in memory for as long as it is open. */
   readonly pictures: readonly Uint8Array[]
-  readonly made: Map<EvidencePart, ServedPart>
+  readonly made: Map<EvidencePart, ServedPart | Promise<ServedPart>>
 }
 
 /** The files that somebody has opened in this session. What nobody opened is served to nobody. */
@@ -52,18 +52,19 @@ export class Views {
   }
 
   /** Throws NotFound for a view that is not open or has no such part, CannotShow. */
-  part(token: ViewToken, name: EvidencePart): ServedPart {
+  async part(token: ViewToken, name: EvidencePart): Promise<ServedPart> {
     const view = this.#views.get(token)
     if (view === undefined) throw new AppError('NotFound', 'nothing is open under this token')
     const made = view.made.get(name) ?? this.#make(view, name)
     view.made.set(name, made)
-    return made
+    return await made
   }
 
-  #make({ row, pictures }: View, name: EvidencePart): ServedPart {
+  #make({ row, pictures }: View, name: EvidencePart): ServedPart | Promise<ServedPart> {
     const kind = shownAs(row.mediaType)
     if (name === 'original') return originalPart(this.#vault, row)
-    if (name === 'text' && (kind === 'text' || kind === 'saved-page')) return textPart(this.#vault, row)
+    if (name === 'text' && (kind === 'text' || kind === 'mail')) return textPart(this.#vault, row)
+    if (name === 'mail' && kind === 'mail') return mailPart(this.#vault, row)
     if (name === 'page' && kind === 'saved-page') return pagePart(this.#vault, row)
     const picture = pictures[Number(/^picture-(\d+)$/.exec(name)?.[1] ?? -1)]
     if (picture === undefined) throw new AppError('NotFound', 'an opened file has no such part')

@@ -59,6 +59,13 @@ export const fileText = {
   textCut:
     'This is the beginning of the text, about a million letters. The rest is kept and goes out with it.',
   emptyText: 'The file is empty.',
+  mail: 'E-mail',
+  mailForms: { reads: 'As it reads', source: 'Source' },
+  mailHelp:
+    'What it says of itself is not checked: a sender can be made up. Pictures from the network are missing.',
+  mailEmpty: 'It has no text.',
+  attachments: (count: number) => (count === 1 ? '1 attachment' : `${count} attachments`),
+  noAttachmentName: 'Without a name',
   savedPage: 'Saved page',
   savedPageHelp:
     'Drawn without its scripts and without the network: what was not saved with it is missing. Links lead nowhere.',

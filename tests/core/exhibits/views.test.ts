@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { AppError } from '../../../src/contract/errors.ts'
 import type { EvidencePart } from '../../../src/contract/evidence.ts'
 import { MOST_SHOWN_TEXT_BYTES } from '../../../src/contract/shown-as.ts'
 import { findExhibit } from '../../../src/core/exhibits/queries.ts'
@@ -22,19 +21,16 @@ async function served(temp: TempVault, name: string, bytes: Uint8Array | string)
   const { vault } = await openCore(temp)
   const views = viewsOf(vault)
   const { view, pictures } = await views.open(findExhibit(vault.reads, exhibit)!, temp.host.fileDecoder)
-  const read = (part: EvidencePart): Uint8Array => {
-    const { sizeBytes, read: readPart } = views.part(view, part)
+  const read = async (part: EvidencePart): Promise<Uint8Array> => {
+    const { sizeBytes, read: readPart } = await views.part(view, part)
     return readPart(0, sizeBytes)
   }
-  const codeFor = (part: EvidencePart): string | null => {
-    try {
-      read(part)
-      return null
-    } catch (error) {
-      return error instanceof AppError ? error.code : String(error)
-    }
+  return {
+    pictures,
+    read,
+    codeFor: (part: EvidencePart) => codeOf(read(part)),
+    text: async (part: EvidencePart) => Buffer.from(await read(part)).toString('utf8'),
   }
-  return { pictures, read, codeFor, text: (part: EvidencePart) => Buffer.from(read(part)).toString('utf8') }
 }
 
 describe('opening a file', () => {
@@ -69,16 +65,17 @@ describe('opening a file', () => {
 describe('what is served of an opened file', () => {
   test('of a picture is what was kept, and no more', async () => {
     const { read, codeFor } = await served(await tempVault(), 'a.png', PICTURE)
-    expect(Buffer.compare(read('original'), PICTURE)).toBe(0)
-    for (const part of ['text', 'page', 'picture-0'] as const) expect(codeFor(part), part).toBe('NotFound')
+    expect(Buffer.compare(await read('original'), PICTURE)).toBe(0)
+    for (const part of ['text', 'page', 'picture-0'] as const)
+      expect(await codeFor(part), part).toBe('NotFound')
   })
 
   test('of a picture that no browser draws are the pictures made of it', async () => {
     const file = tiff(greyTags(3, 2), Uint8Array.from([0, 40, 80, 120, 160, 200]))
     const { pictures, read, codeFor } = await served(await tempVault(), 'fax.tiff', file)
     expect(pictures).toBe(1)
-    expect(pixelsOf(read('picture-0'))).toMatchObject({ width: 3, height: 2 })
-    expect(codeFor('picture-1')).toBe('NotFound')
+    expect(pixelsOf(await read('picture-0'))).toMatchObject({ width: 3, height: 2 })
+    expect(await codeFor('picture-1')).toBe('NotFound')
   })
 
   test('of a damaged picture is nothing, and it says that it cannot be shown', async () => {
@@ -92,14 +89,34 @@ describe('what is served of an opened file', () => {
     ['UTF-16', Buffer.from('\ufeffcaf\u00e9', 'utf16le'), 'caf\u00e9'],
   ])('of a text in %s is its letters', async (_, bytes, letters) => {
     const { text, codeFor } = await served(await tempVault(), 'chat.txt', bytes)
-    expect(text('text')).toBe(letters)
-    expect(codeFor('original')).toBe('NotFound')
+    expect(await text('text')).toBe(letters)
+    expect(await codeFor('original')).toBe('NotFound')
   })
 
   test('of a long text is its beginning, cut between two letters', async () => {
     const bytes = Buffer.from(`a${'\u05e9'.repeat(MOST_SHOWN_TEXT_BYTES / 2 + 10)}`)
     const { text } = await served(await tempVault(), 'chat.txt', bytes)
-    expect(text('text')).toMatch(/^a\u05e9+$/)
+    expect(await text('text')).toMatch(/^a\u05e9+$/)
+  })
+
+  test('of an e-mail is how it reads, and its source', async () => {
+    const lines = [
+      'From: =?UTF-8?B?w4lsb2RpZQ==?= <e@clinic.invalid>',
+      'To: reception@clinic.invalid',
+      'Subject: =?UTF-8?B?w4l0w6k=?=',
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from('caf\u00e9\n').toString('base64'),
+      '',
+    ]
+    const { text, codeFor } = await served(await tempVault(), 'mail.eml', lines.join('\r\n'))
+    const mail = JSON.parse(await text('mail')) as { headers: object[]; text: string; form: string }
+    expect([mail.form, mail.text]).toEqual(['plain', 'caf\u00e9'])
+    expect(mail.headers).toContainEqual({ name: 'Subject', value: '\u00c9t\u00e9', cut: false })
+    expect(await text('text')).toContain('Subject: =?UTF-8?B?w4l0w6k=?=')
+    expect(await codeFor('original')).toBe('NotFound')
   })
 
   test('of a saved page is its text, and what was saved beside it', async () => {
@@ -130,10 +147,10 @@ describe('what is served of an opened file', () => {
       '',
     ].join('\r\n')
     const { text, codeFor } = await served(await tempVault(), 'page.mhtml', Buffer.from(archive, 'latin1'))
-    const page = JSON.parse(text('page')) as { html: string; address: string; parts: object }
+    const page = JSON.parse(await text('page')) as { html: string; address: string; parts: object }
     expect(page.html).toContain('<p>caf\u00e9</p>')
     expect(page.address).toBe('https://reviews.invalid/practice')
     expect(page.parts).toEqual({ 'http://cid.invalid/one%40invalid': 'data:image/png;base64,iVBORw==' })
-    expect(codeFor('original')).toBe('NotFound')
+    expect(await codeFor('original')).toBe('NotFound')
   })
 })

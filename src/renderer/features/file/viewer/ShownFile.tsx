@@ -2,6 +2,7 @@ import type { Exhibit } from '../../../../contract/exhibits.ts'
 import type { ShownAs } from '../../../../contract/shown-as.ts'
 import { fileText } from '../../../texts/file.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { MailFile } from './MailFile.tsx'
 import { PdfFile } from './PdfFile.tsx'
 import { PictureFile } from './PictureFile.tsx'
 import { SavedPageFile } from './SavedPageFile.tsx'
@@ -18,6 +19,7 @@ const VIEWERS: Readonly<Record<ShownAs, (props: ShownProps) => React.ReactNode>>
   sound: SoundFile,
   video: VideoFile,
   text: TextFile,
+  mail: MailFile,
   'saved-page': SavedPageFile,
 }
 
