@@ -1,4 +1,5 @@
-import { Menu, type ContextMenuParams, type MenuItemConstructorOptions, type WebContents } from 'electron'
+import { Menu, type MenuItemConstructorOptions, type WebContents } from 'electron'
+import { contextMenuOf } from './context-menu.ts'
 
 const EDIT: MenuItemConstructorOptions = {
   label: 'Edit',
@@ -26,22 +27,6 @@ const APP: MenuItemConstructorOptions = {
 /** No developer tools, no reload, no link that leads out, which the menu of Electron's own has. */
 export function setMenu(platform: string): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(platform === 'darwin' ? [APP, EDIT] : [EDIT]))
-}
-
-/** What can be done with the text under the pointer. No word goes to a dictionary: that is a plain file. */
-export function contextMenuOf({
-  isEditable,
-  selectionText,
-  editFlags,
-}: Pick<ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>): MenuItemConstructorOptions[] {
-  if (isEditable)
-    return [
-      { role: 'cut', enabled: editFlags.canCut },
-      { role: 'copy', enabled: editFlags.canCopy },
-      { role: 'paste', enabled: editFlags.canPaste },
-      { role: 'selectAll', enabled: editFlags.canSelectAll },
-    ]
-  return selectionText.trim() === '' ? [] : [{ role: 'copy' }]
 }
 
 export function offerContextMenu(contents: WebContents): void {

@@ -224,7 +224,79 @@ describe.skipIf(needs('chromium')).sequential('the window', () => {
     expect(await app.host.clipboard.readText()).toBe('')
   })
 
+  test('is not locked while sound or video plays', async () => {
+    await unlock()
+    // The page may load no sound but a kept file's: what is played here is silent.
+    const media = (event: string) =>
+      app.page.evaluate(`{
+      globalThis.sound ??= document.body.appendChild(document.createElement('audio'))
+      sound.dispatchEvent(new Event('${event}'))
+    }`)
+    await media('play')
+    app.host.power.idleSeconds = 5 * 60 - 10
+    await app.page.waitForTimeout(1500)
+    expect(await app.page.getByText(/Locking in/).count()).toBe(0)
+    await media('pause')
+    await app.page.waitForTimeout(1500)
+    expect(await app.page.getByText(/Locking in/).count()).toBe(0)
+    app.host.power.idleSeconds = 0
+  })
+
   test('has said nothing in its console', () => {
     expect(app.errors).toEqual([])
+  })
+})
+
+describe.skipIf(needs('chromium')).sequential('a page that was taken over', () => {
+  const FOREIGN = [
+    'https://example.com/away',
+    'app://other/index.html',
+    'file:///etc/passwd',
+    'data:text/html,x',
+  ]
+
+  test('goes nowhere, opens nothing, and takes nothing in', async () => {
+    for (const url of FOREIGN) {
+      await app.page.evaluate(`{ location.href = '${url}' }`)
+      await app.page.evaluate(`{ window.open('${url}') }`)
+      await app.page.evaluate(`{
+        const frame = document.body.appendChild(document.createElement('iframe'))
+        frame.src = '${url}'
+        const link = document.body.appendChild(document.createElement('a'))
+        link.href = '${url}'
+        link.click()
+        const form = document.body.appendChild(document.createElement('form'))
+        form.action = '${url}'
+        form.submit()
+      }`)
+    }
+    await app.page.waitForTimeout(500)
+    const { window } = await app.host.window()
+    expect(window.webContents.getURL()).toBe('app://holdfast/index.html')
+    expect(window.webContents.opened.filter(({ action }) => action !== 'deny')).toEqual([])
+    expect(app.page.context().pages().length).toBe(1)
+    expect(app.page.frames().filter((frame) => /example|other|passwd/.test(frame.url()))).toEqual([])
+    expect(await app.page.evaluate('document.title')).toBe('Holdfast')
+  })
+
+  test('has no keyhole in a frame', async () => {
+    const found = await app.page.evaluate(`{
+      const frame = document.body.appendChild(document.createElement('iframe'))
+      frame.srcdoc = '<p>x</p>'
+      new Promise((done) => frame.addEventListener('load', () => done(typeof frame.contentWindow.bridge)))
+    }`)
+    expect([await app.page.evaluate('typeof bridge'), found]).toEqual(['object', 'undefined'])
+  })
+
+  test('sends nothing', async () => {
+    const refused = app.host.session.refused.length
+    const outcomes = await app.page.evaluate(`Promise.allSettled([
+      fetch('https://example.com/x'),
+      fetch('http://127.0.0.1:1/x'),
+      new Promise((done, fail) => { const socket = new WebSocket('wss://example.com/'); socket.onopen = done; socket.onerror = fail }),
+      import('https://example.com/x.js'),
+    ]).then((all) => all.map(({ status }) => status))`)
+    expect(outcomes).toEqual(['rejected', 'rejected', 'rejected', 'rejected'])
+    expect(app.host.session.refused.length).toBeGreaterThanOrEqual(refused)
   })
 })
