@@ -6,6 +6,7 @@ import { api } from '../../api.ts'
 import { text as appText } from '../../texts/app.ts'
 import { text } from '../../texts/palette.ts'
 import { text as phoneText } from '../../texts/phone.ts'
+import { settings } from '../../texts/settings.ts'
 import { hideEverything } from '../../ui/use-revealed.ts'
 import type { Place } from '../frame/place.ts'
 import { LOWER_ENTRIES, SCREENS, UPPER_ENTRIES } from '../frame/screens.tsx'
@@ -36,11 +37,17 @@ export function useCommands(typed: string) {
       goTo(go, phoneText.name, { at: 'phone' }),
       ...(SCREENS.cases === undefined ? [] : [goTo(go, text.cases, { at: 'cases' })]),
       ...doing(logNew),
+      ...Object.entries(settings.sections).map(([section, name]) => toSection(go, section, name)),
       ...results.flatMap((result) => commandOf(result, wanted, go)),
     ],
     typed,
   )
 }
+
+const toSection = (go: (place: Place) => void, section: string, name: string): Command => ({
+  ...goTo(go, name, { at: 'settings', section }),
+  group: 'settings',
+})
 
 const doing = (logNew: () => void): readonly Command[] => [
   { id: 'new', group: 'do', name: text.newIncident, run: () => logNew() },
