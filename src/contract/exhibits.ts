@@ -144,6 +144,34 @@ export const exhibits = {
       total: z.int(),
     }),
   ),
+  /** A file as its page says it: dates in words, its picture as a mosaic. Throws NotFound, Erased. */
+  read: procedure(
+    z.strictObject({ exhibit: ExhibitId, case: CaseId }),
+    z.strictObject({
+      exhibit: ExhibitId,
+      label: z.string().nullable(),
+      /** `12 March 2026, 10:15`. */
+      kept: z.string(),
+      source: z.enum(['file', 'stream']),
+      /** Who keeps the record, as the case says it; null where it does not. */
+      by: z.string().nullable(),
+      incidents: z.array(z.strictObject({ id: IncidentId, title: z.string() })),
+      ownTime: OwnTime.nullable(),
+      /** As it is seen; null where it is not known. */
+      sizePx: z.strictObject({ width: z.int(), height: z.int() }).nullable(),
+      mosaic: Mosaic.nullable(),
+    }),
+  ),
+  /** What a file says of itself beside what it shows. */
+  metadata: procedure(
+    z.strictObject({ exhibit: ExhibitId }),
+    z.strictObject({
+      /** What may tell where somebody was or who they are, whether its words were found or not. */
+      tells: z.array(z.enum(OWN_DETAILS)),
+      /** What locates or identifies first. */
+      found: z.array(FoundDetail),
+    }),
+  ),
   /** The one time that several files have together, from the first to the last of them; null where none has one. */
   timeTogether: procedure(
     z.strictObject({ case: CaseId, exhibits: z.array(ExhibitId).min(1).max(1000) }),

@@ -1,11 +1,12 @@
-import { utimesSync, writeFileSync } from 'node:fs'
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
-import { look } from '../support/look-at.ts'
+import { everythingSaid, look } from '../support/look-at.ts'
 import { makeVault } from '../support/made-vault.ts'
 import { makePng } from '../support/pictures.ts'
+import { jpegWithEverything, SPOKEN } from '../support/speaking-pictures.ts'
 
 const place = throwAwayFolder()
 let app: RunningApp
@@ -105,5 +106,71 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await button(/^Files 1 /).waitFor()
     await press('Control+1')
     await app.page.getByText('Date not known').waitFor()
+  })
+
+  test('say what is known of one of them, and are checked again', async () => {
+    await press('Control+2')
+    const photo = join(place.folder, 'IMG_0042.JPG')
+    writeFileSync(photo, jpegWithEverything(readFileSync('tests/support/files/landscape.jpg')))
+    await chooseFiles([photo])
+    await app.page.getByText('1 file kept.').waitFor()
+    await expect.poll(() => app.page.locator('.files.grid .mosaic').count(), { timeout: 20_000 }).toBe(6)
+    await app.page.getByRole('listbox').focus()
+    await press('Home', 'Enter')
+    await button('Check now').click()
+    await app.page.getByText(/^Unchanged since it was kept \(.*\)\. Checked just now, .* read\.$/).waitFor()
+    const facts = app.page.getByRole('complementary', { name: 'About this file' })
+    expect(await facts.innerText()).toMatch(/image\/jpeg, \d+ × \d+/)
+    expect(await look(app, 'file-facts')).toEqual([])
+  })
+
+  test('name first what locates or identifies, and say its words only when they are asked for', async () => {
+    await app.page.getByRole('tab', { name: 'Metadata' }).click()
+    await app.page.getByText(/Found in this file: a location, a device name, the name of a person/).waitFor()
+    expect(await everythingSaid(app.page)).not.toContain(SPOKEN.owner)
+    await button('Show what it says').click()
+    const shown = await app.page.locator('.metadata').innerText()
+    expect(shown).toContain(SPOKEN.owner)
+    expect(shown.indexOf('Where it was made')).toBeLessThan(shown.indexOf('Everything else'))
+    expect(await look(app, 'file-metadata')).toEqual([])
+    await button('Hide what it says').click()
+    expect(await everythingSaid(app.page)).not.toContain(SPOKEN.owner)
+  })
+
+  test('are copied out after a warning, which the custody of the file then says', async () => {
+    await app.page.getByRole('tab', { name: 'Facts' }).click()
+    await button('Save a copy').click()
+    await app.page.getByRole('heading', { name: 'The copy will not be encrypted.' }).waitFor()
+    expect(await look(app, 'file-copy')).toEqual([])
+    const copy = join(place.folder, 'copy.jpg')
+    app.host.answers.save.push({ canceled: false, filePath: copy })
+    await button('Choose where').click()
+    await app.page.getByText('The copy was written.').waitFor()
+    expect(readFileSync(copy).equals(readFileSync(join(place.folder, 'IMG_0042.JPG')))).toBe(true)
+    await app.page.getByRole('tab', { name: 'Custody' }).click()
+    await app.page.getByText('A copy was written out of the vault by the writer').waitFor()
+    const lines = await app.page.locator('.custody').innerText()
+    expect(lines).toMatch(
+      /Kept, from a file chosen by the writer[^]*Read again and compared: unchanged[^]*A copy/,
+    )
+    expect(await look(app, 'file-custody')).toEqual([])
+  })
+
+  test('are erased for a reason once ERASE is typed, and are gone from the list', async () => {
+    await app.page.getByRole('tab', { name: 'Facts' }).click()
+    await button('Erase for good').click()
+    const dialog = app.page.getByRole('alertdialog')
+    await dialog.getByText('The file cannot be brought back.').waitFor()
+    expect(await app.page.evaluate('document.activeElement.textContent')).toBe('Keep it')
+    const erase = dialog.getByRole('button', { name: 'Erase for good' })
+    expect(await erase.isDisabled()).toBe(true)
+    await dialog.getByText('Wrong file').click()
+    await dialog.getByLabel('Type ERASE').fill('ERASE')
+    expect(await look(app, 'file-erase')).toEqual([])
+    await erase.click()
+    await app.page.getByText('Erased for good. The record log notes it.').waitFor()
+    await app.page.getByRole('listbox').waitFor()
+    await expect.poll(() => files().count()).toBe(6)
+    expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])
   })
 })

@@ -39,12 +39,21 @@ const SAYINGS: Readonly<Record<string, Says>> = {
   'receipt.imported@1': (_, { id }) => ({ what: `The receipt of bundle ${id} was kept` }),
 }
 
+function bundlesWith(vault: Vault, exhibit: ExhibitId): readonly BundleKey[] {
+  return entriesAboutAny(vault.reads, [exhibit])
+    .filter(({ type }) => type === 'bundle.prepared@1')
+    .map(({ seq }) => (vault.ledger.read(seq).payload as Payload).bundle)
+}
+
+/** The bundles that were made with this exhibit in them: they may be outside the vault. */
+export function wentOutIn(vault: Vault, exhibit: ExhibitId): readonly SealedBundleRow[] {
+  return bundlesWith(vault, exhibit).flatMap((bundle) => findSealedBundle(vault.reads, bundle) ?? [])
+}
+
 /** What happened to the bundles that an exhibit went out in, and to those that it is the receipt of. */
 export function handedOverLines(vault: Vault, exhibit: ExhibitId): readonly CustodyLine[] {
   const about = entriesAboutAny(vault.reads, [exhibit])
-  const bundles = about
-    .filter(({ type }) => type === 'bundle.prepared@1')
-    .map(({ seq }) => (vault.ledger.read(seq).payload as Payload).bundle)
+  const bundles = bundlesWith(vault, exhibit)
   const own = about.filter(({ type }) => type === 'receipt.imported@1')
   const rows = [...entriesAboutAny(vault.reads, bundles), ...own]
   const seqs = new Set(rows.filter(({ type }) => Object.hasOwn(SAYINGS, type)).map(({ seq }) => seq))

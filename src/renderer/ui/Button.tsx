@@ -1,8 +1,8 @@
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
 
-type Kind = 'usual' | 'main' | 'plain'
+type Kind = 'usual' | 'main' | 'plain' | 'erase'
 
-/** `main` is the one filled button of a screen. */
+/** `main` is the one filled button of a screen; `erase` is for what cannot be brought back. */
 export function Button({
   kind = 'usual',
   ...props

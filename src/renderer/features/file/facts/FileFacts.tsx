@@ -1,25 +1,34 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Exhibit } from '../../../../contract/exhibits.ts'
-import { fileText } from '../../../texts/file.ts'
-import { kindOf } from '../../incident/Facts.tsx'
-import { sizeInWords } from '../../incident/size.ts'
-import { nameOf } from '../queries.ts'
+import { factsText } from '../../../texts/file-facts.ts'
+import { CustodyTab } from './CustodyTab.tsx'
+import { FactsTab } from './FactsTab.tsx'
+import { MetadataTab } from './MetadataTab.tsx'
+
+const TABS = [
+  { id: 'facts', Panel: FactsTab },
+  { id: 'metadata', Panel: MetadataTab },
+  { id: 'custody', Panel: CustodyTab },
+] as const
 
 /** What is known of a file without looking into it. */
 export function FileFacts({ exhibit }: { readonly exhibit: Exhibit }) {
-  const name = nameOf(exhibit)
   return (
-    <section className="file-facts" aria-labelledby="file-facts">
-      <h2 id="file-facts">{fileText.facts}</h2>
-      <dl>
-        <dt>{fileText.name}</dt>
-        <dd>{name === null ? fileText.cameWithoutName : <bdi>{name}</bdi>}</dd>
-        <dt>{fileText.type}</dt>
-        <dd>
-          {kindOf(exhibit)}, <bdi className="mono">{exhibit.mediaType}</bdi>
-        </dd>
-        <dt>{fileText.size}</dt>
-        <dd>{sizeInWords(exhibit.sizeBytes)}</dd>
-      </dl>
-    </section>
+    <aside className="file-facts" aria-label={factsText.about}>
+      <Tabs>
+        <TabList className="tabs" aria-label={factsText.about}>
+          {TABS.map(({ id }) => (
+            <Tab key={id} id={id} className="tab">
+              {factsText.tabs[id]}
+            </Tab>
+          ))}
+        </TabList>
+        {TABS.map(({ id, Panel }) => (
+          <TabPanel key={id} id={id} className="tab-panel">
+            <Panel key={exhibit.id} exhibit={exhibit} />
+          </TabPanel>
+        ))}
+      </Tabs>
+    </aside>
   )
 }

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { Exhibit, FoundDetail } from '../../../../contract/exhibits.ts'
+import { factsText } from '../../../texts/file-facts.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
+import { useMetadata } from './queries.ts'
+
+/** What the file says of itself: what may locate or identify somebody first. */
+export function MetadataTab({ exhibit }: { readonly exhibit: Exhibit }) {
+  const metadata = useMetadata(exhibit.id)
+  const [isShown, setShown] = useState(false)
+  if (metadata.error !== null) return <Failure error={metadata.error} />
+  if (metadata.data === undefined) return <p className="small">{factsText.lookingFor}</p>
+  const { tells, found } = metadata.data
+  return (
+    <div className="metadata">
+      {tells.length > 0 && (
+        <p className="notice">
+          {factsText.foundIn(tells.map((detail) => factsText.tells[detail]).join(', '))} {factsText.goesAlong}
+        </p>
+      )}
+      {tells.length + found.length === 0 && <p>{factsText.nothingFound}</p>}
+      {found.length > 0 && (
+        <>
+          <p className="small">{factsText.valuesHidden}</p>
+          <Button aria-expanded={isShown} onPress={() => setShown(!isShown)}>
+            {isShown ? factsText.hide : factsText.show}
+          </Button>
+          {isShown && <FoundList found={found} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+function FoundList({ found }: { readonly found: readonly FoundDetail[] }) {
+  const kinds = [...new Set(found.map(({ kind }) => kind))]
+  return kinds.map((kind) => (
+    <section key={kind}>
+      <h3>{factsText.groups[kind]}</h3>
+      <dl>
+        {found
+          .filter((detail) => detail.kind === kind)
+          .map(({ name, says }, index) => (
+            <div key={`${name} ${index}`}>
+              <dt>
+                <bdi>{name}</bdi>
+              </dt>
+              <dd>
+                <bdi className="mono">{says}</bdi>
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  ))
+}

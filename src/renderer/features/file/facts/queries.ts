@@ -1,0 +1,67 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { CaseId, ExhibitId } from '../../../../contract/ids.ts'
+import { api } from '../../../api.ts'
+
+const key = (exhibit: ExhibitId) => ['file-facts', exhibit] as const
+
+/** A file in words: when it was kept, from where, for which incidents. Read anew whenever somebody comes to it. */
+export function useFileFacts(exhibit: ExhibitId, caseId: CaseId) {
+  return useQuery({
+    queryKey: [...key(exhibit), 'facts', caseId],
+    queryFn: () => api.exhibits.read({ exhibit, case: caseId }),
+    refetchOnMount: 'always',
+  })
+}
+
+/** What happened to a file since it was kept. */
+export function useCustody(exhibit: ExhibitId) {
+  return useQuery({
+    queryKey: [...key(exhibit), 'custody'],
+    queryFn: () => api.custody.read({ exhibit }),
+    refetchOnMount: 'always',
+  })
+}
+export type Custody = Awaited<ReturnType<typeof api.custody.read>>
+
+/** What a file says of itself; read when it is asked for. */
+export function useMetadata(exhibit: ExhibitId) {
+  return useQuery({
+    queryKey: [...key(exhibit), 'metadata'],
+    queryFn: () => api.exhibits.metadata({ exhibit }),
+  })
+}
+
+/** Whatever is done to a file is another line of its custody. */
+function useFresh(exhibit: ExhibitId) {
+  const queries = useQueryClient()
+  return () => queries.invalidateQueries({ queryKey: key(exhibit) })
+}
+
+export function useCheckNow(exhibit: ExhibitId) {
+  return useMutation({
+    mutationFn: () => api.exhibits.verify({ exhibit }),
+    onSuccess: useFresh(exhibit),
+  })
+}
+
+/** Null where nobody chose a place. */
+export function useSaveCopy(exhibit: ExhibitId) {
+  return useMutation({
+    mutationFn: async (suggested: string) => {
+      const { picked } = await api.shell.pickNewFile({ suggested })
+      return picked === null ? null : api.exhibits.copy({ exhibit, to: picked.token })
+    },
+    onSettled: useFresh(exhibit),
+  })
+}
+
+export function useEraseFile(exhibit: ExhibitId, onErased: () => void) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (reason: string) => api.exhibits.erase({ exhibit, reason }),
+    onSuccess: async () => {
+      onErased()
+      await queries.invalidateQueries({ queryKey: ['incident'] })
+    },
+  })
+}
