@@ -1,12 +1,14 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
-import { look } from '../support/look-at.ts'
+import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault } from '../support/made-vault.ts'
 import { when } from '../support/say.ts'
 
 const HANDLE = '@truth_seeker_l1I'
+const NUMBER = '+44 7700 900123'
 const ALIKE = '@truth_seeker_lll'
 
 const place = throwAwayFolder()
@@ -16,7 +18,7 @@ const press = async (...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await app.page.keyboard.press(key)
 }
 const type = (typed: string): Promise<void> => app.page.keyboard.type(typed)
-const heading = (name: string) => app.page.getByRole('heading', { name, level: 1 })
+const heading = (name: string, level = 1) => app.page.getByRole('heading', { name, level })
 const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true })
 const row = (name: string | RegExp) => app.page.getByRole('row', { name })
 const focused = (what: string): Promise<string> =>
@@ -35,6 +37,14 @@ async function plantIncidents(): Promise<void> {
     account: 'truth_seeker_l1I',
     saw: 'A one-star review that names the receptionist.',
   })
+  await record({
+    title: 'Letter with a number',
+    happened: when('2026-02-09'),
+    channel: 'letter',
+    account: NUMBER,
+    saw: 'PLANTED-PATIENT is named in it.',
+  })
+  await record({ title: 'A call that says nothing', happened: when('2026-02-08'), account: NUMBER })
   await record({ title: 'Two people with signs', happened: when('2026-02-01'), channel: 'protest' })
 }
 
@@ -131,6 +141,95 @@ describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
     expect(await focused('getAttribute("role")')).toBe('row')
     await press('Enter')
     await heading(HANDLE).waitFor()
+  })
+})
+
+const drop = async (path: string): Promise<void> => {
+  const session = await app.page.context().newCDPSession(app.page)
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const kind of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type: kind, x: 600, y: 500, data })
+}
+
+describe.skipIf(needs('chromium')).sequential('an incident', () => {
+  test('makes an account of the handle it names, and links the others when that is asked for', async () => {
+    await rail('Timeline')
+    await row(/Letter with a number/).click()
+    await heading('Letter with a number').waitFor()
+    expect(await look(app, 'incident-people')).toEqual([])
+    await button('Make this an account').click()
+    await app.page.getByText('1 other incident names it:').waitFor()
+    await app.page.getByText('Link those too').click()
+    await app.page.locator('form').getByRole('button', { name: 'Make this an account' }).click()
+    await button(NUMBER).click()
+    await heading(NUMBER).waitFor()
+    await row('A call that says nothing').waitFor()
+    await press('Escape')
+    await heading('Letter with a number').waitFor()
+  })
+
+  test('is linked with another one, and the link is taken back', async () => {
+    await button('Add: Related').click()
+    await app.page.getByText('a reply to').click()
+    await app.page.getByLabel('The other incident').fill('signs')
+    await app.page.getByRole('option', { name: /Two people with signs/ }).waitFor()
+    await press('ArrowDown', 'Enter')
+    expect(await look(app, 'incident-link')).toEqual([])
+    await button('Link').click()
+    await app.page.getByText('Reply to:').waitFor()
+    await button('Take back the link with Two people with signs').click()
+    await app.page.getByText('No other incident is linked.').waitFor()
+  })
+
+  test('takes files that are dropped on it', async () => {
+    const path = join(place.folder, 'letter.txt')
+    writeFileSync(path, 'A letter that came by post.')
+    await drop(path)
+    await heading('Files (1)', 2).waitFor()
+    await app.page.getByText('File kept and added.').waitFor()
+  })
+
+  test('says once what an employer may claim, before a private note is written', async () => {
+    await button('Add: Private note').click()
+    await app.page.getByText('Ask your lawyer before writing their advice here.').waitFor()
+    await app.page.getByLabel('What to note').fill('Ask about this.')
+    await button('Save note').click()
+    await button('Add: Private note').click()
+    expect(await app.page.getByText('Ask your lawyer').count()).toBe(0)
+    await button('Cancel').click()
+  })
+
+  test('loses one text for good: which, why, what stays, and the word typed', async () => {
+    await button('More').click()
+    await app.page.getByRole('menuitem').click()
+    await app.page.getByRole('dialog').waitFor()
+    await button('Erase for good').click()
+    await app.page.getByText('Choose what is to be erased.').waitFor()
+    await app.page.getByRole('dialog').getByText('What I saw or heard').click()
+    await app.page.getByText('Another patient’s record').click()
+    await button('Erase for good').click()
+    await app.page.getByText('Type ERASE in capital letters, or keep it.').waitFor()
+    expect(await look(app, 'incident-erase')).toEqual([])
+    await app.page.getByLabel('Type ERASE').fill('ERASE')
+    await button('Erase for good').click()
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await app.page.getByText('PLANTED-PATIENT').waitFor({ state: 'detached' })
+    expect(await everythingSaid(app.page)).not.toContain('PLANTED-PATIENT')
+    await button(/^History/).click()
+    await app.page.getByText('Erased for good: What I saw or heard').waitFor()
+    await app.page.setViewportSize({ width: 1920, height: 1080 })
+    expect(await look(app, 'incident-after')).toEqual([])
+  })
+
+  test('is gone for good, and the timeline goes on without it', async () => {
+    await button('More').click()
+    await app.page.getByRole('menuitem').click()
+    await app.page.getByText('The whole incident').click()
+    await app.page.getByRole('dialog').getByText('Other', { exact: true }).click()
+    await app.page.getByLabel('Type ERASE').fill('ERASE')
+    await button('Erase for good').click()
+    await row(/A call that says nothing/).waitFor()
+    expect(await row(/Letter with a number/).count()).toBe(0)
     // A page asks for an icon that there is none of; anything else is an error.
     expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])
   })

@@ -91,6 +91,9 @@ export const peopleText = {
   takeBack: 'Take back',
   takeBackOf: (name: string) => `Take back the link with ${name}`,
   takenBack: 'Taken back. The record log keeps both lines.',
+  othersName: (count: number) =>
+    count === 1 ? '1 other incident names it:' : `${count} other incidents name it:`,
+  linkOthers: 'Link those too',
   writtenHere: 'This incident names',
   makeAccount: 'Make this an account',
   linkAccount: 'Link the account',

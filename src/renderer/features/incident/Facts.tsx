@@ -1,16 +1,18 @@
 import type { Exhibit } from '../../../contract/exhibits.ts'
-import type { IncidentId } from '../../../contract/ids.ts'
-import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Fold } from '../../ui/Fold.tsx'
 import { useFrame } from '../frame/use-frame.ts'
+import { AddFiles } from './AddFiles.tsx'
 import { Part } from './Part.tsx'
 import type { Read } from './queries.ts'
 import { sizeInWords } from './size.ts'
+import type { useJoining } from './use-joining.ts'
+
+type FilesProps = { readonly read: Read; readonly joining: ReturnType<typeof useJoining> }
 
 /** Files as facts: what they show is shown elsewhere, and only when it is asked for. */
-export function Files({ read: { incident, words } }: { readonly read: Read }) {
+export function Files({ read: { incident, words }, joining }: FilesProps) {
   const { go } = useFrame()
   const { exhibits } = incident
   const among = exhibits.map(({ id }) => id)
@@ -29,6 +31,7 @@ export function Files({ read: { incident, words } }: { readonly read: Read }) {
           </li>
         ))}
       </ul>
+      <AddFiles joining={joining} />
     </Part>
   )
 }
@@ -60,26 +63,5 @@ export function Dates({ read: { incident, words } }: { readonly read: Read }) {
         </dl>
       </Fold>
     </section>
-  )
-}
-
-type RelatedProps = { readonly read: Read; readonly onOpen: (incident: IncidentId) => void }
-
-export function Related({ read: { related }, onOpen }: RelatedProps) {
-  return (
-    <Part name={incidentText.related}>
-      {related.length === 0 && <p className="small">{incidentText.noRelated}</p>}
-      <ul className="plain-list">
-        {related.map(({ incident, relation, pointsTo, title, happened }) => (
-          <li key={`${incident} ${relation} ${pointsTo}`}>
-            {incidentText.relations[relation][pointsTo ? 0 : 1]}:{' '}
-            <Button kind="plain" onPress={() => onOpen(incident)}>
-              <bdi>{title === '' ? text.untitled : title}</bdi>
-            </Button>{' '}
-            <span className="small">{happened}</span>
-          </li>
-        ))}
-      </ul>
-    </Part>
   )
 }

@@ -5,7 +5,7 @@ import { Pieces } from './Pieces.tsx'
 import type { Read } from './queries.ts'
 
 /** Every correction with what it changed. Typing mistakes are folded together; exact words stay folded too. */
-export function History({ read: { incident, words } }: { readonly read: Read }) {
+export function History({ read: { incident, words, erasedTexts } }: { readonly read: Read }) {
   const amendments = amendmentsOf(incident, words)
   const slips = amendments.filter(({ reason }) => reason === 'typing-mistake')
   const others = amendments.filter(({ reason }) => reason !== 'typing-mistake')
@@ -20,6 +20,14 @@ export function History({ read: { incident, words } }: { readonly read: Read }) 
         }
       >
         <Amendments amendments={others} />
+        {erasedTexts.map(({ field, at, reason }) => (
+          <p key={`${field} ${at}`}>
+            <strong>{incidentText.erasedText(incidentText.parts[field].name)}</strong>{' '}
+            <span className="small">
+              {at} · <bdi>{reason}</bdi>
+            </span>
+          </p>
+        ))}
         {slips.length > 0 && (
           <Fold label={incidentText.typingMistakes(slips.length)}>
             <Amendments amendments={slips} />

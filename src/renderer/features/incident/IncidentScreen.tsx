@@ -1,28 +1,32 @@
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { IncidentId } from '../../../contract/ids.ts'
 import type { IncidentField } from '../../../contract/records.ts'
 import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { MoreMenu } from '../erase/MoreMenu.tsx'
 import type { PlaceAt } from '../frame/place.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { CorrectForm } from './CorrectForm.tsx'
-import { Dates, Files, Related } from './Facts.tsx'
+import { erasableParts } from './erasable.ts'
+import { Dates, Files } from './Facts.tsx'
 import { History } from './History.tsx'
 import { IncidentHead } from './IncidentHead.tsx'
+import { People } from './People.tsx'
 import { PrivateNotes } from './PrivateNotes.tsx'
 import { useIncident, type Read } from './queries.ts'
+import { Related } from './Related.tsx'
 import { Statements } from './Statements.tsx'
 import { Tags } from './Tags.tsx'
+import { useJoining } from './use-joining.ts'
 
 /** One incident: read first, corrected in place, never overwritten. */
 export function IncidentScreen({ place: { incident: id } }: { readonly place: PlaceAt<'incident'> }) {
-  const { go, back: onBack, say: onSaid } = useFrame()
-  const onOpen = (incident: IncidentId): void => go({ at: 'incident', incident })
+  const { back: onBack, say: onSaid } = useFrame()
   const found = useIncident(id)
   const [correcting, setCorrecting] = useState<IncidentField | null>(null)
+  const joining = useJoining(id)
   const heading = useRef<HTMLHeadingElement>(null)
   const isThere = found.data !== undefined
   // The page's name is read when it comes, and again after a form has gone.
@@ -35,21 +39,14 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
       onKeyDown={(event) => {
         if (event.key === 'Escape' && correcting === null && !event.defaultPrevented) onBack()
       }}
+      onDrop={(event) => {
+        // Dropped on an open incident, files join it; the quick log is for anywhere else.
+        event.preventDefault()
+        joining.take([...event.dataTransfer.files])
+      }}
     >
       <div className="screen-head">
-        {correcting === null && (
-          <>
-            <Button kind="plain" onPress={onBack}>
-              <ArrowLeft size={20} strokeWidth={1.75} aria-hidden="true" />
-              {text.timeline}
-            </Button>
-            <div className="push">
-              <Button kind="main" isDisabled={!isThere} onPress={() => setCorrecting('title')}>
-                {incidentText.correct}
-              </Button>
-            </div>
-          </>
-        )}
+        {correcting === null && <HeadActions read={found.data} onCorrect={() => setCorrecting('title')} />}
       </div>
       <div className="incident-page">
         {found.error !== null && <Failure error={found.error} />}
@@ -57,7 +54,7 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
           <article className="incident">
             <IncidentHead read={found.data} heading={heading} />
             {correcting === null ? (
-              <Reading read={found.data} onAdd={setCorrecting} onOpen={onOpen} onSaid={onSaid} />
+              <Reading read={found.data} joining={joining} onAdd={setCorrecting} onSaid={onSaid} />
             ) : (
               <CorrectForm
                 read={found.data}
@@ -76,23 +73,53 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
   )
 }
 
+type ActionsProps = { readonly read: Read | undefined; readonly onCorrect: () => void }
+
+function HeadActions({ read, onCorrect }: ActionsProps) {
+  const { back } = useFrame()
+  return (
+    <>
+      <Button kind="plain" onPress={back}>
+        <ArrowLeft size={20} strokeWidth={1.75} aria-hidden="true" />
+        {text.timeline}
+      </Button>
+      <div className="push">
+        {read !== undefined && (
+          <MoreMenu parts={erasableParts(read)} isWholePage={(part) => part.id === read.incident.id} />
+        )}
+        <Button kind="main" isDisabled={read === undefined} onPress={onCorrect}>
+          {incidentText.correct}
+        </Button>
+      </div>
+    </>
+  )
+}
+
 type ReadingProps = {
   readonly read: Read
+  readonly joining: ReturnType<typeof useJoining>
   readonly onAdd: (field: IncidentField) => void
-  readonly onOpen: (incident: IncidentId) => void
   readonly onSaid: (says: string) => void
 }
 
-function Reading({ read, onAdd, onOpen, onSaid }: ReadingProps) {
+/** In the order of the page; where it is wide, the facts stand beside the text. */
+function Reading({ read, joining, onAdd, onSaid }: ReadingProps) {
   return (
-    <>
-      <Statements fields={read.incident.fields} onAdd={onAdd} />
-      <Files read={read} />
-      <Dates read={read} />
-      <Related read={read} onOpen={onOpen} />
-      <Tags incident={read.incident} />
-      <PrivateNotes read={read} onSaid={onSaid} />
-      <History read={read} />
-    </>
+    <div className="incident-parts">
+      <div className="incident-text">
+        <Statements fields={read.incident.fields} onAdd={onAdd} />
+      </div>
+      <div className="incident-facts">
+        <Files read={read} joining={joining} />
+        <Dates read={read} />
+        <People read={read} />
+        <Related read={read} />
+        <Tags incident={read.incident} />
+      </div>
+      <div className="incident-rest">
+        <PrivateNotes read={read} onSaid={onSaid} />
+        <History read={read} />
+      </div>
+    </div>
   )
 }

@@ -37,6 +37,7 @@ export function PrivateNotes({ read: { incident, words }, onSaid }: Props) {
           <p className="small">{words.notes[index]}</p>
         </div>
       ))}
+      {isWriting && incident.notes.length === 0 && <p className="notice">{incidentText.onEmployers}</p>}
       {isWriting ? (
         <NoteForm
           incident={incident.id}

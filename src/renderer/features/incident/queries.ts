@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { IncidentId } from '../../../contract/ids.ts'
-import type { IncidentFields } from '../../../contract/records.ts'
+import type { IncidentFields, Relation } from '../../../contract/records.ts'
 import { api } from '../../api.ts'
 import type { Reason } from './history.ts'
 
-const incidentKey = (incident: IncidentId) => ['incident', incident] as const
+export const incidentKey = (incident: IncidentId) => ['incident', incident] as const
 
 export type Read = Awaited<ReturnType<typeof api.incidents.read>>
 
@@ -53,4 +53,33 @@ export function useChangeTags(incident: IncidentId) {
       api.tags.change({ incident, ...change }),
     onSuccess: useShowAgain(incident),
   })
+}
+
+export type Link = { readonly to: IncidentId; readonly relation: Relation }
+
+export function useLinkIncident(incident: IncidentId) {
+  return useMutation({
+    mutationFn: (link: Link) => api.incidents.link({ incident, ...link }),
+    onSuccess: useShowAll(),
+  })
+}
+
+/** Takes a link back, from whichever of the two it was said. */
+export function useUnlinkIncident() {
+  return useMutation({
+    mutationFn: (link: Link & { readonly incident: IncidentId }) => api.incidents.unlink(link),
+    onSuccess: useShowAll(),
+  })
+}
+
+/** What changed belongs to more than one incident. */
+export function useShowAll(): () => Promise<void> {
+  const queries = useQueryClient()
+  return async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['incident'] }),
+      queries.invalidateQueries({ queryKey: ['people'] }),
+      queries.invalidateQueries({ queryKey: ['timeline'], refetchType: 'all' }),
+    ])
+  }
 }

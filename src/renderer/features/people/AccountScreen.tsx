@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { api } from '../../api.ts'
+import { eraseText } from '../../texts/erase.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { peopleText } from '../../texts/people.ts'
 import type { PlaceAt } from '../frame/place.ts'
@@ -32,6 +33,13 @@ export function AccountScreen({ place }: { readonly place: PlaceAt<'account'> })
       error={found.error}
       isCorrecting={isCorrecting}
       onCorrect={() => setCorrecting(true)}
+      erasable={{
+        id: place.account,
+        name: '',
+        also: eraseText.recordAlso,
+        inBundles: null,
+        erase: (reason) => api.accounts.erase({ account: place.account, reason }),
+      }}
     >
       {account !== undefined &&
         (isCorrecting ? (

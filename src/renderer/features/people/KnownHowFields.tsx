@@ -10,7 +10,9 @@ export type Knowing = {
   readonly words: string
 }
 export const NOT_SAID: Knowing = { basis: null, confidence: null, words: '' }
-export const NAMED_THERE: Knowing = { basis: 'named', confidence: 'sure', words: '' }
+/** What stands in what was kept needs no other basis. */
+export const NAMED: KnownHow = { basis: 'named', confidence: 'sure' }
+export const NAMED_THERE: Knowing = { ...NAMED, words: '' }
 
 /** Null until both were said. */
 export function knownHow({ basis, confidence, words }: Knowing): KnownHow | null {
@@ -56,7 +58,8 @@ type ChipsProps<Choice extends string> = {
   readonly onChange: (value: Choice) => void
 }
 
-function Chips<Choice extends string>({ name, all, names, value, onChange }: ChipsProps<Choice>) {
+/** One of a few, each a chip, under a question. */
+export function Chips<Choice extends string>({ name, all, names, value, onChange }: ChipsProps<Choice>) {
   return (
     <RadioGroup
       className="field"

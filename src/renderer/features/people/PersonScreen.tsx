@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { api } from '../../api.ts'
+import { eraseText } from '../../texts/erase.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { peopleText } from '../../texts/people.ts'
 import type { PlaceAt } from '../frame/place.ts'
@@ -28,6 +29,13 @@ export function PersonScreen({ place }: { readonly place: PlaceAt<'person'> }) {
       error={found.error}
       isCorrecting={isCorrecting}
       onCorrect={() => setCorrecting(true)}
+      erasable={{
+        id: place.person,
+        name: '',
+        also: eraseText.recordAlso,
+        inBundles: null,
+        erase: (reason) => api.people.erase({ person: place.person, reason }),
+      }}
     >
       {person !== undefined &&
         (isCorrecting ? (

@@ -4,6 +4,8 @@ import { incidentText } from '../../texts/incident.ts'
 import { peopleText } from '../../texts/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import type { Erasable } from '../erase/EraseDialog.tsx'
+import { MoreMenu } from '../erase/MoreMenu.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 
 type Props = {
@@ -15,12 +17,13 @@ type Props = {
   readonly error: unknown
   readonly isCorrecting: boolean
   readonly onCorrect: () => void
+  readonly erasable: Erasable | null
   readonly children: ReactNode
 }
 
 /** The page of an account or a person: read first, corrected in place. */
 export function SubjectPage(props: Props) {
-  const { title, isMono = false, under, error, isCorrecting, onCorrect, children } = props
+  const { title, isMono = false, under, error, isCorrecting, onCorrect, erasable, children } = props
   const { back } = useFrame()
   const heading = useRef<HTMLHeadingElement>(null)
   const isThere = title !== null
@@ -42,6 +45,7 @@ export function SubjectPage(props: Props) {
               {peopleText.back}
             </Button>
             <div className="push">
+              {erasable !== null && <MoreMenu parts={[erasable]} isWholePage={() => true} />}
               <Button kind="main" isDisabled={!isThere} onPress={onCorrect}>
                 {incidentText.correct}
               </Button>

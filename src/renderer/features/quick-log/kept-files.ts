@@ -71,10 +71,11 @@ function stateOf(outcome: Awaited<ReturnType<typeof api.exhibits.add>>['files'][
 }
 
 /** Chromium calls every pasted picture image.png and gives it the moment of the paste. */
-const isFromClipboard = (file: File): boolean =>
+export const isFromClipboard = (file: File): boolean =>
   file.name === 'image.png' && Math.abs(Date.now() - file.lastModified) < 5000
 
-async function tokenFor(file: File): Promise<FileToken> {
+/** A file as a token; a picture without a file behind it goes in as bytes. */
+export async function tokenFor(file: File): Promise<FileToken> {
   if (!isFromClipboard(file)) return (await tokenOf(file)) as FileToken
   const bytes = new Uint8Array(await file.arrayBuffer())
   return (await api.shell.takeBytes({ bytes })).token
