@@ -52,9 +52,14 @@ beforeAll(async () => {
   if (needs('chromium')) return
   buildApp()
   app = await startApp()
-  app.page.context().setDefaultTimeout(30_000)
+  app.page.context().setDefaultTimeout(15_000)
   await makeVault(app, join(place.folder, 'records.holdfast'))
   await plantIncidents()
+  // What was planted behind the page's back shows after the next thing that the page writes itself.
+  await press('Control+n')
+  await app.page.getByLabel('What happened?').fill('A silent call.')
+  await press('Control+Enter')
+  await row(/Letter with a number/).waitFor()
 }, 180_000)
 afterAll(async () => {
   await app?.host.close()
