@@ -34,6 +34,21 @@ describe.skipIf(needs('chromium'))('a hand-over', () => {
     return { ...vault, vault, exhibit, sealed }
   }
 
+  test('is told of before something in it is erased: to whom it went, and when', async () => {
+    const { vault, api, sealed, exhibit, caseId } = await sealedVault()
+    const [item] = (await api.timeline.page({ case: caseId })).items
+    const other = await record(api, caseId, { title: 'not in it' })
+    const made = { id: sealed.id, recipient: 'Northshire Police', handedOver: null }
+    expect((await api.erasures.handedOver({ exhibit })).bundles).toMatchObject([made])
+    const fields = { method: 'post', when: when('2026-03-12') } as const
+    await api.handovers.record({ bundle: sealed.bundle, ...fields })
+    const again = await vault.reopen()
+    const given = await again.erasures.handedOver({ incident: item!.incident })
+    const handedOver = 'Thursday 12 March 2026, time not known'
+    expect(given.bundles).toMatchObject([{ ...made, handedOver }])
+    expect((await again.erasures.handedOver({ incident: other })).bundles).toEqual([])
+  })
+
   test('is written down with who took it and what they said, corrected with a reason, and listed', async () => {
     const { vault, api, sealed, exhibit, host } = await sealedVault()
     const { bundle, id } = sealed
