@@ -52,7 +52,6 @@ beforeAll(async () => {
   if (needs('chromium')) return
   buildApp()
   app = await startApp()
-  app.page.context().setDefaultTimeout(15_000)
   await makeVault(app, join(place.folder, 'records.holdfast'))
   await plantIncidents()
   // What was planted behind the page's back shows after the next thing that the page writes itself.
@@ -176,7 +175,8 @@ describe.skipIf(needs('chromium')).sequential('an incident', () => {
   test('is linked with another one, and the link is taken back', async () => {
     await button('Add: Related').click()
     await app.page.getByText('a reply to').click()
-    await app.page.getByLabel('The other incident').fill('signs')
+    await app.page.getByLabel('The other incident').click()
+    await type('signs')
     await app.page.getByRole('option', { name: /Two people with signs/ }).waitFor()
     await press('ArrowDown', 'Enter')
     expect(await look(app, 'incident-link')).toEqual([])
@@ -201,7 +201,7 @@ describe.skipIf(needs('chromium')).sequential('an incident', () => {
     await button('Save note').click()
     await button('Add: Private note').click()
     expect(await app.page.getByText('Ask your lawyer').count()).toBe(0)
-    await button('Cancel').click()
+    await app.page.locator('.private-note').getByRole('button', { name: 'Cancel' }).click()
   })
 
   test('loses one text for good: which, why, what stays, and the word typed', async () => {

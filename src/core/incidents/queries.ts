@@ -25,7 +25,7 @@ type Row = {
 
 /** The columns `incidentOf` reads. What an incident says stands in its versions only: a JSON list, oldest first. */
 export const INCIDENT_COLUMNS = `id, case_id, logged_at, seq,
-  (SELECT '[' || group_concat(fields, ',' ORDER BY seq) || ']' FROM incident_versions WHERE incident = id) AS wordings`
+  (SELECT '[' || coalesce(group_concat(fields, ',' ORDER BY seq), '') || ']' FROM incident_versions WHERE incident = id) AS wordings`
 
 /** The latest wording of each field wins. */
 export function incidentOf(row: Row): IncidentRow {

@@ -131,6 +131,13 @@ describe('erasing one text of an incident', () => {
     expect(await codeOf((await vault.reopen()).incidents.get({ incident }))).toBe('Erased')
   })
 
+  test('leaves what else the only line said', async () => {
+    const { api, caseId } = await tempVault()
+    const incident = await record(api, caseId, { title: 'x', saw: 'SECRET' })
+    await api.incidents.eraseText({ incident, field: 'saw', reason: 'asked to' })
+    expect((await api.incidents.get({ incident })).fields).toEqual({ title: 'x' })
+  })
+
   test('is refused where nothing was said', async () => {
     const { api, caseId } = await tempVault()
     const incident = await record(api, caseId, { title: 'x' })
