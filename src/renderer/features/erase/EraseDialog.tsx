@@ -36,7 +36,7 @@ export function EraseDialog({ parts, onErased, onClose }: Props) {
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={onClose}>
       <Modal className="sheet">
-        <Dialog className="erase">
+        <Dialog className="erase-dialog">
           <form
             onSubmit={(event) => {
               event.preventDefault()
@@ -75,7 +75,7 @@ export function EraseDialog({ parts, onErased, onClose }: Props) {
               <Button autoFocus onPress={onClose}>
                 {eraseText.keepIt}
               </Button>
-              <Button kind="danger" type="submit">
+              <Button kind="erase" type="submit">
                 {eraseText.forGood}
               </Button>
             </div>
