@@ -3,6 +3,7 @@ import { LockReason, WorkBehind } from './call.ts'
 import { FileToken } from './exhibits.ts'
 import { CaptureSwitch, Preferences } from './preferences.ts'
 import { procedure } from './procedure.ts'
+import { VaultStatus } from './vault.ts'
 
 const Picked = z.strictObject({ token: FileToken, name: z.string() }).nullable()
 const Nothing = z.strictObject({})
@@ -76,6 +77,8 @@ export const shell = {
     z.strictObject({ bytes: z.instanceof(Uint8Array).refine(({ length }) => length <= MOST_PASTED_BYTES) }),
     z.strictObject({ token: FileToken }),
   ),
+  /** Makes the made-up example in a vault that is thrown away at the next lock, and leaves it open. */
+  openExample: procedure(Nothing, VaultStatus),
   /** Remembers the vault that was opened, so that the next start offers it. */
   rememberVault: procedure(z.strictObject({ token: FileToken }), Nothing),
   /** The next time Shift is pressed three times, within half a minute, the page is told and nothing else happens. */

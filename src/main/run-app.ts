@@ -5,6 +5,7 @@ import { createCaller } from '../core/router.ts'
 import { AppWindow } from './app-window.ts'
 import { captureSwitchHere } from './capture-switch.ts'
 import { CopiedText } from './copied-text.ts'
+import { Example } from './example.ts'
 import { ExitGesture } from './exit-gesture.ts'
 import { serveCalls } from './ipc.ts'
 import { leaveOnce, type LeaveApp } from './leave.ts'
@@ -32,6 +33,7 @@ export type AppParts = {
   readonly keeper: VaultKeeper
   readonly window: AppWindow
   readonly gesture: ExitGesture
+  readonly example: Example
   readonly lock: Lock
   readonly leaveApp: LeaveApp
 }
@@ -76,7 +78,15 @@ function makeParts(root: string): AppParts {
   })
   const keepPlace = (): void => preferences.set({ windowPlace: window.place })
   const leaveApp = leaveOnce({ app, window, keeper, copied, keepPlace })
-  const lock = lockWith({ window, keeper, copied, keepPlace })
+  const example = new Example({
+    keeper,
+    tokens,
+    from: join(threadData(root).resourcesFolder, 'sample'),
+    folder: join(app.getPath('userData'), 'example'),
+  })
+  const lockNow = lockWith({ window, keeper, copied, keepPlace })
+  const lock: Lock = (why) => lockNow(why).finally(() => example.clear())
+  app.on('quit', () => example.clear())
   const gesture = new ExitGesture({
     preferences,
     isOpen: () => keeper.isOpen,
@@ -84,7 +94,7 @@ function makeParts(root: string): AppParts {
     exitNow: () => leaveApp('exit'),
     lock: () => void lock('asked'),
   })
-  return { preferences, tokens, copied, playing, keeper, window, gesture, lock, leaveApp }
+  return { preferences, tokens, copied, playing, keeper, window, gesture, example, lock, leaveApp }
 }
 
 function answerPage(parts: AppParts): void {

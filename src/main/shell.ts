@@ -5,6 +5,7 @@ import type { shell } from '../contract/shell.ts'
 import type { AppWindow } from './app-window.ts'
 import { captureSwitchHere } from './capture-switch.ts'
 import type { CopiedText } from './copied-text.ts'
+import type { Example } from './example.ts'
 import type { Preferences } from './preferences.ts'
 import { syncedBy } from './synced-by.ts'
 import { dialogHandlers, NEW_VAULT } from './shell-dialogs.ts'
@@ -20,6 +21,7 @@ export type ShellParts = {
   readonly keeper: Pick<VaultKeeper, 'workBehind' | 'stopBehind'>
   readonly window: Pick<AppWindow, 'flushed' | 'openedFor'>
   readonly copied: Pick<CopiedText, 'copy'>
+  readonly example: Pick<Example, 'open'>
   readonly exitNow: () => void
   readonly tryExit: () => void
   readonly lock: () => Promise<void>
@@ -53,6 +55,7 @@ export function shellHandlers(parts: ShellParts): SliceHandlers<typeof shell> {
       platform: `${process.platform} ${process.arch}`,
     }),
     syncedBy: ({ token }) => ({ service: syncedBy(tokens.pathOf(token) ?? '') }),
+    openExample: (_nothing, context) => parts.example.open(context),
     host: () => ({ isForTrying: app.commandLine.hasSwitch(TRYING) }),
     preferences: () => ({
       chosen: preferences.chosen,

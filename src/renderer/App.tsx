@@ -2,7 +2,9 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { VaultStatus } from '../contract/vault.ts'
 import { HelpBeforeUnlock } from './features/help/HelpBeforeUnlock.tsx'
 import { KeysList } from './features/keys/KeysList.tsx'
-import { LockScreen } from './features/lock/LockScreen.tsx'
+import { ExampleBanner } from './features/lock/ExampleBanner.tsx'
+import { LockScreen, type VaultPlace } from './features/lock/LockScreen.tsx'
+import { ReadOnlyOpening } from './features/lock/ReadOnlyOpening.tsx'
 import { ExitNow } from './ui/ExitNow.tsx'
 import { HostBanner } from './ui/HostBanner.tsx'
 import { IdleBar } from './ui/IdleBar.tsx'
@@ -25,11 +27,29 @@ type Screen =
   | { readonly name: 'check' }
   | { readonly name: 'make' }
   | { readonly name: 'help' }
-  | { readonly name: 'open'; readonly status: VaultStatus; readonly isNew: boolean }
+  | {
+      readonly name: 'read-only'
+      readonly status: VaultStatus
+      readonly reason: NonNullable<VaultStatus['readOnly']>
+    }
+  | {
+      readonly name: 'open'
+      readonly status: VaultStatus
+      readonly isNew: boolean
+      readonly isExample: boolean
+    }
+
+const inVault = (status: VaultStatus) => ({ name: 'open', status, isNew: false, isExample: false }) as const
+
+/** A vault that cannot be written says why before anything of it is shown. */
+const openingOf = (status: VaultStatus): Screen =>
+  status.readOnly === null ? inVault(status) : { name: 'read-only', status, reason: status.readOnly }
 
 /** Which of three worlds is on screen: before unlock, making a vault, or in it. */
 export function App() {
   const [screen, setScreen] = useState<Screen>({ name: 'lock' })
+  // Kept while somebody looks at the numbers and comes back.
+  const [chosen, setChosen] = useState<VaultPlace | null>(null)
   useLooks()
   useEffect(() => {
     const waiting = requestIdleCallback(() => void readFrame())
@@ -43,7 +63,10 @@ export function App() {
       <KeysList />
       {screen.name === 'lock' && (
         <LockScreen
-          onOpen={(status) => setScreen({ name: 'open', status, isNew: false })}
+          chosen={chosen}
+          onChoose={setChosen}
+          onOpen={(status) => setScreen(openingOf(status))}
+          onExample={(status) => setScreen({ ...inVault(status), isExample: true })}
           onMake={() => setScreen({ name: 'make' })}
           onCheck={() => setScreen({ name: 'check' })}
           onHelp={() => setScreen({ name: 'help' })}
@@ -54,7 +77,7 @@ export function App() {
         <Suspense>
           <MakeVault
             onBack={() => setScreen({ name: 'lock' })}
-            onDone={(status) => setScreen({ name: 'open', status, isNew: true })}
+            onDone={(status) => setScreen({ ...inVault(status), isNew: true })}
           />
         </Suspense>
       )}
@@ -63,6 +86,14 @@ export function App() {
           <LockedCheck onBack={() => setScreen({ name: 'lock' })} />
         </Suspense>
       )}
+      {screen.name === 'read-only' && (
+        <ReadOnlyOpening
+          reason={screen.reason}
+          onGoOn={() => setScreen(inVault(screen.status))}
+          onRestored={(status) => setScreen(inVault(status))}
+        />
+      )}
+      {screen.name === 'open' && screen.isExample && <ExampleBanner />}
       {screen.name === 'open' && (
         <Suspense>
           <Frame status={screen.status} isNew={screen.isNew} />

@@ -10,7 +10,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { readSampleCase, SAMPLE_FOLDER } from '../../src/cli/sample-case.ts'
+import { SAMPLE_FOLDER } from '../../src/cli/resources.ts'
+import { readSampleCase } from '../../src/core/sample/sample-case.ts'
 import { finished, openWorkplace, type Workplace } from '../support/command-line.ts'
 import { needs } from '../support/judges.ts'
 
@@ -35,7 +36,7 @@ describe.skipIf(needs('chromium'))('the whole main job on the sample case', () =
   afterAll(() => at.remove())
 
   test('one command leaves a vault, a package that was verified, and where to begin', () => {
-    const sample = readSampleCase()
+    const sample = readSampleCase(SAMPLE_FOLDER)
     const named = [...sample.incidents.flatMap(({ files }) => files), ...sample.inbox]
     expect(made).toMatchObject({
       exitCode: 0,
@@ -73,7 +74,7 @@ describe.skipIf(needs('chromium'))('the whole main job on the sample case', () =
     const data = readdirSync(join(packageAt(), 'data')).map((name) =>
       readFileSync(join(packageAt(), 'data', name)),
     )
-    const sample = readSampleCase().incidents.flatMap(({ files }) => files)
+    const sample = readSampleCase(SAMPLE_FOLDER).incidents.flatMap(({ files }) => files)
     const missing = sample.filter((name) => {
       const original = readFileSync(join(SAMPLE_FOLDER, name))
       return !data.some((bytes) => bytes.equals(original))

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
 import { look } from '../support/look-at.ts'
-import { askCore, makeVault } from '../support/made-vault.ts'
+import { askCore, makeVault, PASSPHRASE } from '../support/made-vault.ts'
 
 const place = throwAwayFolder()
 let app: RunningApp
@@ -14,6 +15,15 @@ const press = (name: string | RegExp) => app.page.getByRole('button', { name }).
 const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
 
 const section = (name: string) => app.page.getByRole('tab', { name }).click()
+/** A lock ends the page that was there and opens another. */
+async function lockAgain(): Promise<void> {
+  const before = app.page
+  await press('Lock')
+  await expect.poll(async () => (await app.host.window()).page, { timeout: 20_000 }).not.toBe(before)
+  app = { ...app, page: (await app.host.window()).page }
+  app.page.context().setDefaultTimeout(30_000)
+}
+
 const looks = () =>
   app.page.evaluate(
     `({ text: document.documentElement.dataset.text, contrast: document.documentElement.dataset.contrast })`,
@@ -195,10 +205,7 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
 
 describe.skipIf(needs('chromium')).sequential('the lock screen', () => {
   test('opens by the recovery code, pasted, and names the group that is wrong', async () => {
-    const before = app.page
-    await press('Lock')
-    await expect.poll(async () => (await app.host.window()).page, { timeout: 20_000 }).not.toBe(before)
-    app = { ...app, page: (await app.host.window()).page }
+    await lockAgain()
     await press('I have lost my passphrase')
     const typed = app.page.getByLabel('Recovery code', { exact: true })
     await typed.fill(code.slice(0, -1))
@@ -208,6 +215,36 @@ describe.skipIf(needs('chromium')).sequential('the lock screen', () => {
     await typed.fill(code.toLowerCase())
     await press('Unlock')
     await heading('Timeline').waitFor()
+  })
+
+  test('says why a backup opens for reading only, and restores it', async () => {
+    await lockAgain()
+    app.host.answers.open.push({ canceled: false, filePaths: [join(place.folder, 'backup.holdfast')] })
+    await press('Open another vault')
+    await seen('This is backup.holdfast.')
+    await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+    await press('Unlock')
+    await heading('This is a backup').waitFor()
+    expect(await look(app, 'read-only')).toEqual([])
+    await press('Restore')
+    await app.page.getByLabel('Why it is restored').fill('The laptop was lost.')
+    app.host.answers.save.push({ canceled: false, filePath: join(place.folder, 'restored.holdfast') })
+    await press('Choose where')
+    await heading('Timeline').waitFor()
+    const { readOnly } = await askCore<{ readOnly: string | null }>(app.page, 'vault.status', {})
+    expect(readOnly).toBeNull()
+  })
+
+  test('shows a made-up example that is gone after the next lock', async () => {
+    await lockAgain()
+    const example = join(app.host.userData, 'example')
+    await press('Look round with a made-up example')
+    await seen('Example. Nothing here is kept.')
+    await app.page.getByRole('row').nth(3).waitFor()
+    expect(existsSync(example)).toBe(true)
+    expect(await look(app, 'example')).toEqual([])
+    await lockAgain()
+    await expect.poll(() => existsSync(example)).toBe(false)
     expect(app.errors).toEqual([])
   })
 })

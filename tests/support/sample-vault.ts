@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openChromiumPrinter } from '../../src/cli/chromium/printer.ts'
-import { playSample } from '../../src/cli/play-sample.ts'
-import { readSampleCase } from '../../src/cli/sample-case.ts'
+import { SAMPLE_FOLDER } from '../../src/cli/resources.ts'
+import { playSample } from '../../src/core/sample/play-sample.ts'
+import { readSampleCase } from '../../src/core/sample/sample-case.ts'
 import type { CaseId } from '../../src/contract/ids.ts'
 import type { HtmlPrinter } from '../../src/core/ports.ts'
 import { PASSPHRASE, apiFor, type Api } from './temp-vault.ts'
@@ -29,8 +30,9 @@ export async function openSampleVault(): Promise<SampleVault> {
   const api = apiFor(host)
   await api.vault.create({ file: token(path), passphrase: PASSPHRASE, withRecovery: false })
   const context = { signal: new AbortController().signal, progress: () => undefined }
-  const sample = readSampleCase()
-  const played = await playSample({ client: api, context, host, files: { source: token } }, sample)
+  const sample = readSampleCase(SAMPLE_FOLDER)
+  const player = { client: api, context, folder: SAMPLE_FOLDER, tokenOf: token, clock: host.clock }
+  const played = await playSample(player, sample)
   const seal = async (profile: string): Promise<string> => {
     const { recipient, purpose } = sample
     // The photograph of the letter says which camera took it.

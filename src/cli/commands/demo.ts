@@ -3,9 +3,10 @@ import { join, posix } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { crockford } from '../../core/crypto/recovery-code.ts'
 import type { Cli, Outcome, Run } from '../cli.ts'
-import { playSample } from '../play-sample.ts'
+import { playSample } from '../../core/sample/play-sample.ts'
+import { readSampleCase, type SampleCase } from '../../core/sample/sample-case.ts'
 import { makeRecovery, writeSecret } from '../recovery.ts'
-import { readSampleCase, type SampleCase } from '../sample-case.ts'
+import { SAMPLE_FOLDER } from '../resources.ts'
 import { count } from '../wording.ts'
 import { checkLines } from './check.ts'
 import { sealedLines } from './seal.ts'
@@ -23,7 +24,7 @@ const PASSPHRASE_BYTES = 20
 export const runDemo: Run<'demo'> = async ({ options }, cli) => {
   const folder = cli.files.resolve(options.out)
   if (existsSync(folder)) throw new AppError('CannotWrite', 'a folder of this name is there already')
-  const sample = readSampleCase()
+  const sample = readSampleCase(SAMPLE_FOLDER)
   makeFolder(folder)
   try {
     return await playThrough(cli, folder, sample)
@@ -47,7 +48,16 @@ function makeFolder(folder: string): void {
 async function playThrough(cli: Cli, folder: string, sample: SampleCase): Promise<Outcome<'demo'>> {
   const { client } = cli
   await makeVault(cli, folder)
-  const played = await playSample(cli, sample)
+  const played = await playSample(
+    {
+      client,
+      context: cli.context,
+      folder: SAMPLE_FOLDER,
+      tokenOf: (path) => cli.files.source(path),
+      clock: cli.host.clock,
+    },
+    sample,
+  )
   const into = join(folder, NAMES.package)
   mkdirSync(into)
   const { recipient, purpose } = sample

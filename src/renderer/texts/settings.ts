@@ -79,7 +79,7 @@ export const settings = {
     'A backup is a copy of the vault under the same passphrase and recovery code. Keep it on a stick or another disk, away from this computer. Nobody can read it without them.',
   practiseRestore: 'Practise restoring',
   practiseRestoreHelp:
-    'Opens a backup for reading, reads all of it and compares it with this vault. Nothing is written into either.',
+    'Opens a backup for reading, reads all of it and compares it with this vault. Nothing is written into it; the record log of this vault notes that it was read.',
   comparing: (percent: number) => `Reading it: ${percent} %`,
   relation: {
     same: 'It holds everything that this vault holds.',
@@ -166,7 +166,7 @@ export const settings = {
 
 /** What is, what is not: DESIGN section 3 in plain words. */
 export const ENCRYPTED = {
-  intro: 'Everything you write and keep goes into one file, and every byte of it is encrypted there.',
+  intro: 'Everything you write and keep goes into one file, and all of its content is encrypted there.',
   head: { what: 'What', state: 'Encrypted', who: 'Who can see it' },
   rows: [
     [
@@ -175,7 +175,11 @@ export const ENCRYPTED = {
       'Nobody without the passphrase or the recovery code',
     ],
     ['Files, their names and their small pictures', 'Yes', 'Nobody without them'],
-    ['The index for searching', 'Yes', 'It is never on the disk; it is in memory while the vault is open'],
+    [
+      'The index for searching',
+      'Yes',
+      'Nobody without them; it is readable in memory while the vault is open',
+    ],
     ['A backup', 'Yes', 'Nobody without the same passphrase or code'],
     [
       'That the vault file exists, its name, size and when it was last written',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import { text } from '../texts/app.ts'
+import { lock } from '../texts/lock.ts'
 import { Button } from './Button.tsx'
 
 type Props = {
@@ -17,6 +18,7 @@ const SHOWN_MS = 30_000
 /** A passphrase: paste and password managers work, and it is hidden again after half a minute. */
 export function SecretField({ label, value, onChange, isReadOnly, autoFocus, describedBy }: Props) {
   const [isShown, setShown] = useState(false)
+  const [isCaps, setCaps] = useState(false)
   useEffect(() => {
     if (!isShown) return undefined
     const timer = setTimeout(() => setShown(false), SHOWN_MS)
@@ -31,6 +33,9 @@ export function SecretField({ label, value, onChange, isReadOnly, autoFocus, des
       autoFocus={autoFocus ?? false}
       type={isShown ? 'text' : 'password'}
       aria-describedby={describedBy ?? ''}
+      onKeyDown={(event) => setCaps(event.getModifierState('CapsLock'))}
+      onKeyUp={(event) => setCaps(event.getModifierState('CapsLock'))}
+      onBlur={() => setCaps(false)}
     >
       <Label>{label}</Label>
       <div className="beside">
@@ -39,6 +44,9 @@ export function SecretField({ label, value, onChange, isReadOnly, autoFocus, des
           {isShown ? text.hide : text.show}
         </Button>
       </div>
+      <span role="status" className="small">
+        {isCaps && lock.capsLock}
+      </span>
     </TextField>
   )
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { FileToken } from '../../../contract/exhibits.ts'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import { api } from '../../api.ts'
@@ -8,25 +7,29 @@ import { text as checkText } from '../../texts/check.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DangerLine } from '../help/DangerLine.tsx'
 import { LockedLine } from './LockedLine.tsx'
+import { LookRound } from './LookRound.tsx'
 import { UnlockForm } from './UnlockForm.tsx'
 
+export type VaultPlace = { readonly token: FileToken; readonly name: string }
+
 type Props = {
+  /** The one that was chosen here, in the place of the last one. */
+  readonly chosen: VaultPlace | null
+  readonly onChoose: (place: VaultPlace) => void
+  readonly onExample: (status: VaultStatus) => void
   readonly onOpen: (status: VaultStatus) => void
   readonly onMake: () => void
   readonly onCheck: () => void
   readonly onHelp: () => void
 }
 
-type Place = { readonly token: FileToken; readonly name: string }
-
 /** Before unlock: no case, no name, no count, no time. */
-export function LockScreen({ onOpen, onMake, onCheck, onHelp }: Props) {
+export function LockScreen({ chosen, onChoose, onOpen, onExample, onMake, onCheck, onHelp }: Props) {
   const places = useQuery({ queryKey: ['places'], queryFn: () => api.shell.places({}), gcTime: 0 })
-  const [chosen, setChosen] = useState<Place | null>(null)
   const vault = chosen ?? places.data?.last ?? null
   const choose = async (): Promise<void> => {
     const { picked } = await api.shell.pickVault({})
-    if (picked !== null) setChosen(picked)
+    if (picked !== null) onChoose(picked)
   }
   return (
     <main className="lock-page">
@@ -55,6 +58,7 @@ export function LockScreen({ onOpen, onMake, onCheck, onHelp }: Props) {
           <Button onPress={() => void choose()}>{text.openAnother}</Button>
           <Button onPress={onCheck}>{checkText.title}</Button>
         </div>
+        <LookRound onOpen={onExample} />
       </div>
       <DangerLine onMore={onHelp} />
     </main>

@@ -1,11 +1,13 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FileToken } from '../../../contract/exhibits.ts'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import { text } from '../../texts/app.ts'
+import { lock } from '../../texts/lock.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { SecretField } from '../../ui/SecretField.tsx'
 import { CodeField } from './CodeField.tsx'
+import { pauseSeconds } from './pause.ts'
 import { useUnlock, type SecretKind } from './use-unlock.ts'
 
 type Props = { readonly file: FileToken; readonly onOpen: (status: VaultStatus) => void }
@@ -14,7 +16,15 @@ type Props = { readonly file: FileToken; readonly onOpen: (status: VaultStatus) 
 export function UnlockForm({ file, onOpen }: Props) {
   const [kind, setKind] = useState<SecretKind>('passphrase')
   const [typed, setTyped] = useState('')
-  const { isOpening, secondsLeft, error, open } = useUnlock(file, onOpen)
+  const { isOpening, secondsLeft, failed, open } = useUnlock(file, onOpen)
+  const form = useRef<HTMLFormElement>(null)
+  // Back to the field, its text selected: the next try is typed over it.
+  useEffect(() => {
+    if (failed === null) return
+    const field = form.current?.querySelector('input')
+    field?.focus()
+    field?.select()
+  }, [failed])
   const isBlocked = isOpening || secondsLeft > 0 || typed === ''
   const change = (): void => {
     setKind(kind === 'passphrase' ? 'recovery' : 'passphrase')
@@ -23,6 +33,7 @@ export function UnlockForm({ file, onOpen }: Props) {
   return (
     <form
       className="form"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault()
         if (!isBlocked) void open(kind, typed)
@@ -39,7 +50,10 @@ export function UnlockForm({ file, onOpen }: Props) {
       ) : (
         <CodeField value={typed} onChange={setTyped} isReadOnly={isOpening} autoFocus />
       )}
-      {error !== null && <Failure error={error} />}
+      {failed !== null && <Failure error={failed.error} />}
+      <p role="status" className="sr-only">
+        {failed !== null && pauseSeconds(failed.times) > 0 && lock.wait(pauseSeconds(failed.times))}
+      </p>
       <div className="beside">
         <Button kind="main" type="submit" isDisabled={isBlocked}>
           {isOpening ? text.opening : secondsLeft > 0 ? text.tryAgainIn(secondsLeft) : text.unlock}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { FileToken } from '../../../contract/exhibits.ts'
+import { isAppError } from '../../../contract/errors.ts'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import { api } from '../../api.ts'
 import { pauseSeconds } from './pause.ts'
@@ -23,11 +24,13 @@ export function useUnlock(file: FileToken, onOpen: (status: VaultStatus) => void
         kind === 'passphrase' ? ({ kind, passphrase: typed } as const) : ({ kind, code: typed } as const)
       onOpen(await api.vault.open({ file, secret }))
     } catch (error) {
-      const times = (failed?.times ?? 0) + 1
+      // A file that is not there or is in use is no wrong try.
+      const isWrong = isAppError(error, 'WrongPassphrase', 'WrongRecoveryCode')
+      const times = (failed?.times ?? 0) + (isWrong ? 1 : 0)
       setFailed({ error, times })
-      setSecondsLeft(pauseSeconds(times))
+      setSecondsLeft(isWrong ? pauseSeconds(times) : 0)
       setOpening(false)
     }
   }
-  return { isOpening, secondsLeft, error: failed?.error ?? null, open }
+  return { isOpening, secondsLeft, failed, open }
 }

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { ActionFields } from '../contract/actions.ts'
-import { AMEND_REASONS, IncidentFields, Relation } from '../contract/records.ts'
-import { parseWhen } from '../core/when/parse.ts'
-import { RESOURCES_FOLDER } from './resources.ts'
-
-export const SAMPLE_FOLDER = join(RESOURCES_FOLDER, 'sample')
+import { ActionFields } from '../../contract/actions.ts'
+import { AMEND_REASONS, IncidentFields, Relation } from '../../contract/records.ts'
+import { parseWhen } from '../when/parse.ts'
 
 /** Fields with the three clocks as phrases, meant in `zone`; see resources/sample/README.md. */
 const SampleFields = IncidentFields.omit({ happened: true, published: true, firstSeen: true }).extend({
@@ -53,8 +50,9 @@ const SampleCase = z.strictObject({
 })
 export type SampleCase = z.infer<typeof SampleCase>
 
-export function readSampleCase(): SampleCase {
-  return SampleCase.parse(JSON.parse(readFileSync(join(SAMPLE_FOLDER, 'sample.json'), 'utf8')))
+/** In: the folder with `sample.json` and its files. */
+export function readSampleCase(folder: string): SampleCase {
+  return SampleCase.parse(JSON.parse(readFileSync(join(folder, 'sample.json'), 'utf8')))
 }
 
 /** Fields as the vault keeps them. A correction is meant in the zone of the incident. */
