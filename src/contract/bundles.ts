@@ -1,33 +1,118 @@
 import { z } from 'zod'
-import { disclosureInput } from './disclosure.ts'
+import { disclosureInput, GivenClass } from './disclosure.ts'
 import { FileToken } from './exhibits.ts'
 import { Filing } from './filing.ts'
-import { BundleKey, CaseId, ExhibitId, Instant, Sha256Hex } from './ids.ts'
+import { BundleKey, CaseId, ExhibitId, IncidentId, Instant, Sha256Hex } from './ids.ts'
+import { OWN_DETAILS } from './own-details.ts'
 import { procedure } from './procedure.ts'
 import { text } from './records.ts'
 
 const Way = z.enum(['folder', 'two-files'])
 
+/** What is asked for, wherever it is put. */
+const asked = {
+  case: CaseId,
+  recipient: text(500).min(1),
+  purpose: text(2000).min(1),
+  profile: z.string().max(40).default('internal'),
+  ...disclosureInput,
+  /** What this recipient is given; the profile says where it is absent. */
+  classes: z.array(GivenClass).min(1).optional(),
+  /** An earlier bundle for the same recipient: only what is not in it or in what it continues, numbered on. */
+  continues: BundleKey.optional(),
+  /** For a court alone: what its heading and the name of its PDF say. */
+  filing: Filing.optional(),
+  /** Files whose own details (`contract/own-details.ts`) may go with them, or all. */
+  letThrough: z.union([z.literal('all'), z.array(ExhibitId)]).default([]),
+  /** Whether a machine looks for text in the pictures, so that it can be searched for. */
+  recogniseText: z.boolean().default(true),
+} as const
+
+/** A fact about a recipient, with where and when it was read. */
+const Sourced = z.strictObject({ says: z.string(), source: z.string(), asAt: z.iso.date() })
+const SourcedLimit = Sourced.extend({ most: z.int().positive() })
+
+/** A kind of recipient, and what it is given and takes. */
+export const Recipient = z.strictObject({
+  profile: z.string(),
+  kind: z.string(),
+  /** For a court: what the two parties are called. */
+  parties: z.tuple([z.string(), z.string()]).nullable(),
+  /** What it calls its own number. */
+  referenceWord: z.string(),
+  classes: z.array(GivenClass),
+  limits: z.strictObject({ bytes: SourcedLimit.nullable(), pages: SourcedLimit.nullable() }),
+  delivery: z.array(
+    z.strictObject({ way: z.enum(['folder', 'two-files', 'one-pdf']), knownLimits: z.array(Sourced) }),
+  ),
+})
+export type Recipient = z.infer<typeof Recipient>
+
+/** One incident that could go in; never what was said in it. */
+export const OfferedIncident = z.strictObject({
+  incident: IncidentId,
+  when: z.strictObject({ head: z.string(), time: z.string() }),
+  /** The first and the last moment it may have happened at; null where no date is known. */
+  fromAt: Instant.nullable(),
+  toAt: Instant.nullable(),
+  title: z.string(),
+  threat: z.boolean(),
+  /** In which of the classes that are asked about it says something. */
+  classes: z.array(GivenClass),
+  exhibits: z.array(ExhibitId),
+})
+export type OfferedIncident = z.infer<typeof OfferedIncident>
+
+/** One file that an incident names. */
+export const OfferedFile = z.strictObject({
+  exhibit: ExhibitId,
+  number: z.int().positive(),
+  /** Where it has gone out before. */
+  label: z.string().nullable(),
+  name: z.string().nullable(),
+  mediaType: z.string(),
+  sizeBytes: z.int(),
+  /** Whether parts of it can be covered: by areas, by words, or not at all. */
+  canCover: z.enum(['areas', 'words']).nullable(),
+})
+export type OfferedFile = z.infer<typeof OfferedFile>
+
 export const bundles = {
+  /** Whom a bundle can be made for. */
+  recipients: procedure(z.strictObject({}), z.strictObject({ recipients: z.array(Recipient) })),
+  /** What could go in: the incidents of a case, the oldest first, and the files they name. */
+  offered: procedure(
+    z.strictObject({ case: CaseId }),
+    z.strictObject({ incidents: z.array(OfferedIncident), files: z.array(OfferedFile) }),
+  ),
+  /** Which of these files say something of themselves beside what they show. Kinds only; each file is read. */
+  ownDetails: procedure(
+    z.strictObject({ exhibits: z.array(ExhibitId) }),
+    z.strictObject({
+      files: z.array(z.strictObject({ exhibit: ExhibitId, details: z.array(z.enum(OWN_DETAILS)) })),
+    }),
+  ),
+  /**
+   * The pages as they would be printed now, to be read before anything is made. Nothing is written: no label is given, no
+   * checkpoint is signed, and where they will stand are dashes.
+   */
+  proof: procedure(
+    z.strictObject(asked),
+    z.strictObject({
+      pages: z.int().positive(),
+      /** The PDF that stands first in the package, of each volume. */
+      pdfs: z.array(z.custom<Uint8Array>((value) => value instanceof Uint8Array)),
+      /** What cannot be shown in the PDF. */
+      notShown: z.array(z.string()),
+    }),
+  ),
   /** Makes the PDF, signs the manifest and writes the package. Nothing is left behind when it fails. */
   seal: procedure(
     z.strictObject({
-      case: CaseId,
-      recipient: text(500).min(1),
-      purpose: text(2000).min(1),
-      profile: z.string().max(40).default('internal'),
-      ...disclosureInput,
-      /** An earlier bundle for the same recipient: only what is not in it or in what it continues, numbered on. */
-      continues: BundleKey.optional(),
-      /** For a court alone: what its heading and the name of its PDF say. */
-      filing: Filing.optional(),
+      ...asked,
       to: FileToken,
-      /** Files whose own details (`contract/own-details.ts`) may go with them, or all. */
-      letThrough: z.union([z.literal('all'), z.array(ExhibitId)]).default([]),
       /** The package's folder, or the bundle beside one zip of that folder. */
       as: Way.default('folder'),
-      /** Whether a machine looks for text in the pictures, so that it can be searched for. */
-      recogniseText: z.boolean().default(true),
     }),
     z.strictObject({
       bundle: BundleKey,

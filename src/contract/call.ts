@@ -12,10 +12,14 @@ export const CallRequest = z.strictObject({
 })
 export type CallRequest = z.infer<typeof CallRequest>
 
-/** Errors go over as their code: the words for a person are the page's, the message is for developers only. */
+/** Errors go over as their code, with the lines to be read with its words: the message is for developers only. */
 export const CallResult = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),
-  z.strictObject({ ok: z.literal(false), code: z.enum(ERROR_CODES) }),
+  z.strictObject({
+    ok: z.literal(false),
+    code: z.enum(ERROR_CODES),
+    details: z.array(z.string()).optional(),
+  }),
 ])
 export type CallResult = z.infer<typeof CallResult>
 

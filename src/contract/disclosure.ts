@@ -67,5 +67,9 @@ export const disclosureInput = {
   redact: Redactions.prefault({}),
 } as const
 
+/** What a recipient can be given; notes and what is between a person and their lawyer are of no bundle. */
+export const GivenClass = CoveredClass
+export type GivenClass = CoveredClass
+
 const DisclosureAsk = z.strictObject(disclosureInput)
 export type DisclosureAsk = z.infer<typeof DisclosureAsk>

@@ -154,7 +154,17 @@ export const packages = {
   ),
   /** Checks a package, folder or zip; needs no vault. `since` is an earlier checkpoint's signed note. */
   verify: procedure(
-    z.strictObject({ from: FileToken, since: z.string().max(100_000).optional() }),
+    z.strictObject({
+      from: FileToken,
+      /** One thing in the folder that `from` stands for. */
+      named: z
+        .string()
+        .max(255)
+        .regex(/^[^/\\:\0]+$/)
+        .refine((name) => name !== '.' && name !== '..')
+        .optional(),
+      since: z.string().max(100_000).optional(),
+    }),
     VerifyReport,
   ),
 }

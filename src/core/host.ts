@@ -19,8 +19,8 @@ export type CoreHost = VaultHost & {
    * looked through for them.
    */
   readonly identity: () => readonly string[]
-  /** Throws BrowserMissing. */
-  readonly openPrinter: () => Promise<HtmlPrinter>
+  /** Ends what it does with Cancelled when `signal` says so. Throws BrowserMissing. */
+  readonly openPrinter: (signal?: AbortSignal) => Promise<HtmlPrinter>
   /** Without it no text is recognised in pictures. Nothing starts before the first picture. */
   readonly openRecogniser?: () => TextRecogniser
   /** Reads what a browser cannot: HEIC, TIFF, the length of a recording. Without it those are named and not shown. */

@@ -1,6 +1,6 @@
 import { ipcMain, type WebContents } from 'electron'
 import { CallRequest, type CallResult, type PageEvent } from '../contract/call.ts'
-import { isAppError } from '../contract/errors.ts'
+import { isAppError, type AppError } from '../contract/errors.ts'
 import type { CallContext } from '../contract/procedure.ts'
 import { isOurFrame } from './security/our-frame.ts'
 import type { Tokens } from './tokens.ts'
@@ -30,7 +30,7 @@ export function serveCalls(tokens: Tokens, answer: Answering): void {
     try {
       return { ok: true, value: await answer(name, input, { signal: stop.signal, progress }) }
     } catch (error) {
-      return { ok: false, code: isAppError(error) ? error.code : 'Internal' }
+      return isAppError(error) ? failureOf(error) : { ok: false, code: 'Internal' }
     } finally {
       running.delete(key)
     }
@@ -47,6 +47,9 @@ export function serveCalls(tokens: Tokens, answer: Answering): void {
 }
 
 const keyOf = (page: WebContents, id: number): string => `${page.id} ${id}`
+
+const failureOf = ({ code, details }: AppError): CallResult =>
+  details.length === 0 ? { ok: false, code } : { ok: false, code, details: [...details] }
 
 /** Tells the page something it did not ask for. A page that is gone is not told. */
 export function tellPage(page: WebContents, event: PageEvent): void {

@@ -58,7 +58,7 @@ async function ask(name: string, input: unknown, context: Partial<CallContext> =
       for (const hear of hearers) hear(name)
       return result.value
     }
-    throw new AppError(result.code, name)
+    throw new AppError(result.code, name, { details: result.details ?? [] })
   } finally {
     progressOf.delete(id)
     signal?.removeEventListener('abort', cancel)

@@ -114,6 +114,9 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'handovers.keepReceipt': { bundle: '0'.repeat(32), exhibit: '0'.repeat(32) },
   'stamps.query': { to: 'x' },
   'stamps.import': { from: 'x' },
+  'bundles.offered': { case: '0'.repeat(32) },
+  'bundles.ownDetails': { exhibits: ['0'.repeat(32)] },
+  'bundles.proof': { case: '0'.repeat(32), recipient: 'x', purpose: 'x' },
   'bundles.seal': { case: '0'.repeat(32), recipient: 'x', purpose: 'x', to: 'x' },
   'dates.read': { typed: '2026-03', zone: 'Europe/London', now: '2026-03-12T10:15:00.000Z' },
   'drafts.save': { id: '0'.repeat(32), case: '0'.repeat(32), form: 'incident', content: '{}' },
@@ -179,7 +182,7 @@ describe('every procedure', () => {
 
   test.each(
     PROCEDURES.filter(
-      ([name]) => !/^(vault\.(create|open|lock|suggest|readRecovery)|packages\.|dates\.)/.test(name),
+      ([name]) => !/^(vault\.(create|open|lock|suggest|readRecovery)|packages\.|dates\.|bundles\.recipients)/.test(name),
     ),
   )('%s says that no vault is open when none is', async (name) => {
     expect(await codeOf(ask(apiFor(testHost()), name, GOOD[name] ?? {}))).toBe('VaultNotFound')

@@ -25,6 +25,8 @@ export const preparedPayload = z.strictObject({
   continues: BundleKey.optional(),
   /** What was given for a court's heading. */
   filing: Filing.optional(),
+  /** What the recipient is given, where it is not what the profile says. */
+  classes: z.array(CoveredClass).optional(),
 })
 
 const prepared = defineEvent({

@@ -1,42 +1,51 @@
-import type { bundles } from '../../contract/bundles.ts'
+import type { z } from 'zod'
+import type { bundles, Recipient } from '../../contract/bundles.ts'
+import type { Case } from '../../contract/cases.ts'
 import { AppError } from '../../contract/errors.ts'
-import type { Sha256Hex } from '../../contract/ids.ts'
+import type { CaseId, Sha256Hex } from '../../contract/ids.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
 import { findCase } from '../cases/queries.ts'
 import type { CoreHost } from '../host.ts'
 import type { Deps } from '../session.ts'
-import type { BundleProfile, SourcedLimit } from './content.ts'
+import { requireExhibit } from '../exhibits/rules.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { BundleProfile, Sourced, SourcedLimit } from './content.ts'
 import { deliveryNotes, goesWithIt } from './goes-with-it.ts'
-import { limitsExceeded, readProfile } from './profile.ts'
+import { offeredOf } from './offered.ts'
+import { limitsExceeded, PROFILE_NAMES, readProfile } from './profile.ts'
 import { listBundles } from './queries.ts'
-import type { Sealed } from './seal.ts'
+import type { SealAsk, Sealed } from './seal.ts'
 
 export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof bundles> {
   return {
-    seal: async ({ case: caseId, profile, to, include, exclude, redact, ...asked }, { progress, signal }) => {
+    recipients: () => ({
+      recipients: PROFILE_NAMES.map((name) => recipientOf(readProfile(host.resourcesFolder, name))),
+    }),
+    offered: ({ case: caseId }) => offeredOf(session.vault, requireCase(session.vault, caseId).id),
+    ownDetails: async ({ exhibits }, context) => {
       const { vault } = session
-      const found = findCase(vault.reads, caseId)
-      if (found === null) throw new AppError('NotFound', 'no such case')
-      const recipients = readProfile(host.resourcesFolder, profile)
-      if (asked.filing !== undefined && recipients.heading === null)
-        throw new AppError('InvalidInput', 'only a bundle for a court has a heading')
-      const ask = {
-        ...asked,
-        case: found,
-        profile: recipients,
-        disclosure: { include, exclude, redact },
-        into: host.files.path(to),
-      }
+      const { detailsOfFiles } = await import('./let-through.ts')
+      const rows = exhibits.map((id) => requireExhibit(vault, id))
+      const files = await detailsOfFiles(vault, rows, context)
+      return { files: files.map(({ exhibit, details }) => ({ exhibit, details: [...details] })) }
+    },
+    proof: async (asked, { progress, signal }) => {
+      const ask = { ...askOf(session.vault, host, asked), into: '', as: 'folder' as const }
+      const { proofOf } = await import('./proof.ts')
+      const { pages, pdfs, notShown } = await proofOf(session.vault, ask, { host, progress, signal })
+      return { pages, pdfs: [...pdfs], notShown: [...notShown] }
+    },
+    seal: async ({ to, as, ...asked }, { progress, signal }) => {
+      const { vault } = session
+      const ask = { ...askOf(vault, host, asked), into: host.files.path(to), as }
       // Loaded when it is needed: the PDF library would cost every start a fifth of a second and its memory.
       const { sealBundle } = await import('./seal.ts')
       return summaryOf(await sealBundle(vault, ask, { host, progress, signal }))
     },
     draft: async ({ case: caseId, profile, to }, { progress, signal }) => {
       const { vault } = session
-      const found = findCase(vault.reads, caseId)
-      if (found === null) throw new AppError('NotFound', 'no such case')
       const ask = {
-        case: found,
+        case: requireCase(vault, caseId),
         profile: readProfile(host.resourcesFolder, profile),
         to: host.files.path(to),
       }
@@ -58,6 +67,53 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
     }),
   }
 }
+
+type Asked = z.output<typeof bundles.proof.input>
+
+function askOf(
+  vault: Vault,
+  host: CoreHost,
+  { case: caseId, profile: name, include, exclude, redact, ...asked }: Asked,
+): Omit<SealAsk, 'into' | 'as'> {
+  const found = requireCase(vault, caseId)
+  const profile = readProfile(host.resourcesFolder, name)
+  if (asked.filing !== undefined && profile.heading === null)
+    throw new AppError('InvalidInput', 'only a bundle for a court has a heading')
+  const classes = isSame(asked.classes, profile.classes) ? undefined : asked.classes
+  return {
+    ...asked,
+    case: found,
+    classes,
+    profile: classes === undefined ? profile : { ...profile, classes },
+    disclosure: { include, exclude, redact },
+  }
+}
+
+const isSame = (asked: Asked['classes'], own: readonly string[]): boolean =>
+  asked === undefined || asked.toSorted().join() === own.toSorted().join()
+
+function requireCase(vault: Vault, id: CaseId): Case {
+  const found = findCase(vault.reads, id)
+  if (found === null) throw new AppError('NotFound', 'no such case')
+  return found
+}
+
+function recipientOf(profile: BundleProfile): Recipient {
+  const { limits, delivery } = profile
+  return {
+    profile: profile.name,
+    kind: profile.recipientKind,
+    parties: profile.heading && [...profile.heading.parties],
+    referenceWord: profile.referenceWord,
+    classes: profile.classes.filter((name) => name !== 'privileged'),
+    limits: { bytes: withMost(limits.bytes), pages: withMost(limits.pages) },
+    delivery: delivery.map(({ way, knownLimits }) => ({ way, knownLimits: knownLimits.map(factOf) })),
+  }
+}
+
+const withMost = (limit: SourcedLimit | null) => limit && { ...factOf(limit), most: limit.most }
+
+const factOf = ({ says, source, asAt }: Sourced) => ({ says, source, asAt })
 
 function summaryOf(sealed: Sealed) {
   const { bundle, id, folder, way, files, content, pages, places, volumes, delivered, checkpoint } = sealed

@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { ExhibitId } from '../../contract/ids.ts'
 import type { OwnDetail } from '../../contract/own-details.ts'
+import type { CallContext } from '../../contract/procedure.ts'
 import type { ExhibitRow } from '../exhibits/queries.ts'
 import { shapeOf } from '../exhibits/rules.ts'
 import { readChunks } from '../vault/passes.ts'
@@ -43,6 +44,21 @@ export async function carriedDetails(
     throw new AppError('MetadataNotLetThrough', 'originals carry details of their own', { details: stopped })
   }
   return carried
+}
+
+/** What files say of themselves, one after the other; `tell` hears of each that was read. Throws DamagedExhibit, Cancelled. */
+export async function detailsOfFiles(
+  vault: Vault,
+  rows: readonly ExhibitRow[],
+  { signal, progress }: Pick<CallContext, 'signal' | 'progress'>,
+): Promise<Carried[]> {
+  const found: Carried[] = []
+  for (const [index, row] of rows.entries()) {
+    if (signal.aborted) throw new AppError('Cancelled', 'reading was cancelled')
+    found.push({ exhibit: row.id, details: await ownDetailsOf(contentOf(vault, row), row.mediaType) })
+    progress(index + 1, rows.length, 'files')
+  }
+  return found
 }
 
 /** An exhibit as it is kept, read in pieces and never whole. */

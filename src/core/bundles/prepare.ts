@@ -121,7 +121,7 @@ function labelDrafts(
 type Named = Pick<Prepared, 'bundle' | 'id' | 'chosen' | 'labelled' | 'carried'> & { readonly number: number }
 
 function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled, carried }: Named): EntryDraft {
-  const { recipient, purpose, profile, continues, filing } = ask
+  const { recipient, purpose, profile, continues, filing, classes } = ask
   const incidents = chosen.incidents.map((incident) => incident.row.id)
   const exhibits = labelled.map(({ exhibit, label }) => ({ exhibit: exhibit.id, label }))
   const payload = {
@@ -137,6 +137,7 @@ function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled, car
     ...(carried.length === 0 ? {} : { letThrough: carried.map((one) => ({ ...one })) }),
     ...(continues !== undefined && { continues }),
     ...(filing !== undefined && { filing }),
+    ...(classes !== undefined && { classes: [...classes] }),
   }
   return { type: 'bundle.prepared@1', payload }
 }

@@ -64,15 +64,25 @@ async function renditionOf(
 ): Promise<Rendition> {
   if (areas.length + words.length === 0)
     throw new AppError('NothingToCover', 'a file is to be covered and nothing in it is named')
-  const { mediaType } = row
-  const isPicture = mediaType === 'image/png' || mediaType === 'image/jpeg'
-  const isText = PLAIN_TEXTS.test(mediaType)
-  if (row.sizeBytes > MOST_BYTES || !(isPicture ? words.length === 0 : isText && areas.length === 0))
+  const how = coverableBy(row)
+  if (how === null || (how === 'areas' ? words : areas).length > 0)
     throw new AppError('CannotRedact', 'a file of this kind cannot be covered in part')
   const bytes = originalOf(vault, row)
-  return isPicture
-    ? coveredPicture(bytes, mediaType, areas, printer)
+  return how === 'areas'
+    ? coveredPicture(bytes, row.mediaType as PictureType, areas, printer)
     : coveredText(bytes, words, chosen.coveredWords)
+}
+
+type PictureType = 'image/png' | 'image/jpeg'
+
+/** Whether parts of a file can be covered, and by what. */
+export function coverableBy({
+  mediaType,
+  sizeBytes,
+}: Pick<ExhibitRow, 'mediaType' | 'sizeBytes'>): 'areas' | 'words' | null {
+  if (sizeBytes > MOST_BYTES) return null
+  if (mediaType === 'image/png' || mediaType === 'image/jpeg') return 'areas'
+  return PLAIN_TEXTS.test(mediaType) ? 'words' : null
 }
 
 function originalOf(vault: Vault, row: ExhibitRow): Uint8Array {
@@ -84,7 +94,7 @@ function originalOf(vault: Vault, row: ExhibitRow): Uint8Array {
 
 async function coveredPicture(
   bytes: Uint8Array,
-  mediaType: 'image/png' | 'image/jpeg',
+  mediaType: PictureType,
   areas: readonly CoveredArea[],
   printer: HtmlPrinter,
 ): Promise<Rendition> {

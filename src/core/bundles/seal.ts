@@ -1,7 +1,7 @@
 import type { BundleKey } from '../../contract/ids.ts'
 import { AppError, isAppError } from '../../contract/errors.ts'
 import type { Case } from '../../contract/cases.ts'
-import type { DisclosureAsk } from '../../contract/disclosure.ts'
+import type { DisclosureAsk, GivenClass } from '../../contract/disclosure.ts'
 import type { Filing } from '../../contract/filing.ts'
 import type { CoreHost } from '../host.ts'
 import type { SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
@@ -35,6 +35,8 @@ export type SealAsk = {
   /** The bundle that it goes on from. */
   readonly continues?: BundleKey | undefined
   readonly disclosure: DisclosureAsk
+  /** What the recipient is given, where the profile's own classes were changed. */
+  readonly classes?: readonly GivenClass[] | undefined
   /** For a court's heading. */
   readonly filing?: Filing | undefined
   /** The folder that the package is put into, and in which way. */
@@ -93,7 +95,7 @@ export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContex
   if (chosen.incidents.length + (before === null ? 0 : chosen.exhibits.length) === 0)
     throw new AppError('NothingToSeal', 'the case has no incidents')
   // Before anything is written down: without a browser there is no bundle to speak of.
-  const printer = await context.host.openPrinter()
+  const printer = await context.host.openPrinter(context.signal)
   const recogniser = context.host.openRecogniser?.()
   try {
     const renditions = await drawRenditions(vault, chosen, ask.disclosure.redact, printer)

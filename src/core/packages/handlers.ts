@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { packages } from '../../contract/packages.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
 import type { CoreHost } from '../host.ts'
@@ -13,8 +14,8 @@ export function packagesHandlers({ host }: Deps<CoreHost>): SliceHandlers<typeof
       const { encryptPackage } = await import('./encrypted-copy.ts')
       return encryptPackage(host.files.path(from), host.files.path(to), passphrase, context)
     },
-    verify: ({ from, since }, { signal, progress }) =>
-      verifyPackage(host.files.path(from), {
+    verify: ({ from, named, since }, { signal, progress }) =>
+      verifyPackage(named === undefined ? host.files.path(from) : join(host.files.path(from), named), {
         signal,
         tell: ({ doneBytes, totalBytes }) => progress(doneBytes, totalBytes, 'reading'),
         // However the text travelled; its signature is verified as it was made.

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
+import { printingCancelled } from '../../core/printing/html-printer.ts'
 import type { PdfOptions, RawBrowser, RawEvent, RawPage } from '../../core/printing/raw-page.ts'
 
 /** What a thread asks of the process that has pages. Plain data. */
@@ -12,6 +13,20 @@ export type PageLine = {
   ask(asked: PageAsk): Promise<unknown>
   /** Hears the events of one page. */
   hear(page: number, listener: (event: RawEvent) => void): () => void
+}
+
+/** The same line until `signal` says stop: whatever waits and whatever is asked then is Cancelled, but for closing. */
+export function lineUntil(line: PageLine, signal: AbortSignal): PageLine {
+  const stopped = Promise.withResolvers<never>()
+  stopped.promise.catch(() => undefined)
+  const stop = (): void => stopped.reject(printingCancelled())
+  signal.addEventListener('abort', stop, { once: true })
+  if (signal.aborted) stop()
+  return {
+    ask: (asked) =>
+      asked.kind === 'close' ? line.ask(asked) : Promise.race([stopped.promise, line.ask(asked)]),
+    hear: (page, listener) => line.hear(page, listener),
+  }
 }
 
 let lastPage = 0

@@ -36,7 +36,13 @@ export type ToThread =
 
 export type FromThread =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
-  | { readonly kind: 'failed'; readonly id: number; readonly code: ErrorCode; readonly message: string }
+  | {
+      readonly kind: 'failed'
+      readonly id: number
+      readonly code: ErrorCode
+      readonly message: string
+      readonly details: readonly string[]
+    }
   | {
       readonly kind: 'progress'
       readonly id: number

@@ -115,5 +115,5 @@ function hear(waiting: Map<number, Waiting>, message: Answer): void {
   if (message.kind === 'progress') return asked.progress(message.done, message.total, message.what)
   waiting.delete(message.id)
   if (message.kind === 'answer') asked.done(message.value)
-  else asked.fail(new AppError(message.code, message.message))
+  else asked.fail(new AppError(message.code, message.message, { details: message.details }))
 }

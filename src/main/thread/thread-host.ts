@@ -10,7 +10,7 @@ import { openChunkPool } from '../../core/workers/chunk-pool.ts'
 import { threadedDecoder } from '../../core/workers/file-decoder.ts'
 import { folderMemory } from '../../core/workers/folder-memory.ts'
 import { openTextRecogniser } from '../../core/workers/text-recogniser.ts'
-import { askedBrowser, type PageLine } from './asked-page.ts'
+import { askedBrowser, lineUntil, type PageLine } from './asked-page.ts'
 import type { ThreadData } from './messages.ts'
 
 // The build is flat: a worker's entry stands beside the file that starts it.
@@ -31,7 +31,7 @@ export function openThreadHost(data: ThreadData, files: FileTokens, pages: PageL
     deviceMemory: folderMemory(data.memoryFolder, () => undefined),
     openChunkPool: () =>
       openChunkPool(CHUNK_WORKER, Math.min(MOST_THREADS, Math.max(1, availableParallelism()))),
-    openPrinter: () => Promise.resolve(printerOver(pages, data.browserName)),
+    openPrinter: (signal) => Promise.resolve(printerOver(pages, data.browserName, signal)),
     openRecogniser: () =>
       openTextRecogniser({
         workerUrl: RECOGNISER_WORKER,
@@ -52,7 +52,8 @@ export function openThreadHost(data: ThreadData, files: FileTokens, pages: PageL
 }
 
 /** Main's hidden windows: one session for the bundle's own pages, another for files of unknown origin. */
-function printerOver(pages: PageLine, name: string): HtmlPrinter {
+function printerOver(line: PageLine, name: string, signal: AbortSignal | undefined): HtmlPrinter {
+  const pages = signal === undefined ? line : lineUntil(line, signal)
   return htmlPrinter({
     browser: askedBrowser(pages, name, false, PRINT_TIMEOUT_MS),
     startForeign: () => Promise.resolve(askedBrowser(pages, name, true, FOREIGN_TIMEOUT_MS)),

@@ -51,7 +51,7 @@ async function answer(
     wasAsked(name)
   } catch (error) {
     const named = isAppError(error) ? error : new AppError('Internal', 'unexpected', { cause: error })
-    tell({ kind: 'failed', id, code: named.code, message: named.message })
+    tell({ kind: 'failed', id, code: named.code, message: named.message, details: named.details })
   } finally {
     if (work !== null) underway.end(work, isDone)
     running.delete(id)

@@ -43,7 +43,7 @@ export type Drafted = {
 export async function makeDraft(vault: Vault, ask: DraftAsk, context: SealContext): Promise<Drafted> {
   vault.assertWritable()
   const content = draftContent(vault, ask, context.host.resourcesFolder)
-  const printer = await context.host.openPrinter()
+  const printer = await context.host.openPrinter(context.signal)
   try {
     const fonts = loadFontPack(context.host.fontsFolder, ask.profile.typeface)
     const pdf = await makeDraftPdf(content, { printer, fonts, signal: context.signal })
