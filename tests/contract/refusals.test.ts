@@ -182,7 +182,10 @@ describe('every procedure', () => {
 
   test.each(
     PROCEDURES.filter(
-      ([name]) => !/^(vault\.(create|open|lock|suggest|readRecovery)|packages\.|dates\.|bundles\.recipients)/.test(name),
+      ([name]) =>
+        !/^(vault\.(create|open|lock|suggest|readRecovery)|packages\.|dates\.|bundles\.recipients)/.test(
+          name,
+        ),
     ),
   )('%s says that no vault is open when none is', async (name) => {
     expect(await codeOf(ask(apiFor(testHost()), name, GOOD[name] ?? {}))).toBe('VaultNotFound')

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { everythingSaid, look } from '../support/look-at.ts'
 import { openWorkplace } from '../support/command-line.ts'
 import { needs } from '../support/judges.ts'
 import { askCore, makeVault, PASSPHRASE } from '../support/made-vault.ts'
@@ -11,24 +12,29 @@ import { when } from '../support/say.ts'
 
 const place = throwAwayFolder()
 const vault = join(place.folder, 'records.holdfast')
+const given = join(place.folder, 'given')
 const cli = openWorkplace()
+/** The newest last. */
+let lastThree: readonly string[] = []
 let app: RunningApp
 
 const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
+const caseId = async () => (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
 
 async function plant(): Promise<void> {
-  const caseId = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  const ofCase = await caseId()
   const png = makePng(60, 40, { type: 2 }, (x, y) => [x * 4, y * 6, 90])
   const token = await app.page.evaluate(
     `window.bridge.call(999999, 'shell.takeBytes', { bytes: new Uint8Array([${png.join()}]) }).then((one) => one.value.token)`,
   )
   const kept = await ask<{ files: { kept: { exhibit: string } }[] }>('exhibits.add', {
-    case: caseId,
+    case: ofCase,
     files: [token],
   })
-  for (const [index, title] of ['Silent call', 'Post about the clinic', 'Message', 'Call'].entries())
-    await ask('incidents.record', {
-      case: caseId,
+  const recorded: string[] = []
+  for (const [index, title] of ['Silent call', 'Post about the clinic', 'Message', 'Call'].entries()) {
+    const { incident } = await ask<{ incident: string }>('incidents.record', {
+      case: ofCase,
       fields: {
         title,
         happened: when(`2026-02-0${index + 1}T09:15`),
@@ -37,6 +43,18 @@ async function plant(): Promise<void> {
       },
       exhibits: index === 1 ? [kept.files[0]!.kept.exhibit] : [],
     })
+    recorded.push(incident)
+  }
+  lastThree = recorded.slice(-3)
+}
+
+/** The record as it is before the package is made: the command line makes one of it as well. */
+async function copyRecord(): Promise<void> {
+  await ask('vault.lock', {})
+  copyFileSync(vault, cli.path('records.holdfast'))
+  const { last } = await ask<{ last: { token: string } }>('shell.places', {})
+  const secret = { kind: 'passphrase', passphrase: PASSPHRASE }
+  await ask('vault.open', { file: last.token, secret })
 }
 
 beforeAll(async () => {
@@ -44,15 +62,8 @@ beforeAll(async () => {
   buildApp()
   app = await startApp()
   await makeVault(app, vault)
+  app.page.context().setDefaultTimeout(30_000)
   await plant()
-  // As it is before anything is handed over: both make the first bundle of the same record.
-  await ask('vault.lock', {})
-  copyFileSync(vault, cli.path('records.holdfast'))
-  const { last } = await ask<{ last: { token: string } }>('shell.places', {})
-  await ask('vault.open', {
-    file: last.token,
-    secret: { kind: 'passphrase', passphrase: PASSPHRASE },
-  })
 }, 180_000)
 afterAll(async () => {
   await app?.host.close()
@@ -81,54 +92,149 @@ function structureOf(pdf: string): object {
   }
 }
 
-describe.skipIf(needs('chromium', 'pdfinfo', 'pdffonts')).sequential('a package made by the app', () => {
-  const inApp = join(place.folder, 'app')
-  let caseName = ''
-  let made: { folder: string; open: string; id: string }
+const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
+const heading = (name: string | RegExp) => app.page.getByRole('heading', { name })
+const goOn = () => app.page.getByRole('button', { name: 'Continue', exact: true }).click()
+// What is pressed of a choice is what is seen of it.
+const radio = (name: string) => app.page.locator('.chip', { hasText: name }).first().click()
+const tick = (name: string) => app.page.locator('.tick', { hasText: name }).click()
+const says = (words: string) => app.page.getByText(words, { exact: false }).first().waitFor()
 
-  test('is one that the command line’s check says matches', async () => {
-    mkdirSync(inApp)
-    app.host.answers.open.push({ canceled: false, filePaths: [inApp] })
-    const { picked } = await ask<{ picked: { token: string } }>('shell.pickFolder', {})
-    const { id: caseId, name } = (await ask<{ cases: { id: string; name: string }[] }>('cases.list', {}))
-      .cases[0]!
-    caseName = name
-    made = await ask('bundles.seal', {
-      case: caseId,
-      recipient: 'Northshire Police',
-      purpose: 'Report',
-      profile: 'police',
-      to: picked.token,
-    })
-    const report = await cli.json('verify', join(inApp, made.folder))
-    expect(report).toMatchObject({ ok: true, heading: 'Everything matches.', bundleId: made.id })
-    expect(readdirSync(inApp)).toEqual([made.folder])
-    expect(app.host.session.refused).toEqual([])
+describe.skipIf(needs('chromium')).sequential('the last three incidents, handed to the police', () => {
+  test('begins with nothing handed over', async () => {
+    await app.page.getByRole('navigation').getByRole('button', { name: 'Hand over' }).click()
+    await heading('Nothing handed over yet.').waitFor()
+    expect(await look(app, 'hand-over-empty')).toEqual([])
+    await press('New hand-over')
+    await heading('Who and why').waitFor()
   })
 
-  test('has the pages, tags and fonts of one that the command line makes', async () => {
-    const passphrase = join(place.folder, 'passphrase.txt')
+  test('asks who and why, and keeps the answers when somebody leaves', async () => {
+    await goOn()
+    await says('Choose who it is for.')
+    await radio('Police')
+    await app.page.getByLabel('Their name').fill('Northshire Police')
+    await app.page.getByLabel('Why do you hand it over?').fill('To report what happened.')
+    await app.page.getByLabel('Your name').fill('Dr Alex Bennett')
+    await app.page.getByLabel('Your initials').fill('ab')
+    expect(await look(app, 'hand-over-who')).toEqual([])
+    await app.page.getByRole('button', { name: 'Hand over', exact: true }).first().click()
+    await press('Go on with the draft: For Northshire Police')
+    await heading('Who and why').waitFor()
+    expect(await app.page.getByLabel('Their name').inputValue()).toBe('Northshire Police')
+    expect(await app.page.getByLabel('Your initials').inputValue()).toBe('AB')
+    await goOn()
+  })
+
+  test('takes the three that are ticked, with their files', async () => {
+    await heading('What goes in').waitFor()
+    await press('None shown')
+    await says('0 incidents')
+    const row = (name: string) =>
+      app.page.getByRole('row', { name: new RegExp(`^${name}`) }).locator('.pick-box')
+    for (const name of ['Call,', 'Message,', 'Post about the clinic,']) await row(name).first().click()
+    await says('3 incidents · 1 file')
+    expect(await look(app, 'hand-over-what')).toEqual([])
+    await goOn()
+  })
+
+  test('asks about parts of incidents and about files', async () => {
+    await heading('What stays out').waitFor()
+    await says('Always out')
+    const health = app.page.getByRole('checkbox', { name: 'Health, and the effect on me (3 incidents)' })
+    expect(await health.isChecked()).toBe(false)
+    await says('1 file without such details')
+    expect(await look(app, 'hand-over-out')).toEqual([])
+    await goOn()
+  })
+
+  test('shows the pages when asked, and finds a name that must not be in them', async () => {
+    await heading('Read it as they will').waitFor()
+    expect(await everythingSaid(app.page)).not.toContain('Nobody spoke.')
+    await press('Show the pages')
+    await app.page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
+    await app.page.getByLabel('Names and words').fill('Alex Bennett')
+    await says('“Alex Bennett” is on page')
+    await app.page.getByLabel('Names and words').fill('Shaken.')
+    await says('Found on no page.')
+    await press(/^Text of page 1$/)
+    expect(await look(app, 'hand-over-read')).toEqual([])
+    await tick('I have looked at every page')
+    await goOn()
+  })
+
+  test('leaves nothing behind when it is cancelled', async () => {
+    mkdirSync(given)
+    await heading('Make it').waitFor()
+    await press('Go on without a recovery code')
+    app.host.answers.open.push({ canceled: false, filePaths: [given] })
+    await press('Choose where, and make it')
+    await press('Cancel')
+    await says('Stopped. No file was written.')
+    expect(readdirSync(given)).toEqual([])
+  })
+
+  test('is made while somebody is elsewhere, and checked by the app itself', async () => {
+    await copyRecord()
+    app.host.answers.open.push({ canceled: false, filePaths: [given] })
+    await press('Choose where, and make it')
+    await press('Timeline')
+    await says('The package for Northshire Police is made.')
+    await press('Open the hand-over')
+    await heading('Everything matches.').waitFor()
+    expect(await look(app, 'hand-over-made')).toEqual([])
+    const [folder] = readdirSync(given)
+    expect(await cli.json('verify', join(given, folder!))).toMatchObject({ ok: true })
+    await goOn()
+  })
+
+  test('is written down with how it was given', async () => {
+    await heading('Give it').waitFor()
+    await app.page.getByLabel('Given to').fill('PC 4471 Shah')
+    await app.page.getByLabel('When?').fill('12 March 2026 at 14:05')
+    await radio('In person')
+    await app.page.getByLabel('Their receipt or reference').fill('20/123456/26')
+    expect(await look(app, 'hand-over-give')).toEqual([])
+    await press('Record the hand-over')
+    await app.page.getByRole('cell', { name: /given, line/ }).waitFor()
+    expect(await look(app, 'hand-over-past')).toEqual([])
+    const { handovers } = await ask<{ handovers: { receivedBy: string; said: object[] }[] }>(
+      'handovers.list',
+      {},
+    )
+    expect(handovers).toEqual([
+      expect.objectContaining({
+        receivedBy: 'PC 4471 Shah',
+        method: 'in-person',
+        recipient: 'Northshire Police',
+      }),
+    ])
+    expect(handovers[0]!.said).toEqual([expect.objectContaining({ reference: '20/123456/26' })])
+    expect(await ask('drafts.list', { case: await caseId() })).toEqual({ drafts: [] })
+    expect(app.errors).toEqual([])
+    expect(app.host.session.refused).toEqual([])
+  })
+})
+
+describe.skipIf(needs('chromium', 'pdfinfo', 'pdffonts'))('the PDF that the app made', () => {
+  test('has the pages, tags and fonts of one that the command line makes of the same record', async () => {
+    const passphrase = cli.path('passphrase.txt')
     writeFileSync(passphrase, PASSPHRASE)
+    const { cases } = await ask<{ cases: { name: string }[] }>('cases.list', {})
     const asked = [
-      '--case',
-      caseName,
       '--to',
       'Northshire Police',
       '--purpose',
-      'Report',
+      'To report what happened.',
       '--profile',
       'police',
     ]
-    const sealed = await cli.json(
-      'seal',
-      'records.holdfast',
-      '--passphrase-file',
-      passphrase,
-      ...asked,
-      '--out',
-      'by-cli',
-    )
-    const byCli = structureOf(cli.path(join('by-cli', sealed.folder, sealed.open.split('/').at(-1)!)))
-    expect(structureOf(join(inApp, made.folder, made.open.split('/').at(-1)!))).toEqual(byCli)
+    const chosen = lastThree.flatMap((incident) => ['--include', incident])
+    const vaultArguments = ['records.holdfast', '--passphrase-file', passphrase, '--case', cases[0]!.name]
+    const sealed = await cli.json('seal', ...vaultArguments, ...asked, ...chosen, '--out', 'by-cli')
+    const [folder] = readdirSync(given)
+    const pdf = sealed.open.split('/').at(-1)!
+    const byCli = structureOf(cli.path(join('by-cli', sealed.folder, pdf)))
+    expect(structureOf(join(given, folder!, pdf))).toEqual(byCli)
   })
 })

@@ -28,9 +28,10 @@ function incidentOf(
 ): OfferedIncident {
   const classes = new Set(versionsOf(vault.reads, id).map((version) => version.class))
   const { happened = null, title = '', threat = false } = fields
+  const { head, time } = timelineWords(happened)
   return {
     incident: id,
-    when: timelineWords(happened),
+    when: { head, time },
     fromAt: happened?.fromAt ?? null,
     toAt: happened?.toAt ?? null,
     title,

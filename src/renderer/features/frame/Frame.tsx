@@ -1,5 +1,6 @@
 import { createElement, Suspense, useMemo, useRef, useState, type ComponentType, type RefObject } from 'react'
 import type { VaultStatus } from '../../../contract/vault.ts'
+import { MakingBar } from '../hand-over/MakingBar.tsx'
 import { SkipLink } from '../keys/SkipLink.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { QuickLog } from '../quick-log/QuickLog.tsx'
@@ -84,6 +85,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
         )}
         <LeftLine />
         <Palette />
+        <MakingBar />
         <div role="status" aria-live="polite">
           {toast !== '' && <p className="toast">{toast}</p>}
         </div>

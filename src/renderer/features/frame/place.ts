@@ -1,3 +1,4 @@
+import type { DraftId } from '../../../contract/drafts.ts'
 import type { AccountId, ExhibitId, IncidentId, PersonId } from '../../../contract/ids.ts'
 
 /** Where in an open vault somebody is. */
@@ -10,7 +11,8 @@ export type Place =
   | { readonly at: 'people' }
   | { readonly at: 'account'; readonly account: AccountId }
   | { readonly at: 'person'; readonly person: PersonId }
-  | { readonly at: 'hand-over' }
+  /** `draft`: one that was begun; without it the start page. */
+  | { readonly at: 'hand-over'; readonly draft?: DraftId }
   | { readonly at: 'phone' }
   | { readonly at: 'record-log' }
   | { readonly at: 'check' }

@@ -3,6 +3,7 @@ import {
   Files,
   LifeBuoy,
   List,
+  PackageCheck,
   ScrollText,
   Settings as SettingsIcon,
   UsersRound,
@@ -13,6 +14,7 @@ import { text } from '../../texts/app.ts'
 import { text as checkText } from '../../texts/check.ts'
 import { text as logText } from '../../texts/record-log.ts'
 import { filesText } from '../../texts/files.ts'
+import { text as handOverText } from '../../texts/hand-over.ts'
 import { help } from '../../texts/help.ts'
 import { peopleText } from '../../texts/people.ts'
 import { settings } from '../../texts/settings.ts'
@@ -30,6 +32,9 @@ export const SCREENS: Screens = {
   incident: IncidentScreen,
   'record-log': lazy(async () => ({
     default: (await import('../record-log/RecordLogScreen.tsx')).RecordLogScreen,
+  })),
+  'hand-over': lazy(async () => ({
+    default: (await import('../hand-over/HandOverScreen.tsx')).HandOverScreen,
   })),
   phone: lazy(async () => ({ default: (await import('../phone/PhoneScreen.tsx')).PhoneScreen })),
   check: lazy(async () => ({ default: (await import('../check/CheckScreen.tsx')).CheckScreen })),
@@ -56,6 +61,7 @@ export const UPPER_ENTRIES: readonly RailEntry[] = [
   { at: 'timeline', name: text.timeline, Icon: List },
   { at: 'files', name: filesText.files, Icon: Files, useCount: useWaitingFiles },
   { at: 'people', name: peopleText.people, Icon: UsersRound },
+  { at: 'hand-over', name: handOverText.name, Icon: PackageCheck },
   { at: 'record-log', name: logText.name, Icon: ScrollText },
   { at: 'check', name: checkText.name, Icon: FileCheck },
 ]

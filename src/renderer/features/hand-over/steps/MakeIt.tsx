@@ -1,0 +1,150 @@
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { useState } from 'react'
+import { isAppError } from '../../../../contract/errors.ts'
+import { api } from '../../../api.ts'
+import { text } from '../../../texts/hand-over.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
+import { Verdict } from '../../check/Verdict.tsx'
+import { useFrame } from '../../frame/use-frame.ts'
+import type { StepProps } from '../HandOverSteps.tsx'
+import { makePackage, stopMaking, useMaking, type Making } from '../making.ts'
+import { askOf, type Plan } from '../plan.ts'
+import { Progress } from '../Progress.tsx'
+
+/** The one step after which something is outside the vault. */
+export function MakeIt({ draft, plan, hand, going, case: ofCase, goTo }: StepProps) {
+  const { status } = useFrame()
+  const making = useMaking()
+  const [isWarned, setWarned] = useState(status.hasRecovery)
+  const mine = making.kind !== 'none' && making.draft === draft ? making : null
+  const isBusy = making.kind === 'running'
+  const make = async (): Promise<void> => {
+    const { picked } = await api.shell.pickFolder({})
+    if (picked === null) return
+    await hand.keep()
+    const ask = askOf(plan, ofCase.id, going)
+    const onMade = (made: Plan['made']): void => hand.change({ made })
+    void makePackage({ caseId: ofCase.id, draft, plan, ask, to: picked.token, onMade })
+  }
+  return (
+    <div className="form">
+      {!isWarned && <NoRecovery onAnyway={() => setWarned(true)} />}
+      {isWarned && !isBusy && (
+        <>
+          <Ways plan={plan} onChoose={(way) => hand.change({ way })} />
+          <p className="small">{text.makeHelp}</p>
+          <div>
+            <Button kind={plan.made === null ? 'main' : 'usual'} onPress={() => void make()}>
+              {plan.made === null ? text.makeIt : text.makeAgain}
+            </Button>
+          </div>
+        </>
+      )}
+      {isBusy && mine === null && <p role="status">{text.makingElsewhere}</p>}
+      {mine !== null && <Outcome making={mine} onChange={() => goTo('out')} onShow={() => goTo('read')} />}
+    </div>
+  )
+}
+
+function Ways({ plan, onChoose }: { readonly plan: Plan; readonly onChoose: (way: Plan['way']) => void }) {
+  return (
+    <RadioGroup className="choices" value={plan.way} onChange={(way) => onChoose(way as Plan['way'])}>
+      <Label>{text.wayLabel}</Label>
+      <div className="chips">
+        {(['folder', 'two-files'] as const).map((way) => (
+          <Radio key={way} value={way} className="chip">
+            {text.ways[way]}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  )
+}
+
+function NoRecovery({ onAnyway }: { readonly onAnyway: () => void }) {
+  const { go } = useFrame()
+  return (
+    <div className="notice">
+      <p>
+        <strong>{text.noRecovery}</strong>
+      </p>
+      <p>{text.noRecoverySays}</p>
+      <div className="beside">
+        <Button onPress={() => go({ at: 'settings', section: 'recovery' })}>{text.setUpRecovery}</Button>
+        <Button onPress={onAnyway}>{text.makeAnyway}</Button>
+      </div>
+    </div>
+  )
+}
+
+type OutcomeProps = {
+  readonly making: Exclude<Making, { readonly kind: 'none' }>
+  readonly onChange: () => void
+  readonly onShow: () => void
+}
+
+function Outcome({ making, onChange, onShow }: OutcomeProps) {
+  if (making.kind === 'running') {
+    const { done, total, what, phase } = making
+    return (
+      <Progress
+        done={done}
+        total={total}
+        what={phase === 'checking' ? 'reading' : what}
+        onCancel={stopMaking}
+      />
+    )
+  }
+  if (making.kind === 'stopped') return <p role="status">{text.stopped}</p>
+  if (making.kind === 'failed') return <NotMade error={making.error} onChange={onChange} onShow={onShow} />
+  const { made, report, error } = making
+  const name = made.as === 'folder' ? made.folder : `${made.folder}.zip`
+  const result = report === null ? { error } : { report }
+  return (
+    <>
+      <p role="status">
+        <strong>{text.madeHead(made.id)}</strong> {text.madeFiles} {made.made.join(', ')}
+      </p>
+      <Verdict checked={{ given: { token: making.to, name }, at: new Date(making.atMs), result }} />
+    </>
+  )
+}
+
+type NotMadeProps = { readonly error: unknown } & Pick<OutcomeProps, 'onChange' | 'onShow'>
+
+/** ux.md 12, number 17: what was found, where, and the way back to what is left out. */
+function NotMade({ error, onChange, onShow }: NotMadeProps) {
+  if (!isAppError(error, 'LeakFound')) {
+    return (
+      <>
+        <Failure error={error} />
+        <Details error={error} />
+      </>
+    )
+  }
+  return (
+    <div role="alert" className="notice">
+      <p>
+        <strong>{text.leak}</strong> {text.leakSays}
+      </p>
+      <Details error={error} />
+      <div className="beside">
+        <Button onPress={onShow}>{text.showMe}</Button>
+        <Button onPress={onChange}>{text.leakAgain}</Button>
+      </div>
+    </div>
+  )
+}
+
+function Details({ error }: { readonly error: unknown }) {
+  const details = isAppError(error) ? error.details : []
+  if (details.length === 0) return null
+  return (
+    <ul className="says-list">
+      {details.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'react'
+import type { DraftId } from '../../../contract/drafts.ts'
+import type { CaseId, Instant } from '../../../contract/ids.ts'
+import { api } from '../../api.ts'
+import { changed, readPlan, type Plan } from './plan.ts'
+
+const KEEP_AFTER_MS = 600
+
+export type KeptState = { readonly at: Instant | null; readonly hasFailed: boolean }
+
+/** A new draft for a new hand-over. */
+export const newDraftId = (): DraftId =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('') as DraftId
+
+/** Reads the plan of a draft; null while it is read. One that was thrown away in the meantime is gone. */
+export function useLeftPlan(caseId: CaseId, id: DraftId): Plan | 'gone' | null {
+  const [plan, setPlan] = useState<Plan | 'gone' | null>(null)
+  useEffect(() => {
+    let isOver = false
+    const read = async (): Promise<void> => {
+      const { drafts } = await api.drafts.list({ case: caseId })
+      const found = drafts.find((draft) => draft.id === id && draft.form === 'hand-over')
+      if (!isOver) setPlan(found === undefined ? 'gone' : readPlan(found.content))
+    }
+    void read()
+    return () => {
+      isOver = true
+    }
+  }, [caseId, id])
+  return plan
+}
+
+export const savePlan = (caseId: CaseId, id: DraftId, plan: Plan): Promise<{ readonly keptAt: Instant }> =>
+  api.drafts.save({ id, case: caseId, form: 'hand-over', content: JSON.stringify(plan) })
+
+async function write(caseId: CaseId, id: DraftId, plan: Plan): Promise<KeptState> {
+  try {
+    return { at: (await savePlan(caseId, id, plan)).keptAt, hasFailed: false }
+  } catch {
+    // A full or read-only disk: the screen says so, and what was chosen stays on it.
+    return { at: null, hasFailed: true }
+  }
+}
+
+/** The plan, and how it is changed: each change is sealed a moment later, and when the screen is left. */
+export function usePlan(caseId: CaseId, id: DraftId, left: Plan) {
+  const [plan, setPlan] = useState(left)
+  const [kept, setKept] = useState<KeptState>({ at: null, hasFailed: false })
+  const latest = useRef(left)
+  const written = useRef(left)
+  const isOver = useRef(false)
+  const writing = useRef(Promise.resolve())
+
+  const keep = (): Promise<void> => {
+    const wanted = latest.current
+    if (isOver.current || wanted === written.current) return writing.current
+    written.current = wanted
+    writing.current = writing.current.then(() => write(caseId, id, wanted)).then(setKept)
+    return writing.current
+  }
+  useEffect(() => {
+    const timer = setTimeout(() => void keep(), KEEP_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [plan])
+  useEffect(() => () => void keep(), [])
+
+  const change = (next: Partial<Plan>): void => {
+    latest.current = changed(latest.current, next)
+    setPlan(latest.current)
+  }
+  const discard = async (): Promise<void> => {
+    isOver.current = true
+    await writing.current
+    await api.drafts.discard({ id })
+  }
+  return { plan, change, keep, kept, discard }
+}
+
+export type PlanInHand = ReturnType<typeof usePlan>
