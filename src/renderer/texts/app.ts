@@ -65,6 +65,8 @@ export const text = {
   checkAndFinish: 'Check and finish',
   later: 'Do this later today',
 
+  everythingHidden: 'Everything that was shown is hidden.',
+
   timeline: 'Timeline',
   lock: 'Lock',
   newIncident: 'New incident',

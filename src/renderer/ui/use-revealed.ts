@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { usePreferences } from '../preferences.ts'
 
 const SHOWN_MS = 10 * 60_000
 
@@ -23,20 +24,20 @@ export type Revealed = {
 
 /**
  * Something that may hurt: hidden until `show`, and hidden again by `hide`, by one key for all of them, after ten
- * minutes, and when its screen is left. Whoever asks keeps it out of the page while it is hidden.
+ * minutes, and when its screen is left. Whoever asks keeps it out of the page while it is hidden. Where somebody has
+ * turned the quiet view off it is shown from the beginning.
  */
 export function useRevealed(): Revealed {
-  const [isShown, setShown] = useState(false)
-  const hide = useCallback(() => setShown(false), [])
-  const show = useCallback(() => setShown(true), [])
+  const isQuiet = usePreferences()?.chosen.quietView ?? true
+  const [asked, setAsked] = useState<boolean | null>(null)
+  const hide = useCallback(() => setAsked(false), [])
+  const show = useCallback(() => setAsked(true), [])
+  const isShown = asked ?? !isQuiet
+  useEffect(() => (isShown ? onHideEverything(hide) : undefined), [isShown, hide])
   useEffect(() => {
-    if (!isShown) return undefined
-    const stop = onHideEverything(hide)
+    if (!isShown || !isQuiet) return undefined
     const timer = setTimeout(hide, SHOWN_MS)
-    return () => {
-      stop()
-      clearTimeout(timer)
-    }
-  }, [isShown, hide])
+    return () => clearTimeout(timer)
+  }, [isShown, isQuiet, hide])
   return { isShown, show, hide }
 }

@@ -18,6 +18,7 @@ import { Rail } from './Rail.tsx'
 import { SCREENS } from './screens.tsx'
 import { FrameContext, type FrameParts } from './use-frame.ts'
 import { useKeys } from './use-keys.ts'
+import { useQuietView } from './use-quiet-view.ts'
 import { useOpenings } from './use-openings.ts'
 import { usePlaces } from './use-places.ts'
 import { useToast } from './use-toast.ts'
@@ -52,6 +53,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
   useOpenings(logNew)
   useKeys(go)
   useCopying(say)
+  useQuietView(say)
   const frame: FrameParts = {
     caseId: shown.id,
     caseName: shown.name,

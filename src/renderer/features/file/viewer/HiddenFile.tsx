@@ -1,6 +1,7 @@
 import type { Exhibit } from '../../../../contract/exhibits.ts'
 import { fileText } from '../../../texts/file.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { useFrame } from '../../frame/use-frame.ts'
 import { kindOf } from '../../incident/Facts.tsx'
 import { sizeInWords } from '../../incident/size.ts'
 
@@ -11,6 +12,7 @@ type Props = {
 
 /** Facts in the place of the file: nothing of it is here, or has been asked for. */
 export function HiddenFile({ exhibit, onReveal }: Props) {
+  const { status } = useFrame()
   return (
     <div className="viewer-hidden">
       <div className="viewer-veil">
@@ -25,7 +27,7 @@ export function HiddenFile({ exhibit, onReveal }: Props) {
         {fileText.reveal}
       </Button>
       <p className="small">{fileText.holdSpace}</p>
-      <p className="small hint">{fileText.noted}</p>
+      {status.readOnly === null && <p className="small hint">{fileText.noted}</p>}
     </div>
   )
 }
