@@ -85,6 +85,7 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
     expect(await look(app, 'file-picture')).toEqual([])
     await app.page.keyboard.press('Control+Shift+H')
     await app.page.locator('img').waitFor({ state: 'detached' })
+    await app.page.getByText('Everything that was shown is hidden.').waitFor()
     await expect.poll(() => focused('textContent')).toBe('Reveal')
   })
 
@@ -215,6 +216,26 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
     await app.page.getByText('Holdfast cannot show this kind of file.').waitFor()
     expect(await button('Reveal').count()).toBe(0)
     expect(await look(app, 'file-other')).toEqual([])
+    await back()
+  })
+
+  test('is shown unasked where the quiet view is off, until the key that hides everything turns it on', async () => {
+    const quiet = app.page.getByText('Hide pictures and words until I ask (quiet view)')
+    const settings = async () => {
+      await app.page.getByRole('button', { name: 'Settings', exact: true }).click()
+      await app.page.getByRole('option', { name: 'Appearance' }).or(button('Appearance')).first().click()
+    }
+    await settings()
+    await quiet.click()
+    await expect.poll(() => app.page.getByRole('checkbox', { name: /quiet view/ }).isChecked()).toBe(false)
+    await button('Timeline').click()
+    await app.page.getByText(TITLE).click()
+    await openFile(4)
+    await app.page.locator('pre').waitFor()
+    await app.page.keyboard.press('Control+Shift+H')
+    await app.page.locator('pre').waitFor({ state: 'detached' })
+    await button('Next file').click()
+    await button('Reveal').waitFor()
     await back()
   })
 

@@ -1,7 +1,9 @@
 import type { Exhibit } from '../../../../contract/exhibits.ts'
 import { fileText } from '../../../texts/file.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Mosaic } from '../../../ui/Mosaic.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
+import { useFileFacts } from '../facts/queries.ts'
 import { kindOf } from '../../incident/Facts.tsx'
 import { sizeInWords } from '../../incident/size.ts'
 
@@ -12,10 +14,16 @@ type Props = {
 
 /** Facts in the place of the file: nothing of it is here, or has been asked for. */
 export function HiddenFile({ exhibit, onReveal }: Props) {
-  const { status } = useFrame()
+  const { caseId, status } = useFrame()
+  const mosaic = useFileFacts(exhibit.id, caseId).data?.mosaic ?? null
   return (
     <div className="viewer-hidden">
-      <div className="viewer-veil">
+      {mosaic !== null && (
+        <div className="viewer-mosaic">
+          <Mosaic mosaic={mosaic} />
+        </div>
+      )}
+      <div className={mosaic === null ? 'viewer-veil' : 'viewer-said'}>
         <p>
           {fileText.hiddenAs(kindOf(exhibit))}
           <span className="small">
