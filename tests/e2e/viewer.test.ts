@@ -221,11 +221,8 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
 
   test('is shown unasked where the quiet view is off, until the key that hides everything turns it on', async () => {
     const quiet = app.page.getByText('Hide pictures and words until I ask (quiet view)')
-    const settings = async () => {
-      await app.page.getByRole('button', { name: 'Settings', exact: true }).click()
-      await app.page.getByRole('option', { name: 'Appearance' }).or(button('Appearance')).first().click()
-    }
-    await settings()
+    await button('Settings').click()
+    await app.page.getByRole('tab', { name: 'Appearance' }).click()
     await quiet.click()
     await expect.poll(() => app.page.getByRole('checkbox', { name: /quiet view/ }).isChecked()).toBe(false)
     await button('Timeline').click()
