@@ -29,6 +29,14 @@ function picture(number: number): string {
   return path
 }
 
+/** A picture that only a browser knows how to read. */
+function gif(): string {
+  const path = join(place.folder, 'Sticker.gif')
+  writeFileSync(path, Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'))
+  utimesSync(path, new Date('2026-01-05T09:00:00Z'), new Date('2026-01-05T09:00:00Z'))
+  return path
+}
+
 async function chooseFiles(paths: readonly string[]): Promise<void> {
   app.host.answers.open.push({ canceled: false, filePaths: [...paths] })
   await button('Choose files').first().click()
@@ -56,10 +64,10 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
   test('are kept with no incident when they are chosen here, and counted beside Files', async () => {
     const notes = join(place.folder, 'notes.txt')
     writeFileSync(notes, 'What the caller said.')
-    await chooseFiles([1, 2, 3, 4, 5].map(picture).concat(notes))
-    await app.page.getByText('6 files kept.').waitFor()
-    await button(/^Files 6 without an incident$/).waitFor()
-    await expect.poll(() => app.page.locator('.files.grid .mosaic').count(), { timeout: 20_000 }).toBe(5)
+    await chooseFiles([gif(), ...[1, 2, 3, 4, 5].map(picture), notes])
+    await app.page.getByText('7 files kept.').waitFor()
+    await button(/^Files 7 without an incident$/).waitFor()
+    await expect.poll(() => app.page.locator('.files.grid .mosaic').count(), { timeout: 20_000 }).toBe(6)
     expect(await look(app, 'files-grid')).toEqual([])
   })
 
@@ -71,9 +79,16 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await press('Home', 'ArrowDown')
     expect(await files().nth(1).getAttribute('class')).toContain('current')
     expect(await app.page.locator('main').ariaSnapshot()).toMatch(
-      /option "File 5 Screenshot 5\.png Picture, hidden, PNG .* bytes kept .* No incident yet"/,
+      /option "File 6 Screenshot 5\.png Picture, hidden, PNG .* bytes kept .* No incident yet"/,
     )
     expect(await look(app, 'files-list')).toEqual([])
+    await press('Control+f')
+    await app.page.keyboard.type('screenshot')
+    await expect.poll(() => files().count()).toBe(5)
+    await app.page.keyboard.type(' 4')
+    await expect.poll(() => files().count()).toBe(1)
+    await press('Escape')
+    await expect.poll(() => files().count()).toBe(7)
     await button('Grid').click()
   })
 
@@ -93,7 +108,7 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     expect(await app.page.locator('main').innerText()).toContain(
       'Wednesday 11 March 2026, between 21:13 and 21:16',
     )
-    await button(/^Files 3 /).waitFor()
+    await button(/^Files 4 /).waitFor()
   })
 
   test('become one incident each, without a date where nobody chose one', async () => {
@@ -103,7 +118,7 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await app.page.getByText('2 files selected').first().waitFor()
     await button('One incident each').click()
     await app.page.getByText('Saved. 2 incidents, one for each file.').waitFor()
-    await button(/^Files 1 /).waitFor()
+    await button(/^Files 2 /).waitFor()
     await press('Control+1')
     await app.page.getByText('Date not known').waitFor()
   })
@@ -116,7 +131,7 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     writeFileSync(photo, jpegWithEverything(readFileSync('tests/support/files/landscape.jpg')))
     await chooseFiles([photo])
     await app.page.getByText('1 file kept.').waitFor()
-    await expect.poll(() => app.page.locator('.files.grid .mosaic').count(), { timeout: 20_000 }).toBe(6)
+    await expect.poll(() => app.page.locator('.files.grid .mosaic').count(), { timeout: 20_000 }).toBe(7)
     await app.page.getByRole('listbox').focus()
     await press('Home', 'Enter')
     await button('Check now').click()
@@ -172,7 +187,7 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await erase.click()
     await app.page.getByText('Erased for good. The record log notes it.').waitFor()
     await app.page.getByRole('listbox').waitFor()
-    await expect.poll(() => files().count()).toBe(6)
+    await expect.poll(() => files().count()).toBe(7)
     expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])
   })
 })

@@ -1,7 +1,8 @@
 import { LayoutGrid, List } from 'lucide-react'
-import { Button as AriaButton, Input, Label, SearchField, ToggleButton } from 'react-aria-components'
+import { Button as AriaButton, Input, SearchField, ToggleButton } from 'react-aria-components'
 import { EXHIBIT_ORDERS, FILE_KINDS } from '../../../contract/exhibits.ts'
 import { filesText } from '../../texts/files.ts'
+import { useSearchKey } from '../../ui/use-search-key.ts'
 import { FilterSelect } from './FilterSelect.tsx'
 import type { Look } from './FilesView.tsx'
 import { useTags, type FilesFilter } from './queries.ts'
@@ -17,6 +18,7 @@ type Props = {
 /** What the list is narrowed to, how it is sorted, and how it looks. */
 export function FilesBar({ filter, waiting, look, onFilter, onLook }: Props) {
   const tags = useTags().data ?? []
+  const field = useSearchKey()
   return (
     <div className="files-bar">
       <SearchField
@@ -25,8 +27,13 @@ export function FilesBar({ filter, waiting, look, onFilter, onLook }: Props) {
         onChange={(text) => onFilter({ text })}
         aria-label={filesText.search}
       >
-        <Label className="only-heard">{filesText.search}</Label>
-        <Input className="input" placeholder={filesText.searchHelp} dir="auto" autoComplete="off" />
+        <Input
+          ref={field}
+          className="input"
+          placeholder={filesText.searchHelp}
+          dir="auto"
+          autoComplete="off"
+        />
       </SearchField>
       <ToggleButton
         className="chip"

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { ExhibitOrder, FileKind } from '../../../contract/exhibits.ts'
+import type { ExhibitOrder, FileKind, ListedExhibit } from '../../../contract/exhibits.ts'
 import type { CaseId, ExhibitId } from '../../../contract/ids.ts'
 import { api, onAnswered } from '../../api.ts'
 import { filesText } from '../../texts/files.ts'
@@ -29,8 +29,10 @@ export const isNarrowed = ({ text, kind, tag, isInbox }: FilesFilter): boolean =
   text.trim() !== '' || kind !== null || tag !== null || isInbox
 
 const PAGE = 120
-/** A mosaic takes less than a second to make; meanwhile the tile has the kind of file on it. */
+/** A mosaic takes less than a second to make; meanwhile the tile has the kind of file on it. Many take a while. */
 const LOOK_AGAIN_MS = 1500
+const LOOK_LATER_MS = 15_000
+const SOON_TIMES = 20
 
 function asked(caseId: CaseId, { text, kind, tag, isInbox, order }: FilesFilter) {
   return {
@@ -52,11 +54,12 @@ export function useFiles(caseId: CaseId, filter: FilesFilter) {
     initialPageParam: null as ExhibitId | null,
     getNextPageParam: ({ next }) => next,
     placeholderData: (before) => before,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some(({ awaitsMosaic }) => awaitsMosaic)) === true &&
-      state.dataUpdateCount < 20
-        ? LOOK_AGAIN_MS
-        : false,
+    refetchInterval: ({ state }) => {
+      const awaits = ({ items }: { readonly items: readonly ListedExhibit[] }): boolean =>
+        items.some(({ awaitsMosaic }) => awaitsMosaic)
+      if (state.data?.pages.some(awaits) !== true) return false
+      return state.dataUpdateCount < SOON_TIMES ? LOOK_AGAIN_MS : LOOK_LATER_MS
+    },
   })
 }
 
