@@ -5,6 +5,7 @@ import { readTiff } from './decode-tiff.ts'
 import type { DecoderAnswer, DecoderAsk } from './decoder-messages.ts'
 import type { Pixels } from './encode-png.ts'
 import { greyCells, greyOf, turned, type GreyPicture } from './grey-cells.ts'
+import { readPictureHeader } from './picture-header.ts'
 import { readJpegPicture } from './read-jpeg.ts'
 import { readPngPicture } from './read-png.ts'
 
@@ -34,7 +35,7 @@ const greyOfPixels = (pixels: Pixels | undefined): GreyPicture | null =>
 
 /** A few grey cells of a picture, its size, and when it was taken. A format that only a browser knows has no cells. */
 export async function makePreview(ask: DecoderAsk): Promise<DecoderAnswer> {
-  const own = ownFactsOf(ask.bytes)
+  const own = ownFactsOf(ask)
   const read = (await READERS[ask.mediaType]?.(ask)) ?? null
   if (read === null || read === 'tooLarge')
     return { kind: 'preview', preview: { ...own, columns: 0, rows: 0, cells: new Uint8Array() } }
@@ -50,29 +51,21 @@ export async function makePreview(ask: DecoderAsk): Promise<DecoderAnswer> {
 type OwnFacts = Pick<PreviewParts, 'widthPx' | 'heightPx' | 'takenAt'> & { readonly orientation: number }
 type Tags = Readonly<Record<string, { readonly value?: unknown; readonly description?: unknown } | undefined>>
 
-/** What the file says of its size, its orientation and its time. */
-function ownFactsOf(bytes: Uint8Array): OwnFacts {
-  const { exif = {}, file = {} } = tagsOf(bytes)
-  const orientation = Number(exif['Orientation']?.value ?? 1)
-  return {
-    widthPx: sizeOf(file['Image Width']?.value),
-    heightPx: sizeOf(file['Image Height']?.value),
-    orientation,
-    takenAt: takenAt(exif),
-  }
+/** What the file says of its size, where only a browser can read it; of its orientation and its time. */
+function ownFactsOf({ bytes, mediaType }: DecoderAsk): OwnFacts {
+  const { exif = {} } = tagsOf(bytes)
+  const { widthPx = 0, heightPx = 0 } = readPictureHeader(bytes, mediaType) ?? {}
+  return { widthPx, heightPx, orientation: Number(exif['Orientation']?.value ?? 1), takenAt: takenAt(exif) }
 }
 
-function tagsOf(bytes: Uint8Array): { readonly exif?: Tags; readonly file?: Tags } {
+function tagsOf(bytes: Uint8Array): { readonly exif?: Tags } {
   try {
-    return ExifReader.load(Buffer.from(bytes), { expanded: true }) as unknown as { exif?: Tags; file?: Tags }
+    return ExifReader.load(Buffer.from(bytes), { expanded: true }) as unknown as { exif?: Tags }
   } catch {
     // No metadata that can be read, in a file that may be broken: it says nothing.
     return {}
   }
 }
-
-const sizeOf = (value: unknown): number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value < 2 ** 32 ? value : 0
 
 /** `2026:03:11 21:16:05` of EXIF as `2026-03-11T21:16:05`, with its offset where the camera knew one. */
 function takenAt(exif: Tags): string | null {

@@ -5,7 +5,7 @@ import type { Paper } from './assemble.ts'
 import { count } from '../templates/words.ts'
 import { readJpeg } from './jpeg.ts'
 import { layPicture } from './picture-layout.ts'
-import { BROWSER_FORMATS, readPictureHeader } from './picture-header.ts'
+import { BROWSER_FORMATS, readPictureHeader } from '../../workers/picture-header.ts'
 import { readPng } from './png.ts'
 import { seenSize } from './picture.ts'
 

@@ -18,23 +18,9 @@ type Props = {
 /** What the list is narrowed to, how it is sorted, and how it looks. */
 export function FilesBar({ filter, waiting, look, onFilter, onLook }: Props) {
   const tags = useTags().data ?? []
-  const field = useSearchKey()
   return (
     <div className="files-bar">
-      <SearchField
-        className="files-search"
-        value={filter.text}
-        onChange={(text) => onFilter({ text })}
-        aria-label={filesText.search}
-      >
-        <Input
-          ref={field}
-          className="input"
-          placeholder={filesText.searchHelp}
-          dir="auto"
-          autoComplete="off"
-        />
-      </SearchField>
+      <FileSearch value={filter.text} onChange={(text) => onFilter({ text })} />
       <ToggleButton
         className="chip"
         isSelected={filter.isInbox}
@@ -95,5 +81,17 @@ function LookButton({ name, Icon, isOn, onPress }: LookProps) {
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
       {name}
     </AriaButton>
+  )
+}
+
+type SearchProps = { readonly value: string; readonly onChange: (value: string) => void }
+
+/** Ctrl or Cmd and F leads here; Esc empties it. */
+function FileSearch({ value, onChange }: SearchProps) {
+  const field = useSearchKey()
+  return (
+    <SearchField className="files-search" value={value} onChange={onChange} aria-label={filesText.search}>
+      <Input ref={field} className="input" placeholder={filesText.searchHelp} dir="auto" autoComplete="off" />
+    </SearchField>
   )
 }

@@ -45,6 +45,9 @@ function asked(caseId: CaseId, { text, kind, tag, isInbox, order }: FilesFilter)
   }
 }
 
+const awaits = ({ items }: { readonly items: readonly ListedExhibit[] }): boolean =>
+  items.some(({ awaitsMosaic }) => awaitsMosaic)
+
 /** The files of a case, in pages. While the mosaic of one of them is still made, they are asked for again. */
 export function useFiles(caseId: CaseId, filter: FilesFilter) {
   const ask = asked(caseId, filter)
@@ -55,8 +58,6 @@ export function useFiles(caseId: CaseId, filter: FilesFilter) {
     getNextPageParam: ({ next }) => next,
     placeholderData: (before) => before,
     refetchInterval: ({ state }) => {
-      const awaits = ({ items }: { readonly items: readonly ListedExhibit[] }): boolean =>
-        items.some(({ awaitsMosaic }) => awaitsMosaic)
       if (state.data?.pages.some(awaits) !== true) return false
       return state.dataUpdateCount < SOON_TIMES ? LOOK_AGAIN_MS : LOOK_LATER_MS
     },
