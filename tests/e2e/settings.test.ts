@@ -15,6 +15,13 @@ const press = (name: string | RegExp) => app.page.getByRole('button', { name }).
 const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
 
 const section = (name: string) => app.page.getByRole('tab', { name }).click()
+/** Something stands out at the side. */
+const sideways = (selector: string) =>
+  app.page.evaluate(`(() => {
+    const at = document.querySelector(${JSON.stringify(selector)})
+    return at.scrollWidth > at.clientWidth || document.documentElement.scrollWidth > innerWidth
+  })()`)
+
 /** A lock ends the page that was there and opens another. */
 async function lockAgain(): Promise<void> {
   const before = app.page
@@ -101,6 +108,11 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
     await app.page.getByText('More', { exact: true }).click()
     await expect.poll(() => looks()).toEqual({ text: '150', contrast: 'more' })
     expect(await look(app, 'settings-appearance')).toEqual([])
+    await app.page.getByText('200 %').click()
+    await app.page.setViewportSize({ width: 1024, height: 700 })
+    await expect.poll(() => looks()).toMatchObject({ text: '200' })
+    expect(await sideways('.settings')).toBe(false)
+    expect(await look(app, 'settings-200')).toEqual([])
     await app.page.getByText('100 %').click()
     await app.page.getByText('Normal').click()
     await seen('Contrast: Normal.')

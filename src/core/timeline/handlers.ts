@@ -33,7 +33,7 @@ export function timelineHandlers({ session, host }: Deps<CoreHost>): SliceHandle
         incidents: countTimeline(reads, { case: caseId }).total,
         toSettle: countTimeline(reads, { case: caseId, toSettle: true }).total,
         hasRecovery: header.slots.some(({ kind }) => kind === 'recovery'),
-        backedUpAt: entriesOfType(reads, 'vault.backed-up@1').at(-1)?.at ?? null,
+        backedUpAt: entriesOfType(reads, 'vault.backup-checked@1').at(-1)?.at ?? null,
       }
     },
   }

@@ -100,7 +100,6 @@ export const text = {
   platformLabel: 'Site, app or place',
   linkLabel: 'Link, if there is one',
   threatened: 'Somebody was threatened',
-  ifDanger: 'If anyone is in danger now, call 999. You can finish this later; it is kept.',
   filesHead: 'Files',
   filesHelp: 'Paste, drop, or',
   choose: 'Choose',

@@ -2,6 +2,8 @@ export const help = {
   name: 'Help now',
   inDanger: 'In danger now?',
   call: (number: string) => `Call ${number}.`,
+  threat: (number: string | null) =>
+    `If anyone is in danger now, call ${number ?? 'the emergency number of the place where you are'}. You can finish this later; it is kept.`,
   callLocal: 'Call the emergency number of the place where you are.',
   more: 'More numbers and support',
   region: 'Region',

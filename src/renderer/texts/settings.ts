@@ -154,6 +154,7 @@ export const settings = {
     newerHow:
       'Holdfast never asks the network. Look where you got it from, on any computer, and compare the number above. A newer version opens the vaults of older ones.',
     keys: 'Keys',
+    showKeys: 'List of keys',
     licences: 'Made with',
     report: 'A report for support',
     reportHelp:
@@ -245,20 +246,6 @@ export const LEAVING = {
     'What software that watches this computer has recorded while the vault was open.',
   ],
 } as const
-
-export const KEYS: readonly (readonly [string, string])[] = [
-  ['Shift three times', 'Leave at once, as chosen above'],
-  ['Ctrl+L', 'Lock'],
-  ['Ctrl+N', 'New incident'],
-  ['Ctrl+V outside a field', 'New incident with what was copied'],
-  ['Ctrl+Enter', 'Save, or the next step'],
-  ['Ctrl+K', 'Command palette'],
-  ['Ctrl+F', 'Search on this screen'],
-  ['Ctrl+1 to Ctrl+6', 'The places of the rail'],
-  ['Ctrl+Shift+H', 'Hide everything that is shown'],
-  ['F6, Shift+F6', 'Next and previous part of the screen'],
-  ['Esc', 'Close what is on top; a draft is kept'],
-]
 
 export const cases = {
   name: 'Cases',

@@ -9,9 +9,9 @@ import { Failure } from '../../ui/Failure.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { ZONE } from '../quick-log/read-date.ts'
 import { optionsOf } from '../settings/use-setting.ts'
-import { usualOrder } from './date-reading.ts'
 import { LeftField } from './LeftField.tsx'
 import { CASES } from './queries.ts'
+import { usualOrder } from './usual-order.ts'
 
 const isZone = (zone: string): boolean => {
   try {

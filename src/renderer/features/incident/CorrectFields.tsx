@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { REPLIES, type IncidentField, type IncidentFields } from '../../../contract/records.ts'
 import { text } from '../../texts/app.ts'
+import { ThreatNotice } from '../help/ThreatNotice.tsx'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LineField } from '../../ui/LineField.tsx'
@@ -44,7 +45,7 @@ export function CorrectFields(props: Props) {
         isOn={edited.threat ?? false}
         onChange={(threat) => onChange({ threat })}
       />
-      {edited.threat === true && <p className="notice">{text.ifDanger}</p>}
+      {edited.threat === true && <ThreatNotice />}
       <Long {...props} field="saw" />
       <Words {...props} />
       <Long {...props} field="told" />

@@ -1,6 +1,7 @@
 import { Dialog, Label, Modal, ModalOverlay, TextArea, TextField } from 'react-aria-components'
 import type { CaseId } from '../../../contract/ids.ts'
 import { text } from '../../texts/app.ts'
+import { ThreatNotice } from '../help/ThreatNotice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
@@ -72,7 +73,7 @@ function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly l
               isOn={fields.isThreat}
               onChange={(isThreat) => change({ isThreat })}
             />
-            {fields.isThreat && <p className="notice">{text.ifDanger}</p>}
+            {fields.isThreat && <ThreatNotice />}
             <FileLines files={kept.files} onChoose={() => void kept.choose()} onRemove={kept.remove} />
             {error !== null && <Failure error={error} />}
             <div className="beside">

@@ -4,10 +4,11 @@ import licences from '../../../../resources/licences.json' with { type: 'json' }
 import { api } from '../../api.ts'
 import { copyText } from '../../copy.ts'
 import { usePreferences } from '../../preferences.ts'
-import { KEYS, settings } from '../../texts/settings.ts'
+import { settings } from '../../texts/settings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Fold } from '../../ui/Fold.tsx'
 import { useCases } from '../cases/queries.ts'
+import { openKeys } from '../keys/keys-list.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { supportReport } from './support-report.ts'
 
@@ -26,16 +27,9 @@ export function About() {
       <h3>{words.newer}</h3>
       <p>{words.newerHow}</p>
       <h3>{words.keys}</h3>
-      <table className="plain-table">
-        <tbody>
-          {KEYS.map(([keys, does]) => (
-            <tr key={keys}>
-              <th scope="row">{keys}</th>
-              <td>{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div>
+        <Button onPress={openKeys}>{words.showKeys}</Button>
+      </div>
       {about !== undefined && <Report about={about} />}
       <Fold label={words.licences}>
         <ul className="licences">
