@@ -6,7 +6,7 @@ import type { Entry } from '../ledger/entry.ts'
 import { HOW_COLUMNS, howValues, type HowRow } from '../model/known-how.ts'
 import { addWording, latestOf, wordingsOf, type Wording } from '../model/wordings.ts'
 import { putDocument, removeDocument } from '../search/queries.ts'
-import { accountWords } from './rules.ts'
+import { accountWords, foldHandle } from './rules.ts'
 
 export type AccountRow = {
   readonly id: AccountId
@@ -110,17 +110,11 @@ export function accountsOfPerson(model: Db, id: PersonId): readonly AccountLink[
   return model.prepare(sql).all(id) as AccountLink[]
 }
 
-/** The incidents of a case that name an account in their own words, newest first, with what they say. */
-export function accountsNamedIn(
-  model: Db,
-  id: CaseId,
-): readonly { readonly incident: IncidentId; readonly handle: string }[] {
-  const sql = `SELECT id AS incident, (
-      SELECT json_extract(fields, '$.account') FROM incident_versions
-      WHERE incident = id AND json_extract(fields, '$.account') IS NOT NULL ORDER BY seq DESC LIMIT 1
-    ) AS handle FROM incidents WHERE case_id = ? ORDER BY newest_key, row`
-  const rows = model.prepare(sql).all(id) as { incident: IncidentId; handle: string | null }[]
-  return rows.flatMap(({ incident, handle }) => (handle === null ? [] : [{ incident, handle }]))
+/** The incidents of a case that name this account in their own words, newest first. */
+export function incidentsNaming(model: Db, id: CaseId, handle: string): readonly IncidentId[] {
+  const sql = 'SELECT id FROM incidents WHERE case_id = ? AND handle = ? ORDER BY newest_key, row'
+  const rows = model.prepare(sql).all(id, foldHandle(handle)) as { id: IncidentId }[]
+  return rows.map((row) => row.id)
 }
 
 /** What erasing an account takes out of the read model. */

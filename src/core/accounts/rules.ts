@@ -13,19 +13,22 @@ export function accountName({ handle, contact, displayName, url }: AccountFields
 
 /** Whether an account goes by this name, address or number: as platforms compare them, without case and a leading @. */
 export function isCalled({ handle, contact, url }: AccountFields, name: string): boolean {
-  const wanted = folded(name)
-  return [handle, contact, url].some((part) => part !== undefined && part !== '' && folded(part) === wanted)
+  const wanted = foldHandle(name)
+  return [handle, contact, url].some(
+    (part) => part !== undefined && part !== '' && foldHandle(part) === wanted,
+  )
 }
-
-/** Whether two handles are one and the same, however they are written. */
-export const isSameHandle = (one: string, other: string): boolean => folded(one) === folded(other)
 
 /** Whether two different handles look the same to a hasty eye. */
 export function looksAlike(one: string, other: string): boolean {
-  return folded(one) !== folded(other) && skeletonOf(one) !== '' && skeletonOf(one) === skeletonOf(other)
+  return (
+    foldHandle(one) !== foldHandle(other) && skeletonOf(one) !== '' && skeletonOf(one) === skeletonOf(other)
+  )
 }
 
-const folded = (handle: string): string => handle.trim().normalize('NFC').replace(/^@/u, '').toLowerCase()
+/** A handle as platforms compare it: without case, without a leading @. For comparing only. */
+export const foldHandle = (handle: string): string =>
+  handle.trim().normalize('NFC').replace(/^@/u, '').toLowerCase()
 
 /** Letters of other scripts that Latin ones are counterfeited with. */
 const COUNTERFEITS: ReadonlyMap<string, string> = new Map(

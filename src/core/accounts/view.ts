@@ -9,14 +9,14 @@ import { formatInstant } from '../when/format.ts'
 import { whenInWords } from '../when/in-words.ts'
 import {
   accountFields,
-  accountsNamedIn,
   accountsOfCase,
   accountWordings,
+  incidentsNaming,
   incidentsOfAccount,
   personsOfAccount,
   type AccountRow,
 } from './queries.ts'
-import { accountName, isCalled, isSameHandle, looksAlike } from './rules.ts'
+import { accountName, isCalled, looksAlike } from './rules.ts'
 
 export function accountItems(model: Db, caseId: CaseId): readonly AccountItem[] {
   return accountsOfCase(model, caseId).map(({ id }) => {
@@ -86,11 +86,10 @@ export function lookAlikesOf(
 /** What is there already about a handle as an incident says it. */
 export function seenAs(model: Db, caseId: CaseId, handle: string) {
   const found = accountsOfCase(model, caseId).find(({ id }) => isCalled(accountFields(model, id), handle))
-  const naming = accountsNamedIn(model, caseId).filter((named) => isSameHandle(named.handle, handle))
   return {
     account: found?.id ?? null,
     lookAlikes: lookAlikesOf(model, caseId, handle),
-    incidents: naming.map(({ incident }) => {
+    incidents: incidentsNaming(model, caseId, handle).map((incident) => {
       const { title, happened } = latestFields(model, incident)
       return { incident, title: title ?? '', happened: whenInWords(happened) ?? 'Date not known' }
     }),

@@ -60,13 +60,14 @@ export const incidentsProjection: SliceProjection = {
     CREATE TABLE incidents (
       row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, case_id TEXT NOT NULL, sort_key TEXT NOT NULL,
       newest_key TEXT NOT NULL, approximate INTEGER NOT NULL, from_at TEXT, to_at TEXT, bar_at TEXT,
-      to_settle INTEGER NOT NULL, channel TEXT, threat INTEGER NOT NULL,
+      to_settle INTEGER NOT NULL, channel TEXT, threat INTEGER NOT NULL, handle TEXT,
       logged_at TEXT NOT NULL, seq INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX incidents_in_case ON incidents
       (case_id, sort_key, row, approximate, from_at, to_at, bar_at, channel, threat, to_settle);
     CREATE INDEX incidents_newest ON incidents
       (case_id, newest_key, row, approximate, from_at, to_at, bar_at, channel, threat, to_settle);
+    CREATE INDEX incidents_naming ON incidents (case_id, handle) WHERE handle IS NOT NULL;
     CREATE INDEX incidents_in_bars ON incidents (case_id, bar_at, channel, threat, to_settle, row);
     CREATE INDEX incidents_in_order ON incidents (sort_key, row);
     CREATE INDEX incidents_all_newest ON incidents (newest_key, row);

@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { CaseId, IncidentId, Instant, Seq } from '../../contract/ids.ts'
 import type { DisclosureClass, IncidentFields, Relation } from '../../contract/records.ts'
+import { foldHandle } from '../accounts/rules.ts'
 import type { Db } from '../db/open.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { putDocument } from '../search/queries.ts'
@@ -94,6 +95,7 @@ export function putIncident(model: Db, put: PutIncident): void {
     ...placeOf(fields),
     channel: fields.channel ?? null,
     threat: fields.threat === true ? 1 : 0,
+    handle: foldHandle(fields.account ?? '') || null,
     row: putDocument(model, 'incident', put.id, searchableText(fields)),
     at,
     seq,
@@ -101,12 +103,12 @@ export function putIncident(model: Db, put: PutIncident): void {
   model
     .prepare(
       `INSERT INTO incidents (row, id, case_id, sort_key, newest_key, approximate, from_at, to_at, bar_at, to_settle,
-         channel, threat, logged_at, seq)
+         channel, threat, handle, logged_at, seq)
        VALUES (@row, @id, @caseId, @key, @newest, @approximate, @from, @to, @bar, @toSettle,
-         @channel, @threat, @at, @seq)
+         @channel, @threat, @handle, @at, @seq)
        ON CONFLICT DO UPDATE SET sort_key = @key, newest_key = @newest, approximate = @approximate,
          from_at = @from, to_at = @to, bar_at = @bar, to_settle = @toSettle, channel = @channel,
-         threat = @threat, logged_at = @at, seq = @seq`,
+         threat = @threat, handle = @handle, logged_at = @at, seq = @seq`,
     )
     .run(row)
 }

@@ -40,9 +40,11 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
         if (event.key === 'Escape' && correcting === null && !event.defaultPrevented) onBack()
       }}
       onDrop={(event) => {
-        // Dropped on an open incident, files join it; the quick log is for anywhere else.
+        // Dropped on an open incident, files join it; the quick log is for anything else.
+        const files = [...event.dataTransfer.files]
+        if (files.length === 0) return
         event.preventDefault()
-        joining.take([...event.dataTransfer.files])
+        joining.take(files)
       }}
     >
       <div className="screen-head">
