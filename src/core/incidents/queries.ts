@@ -93,9 +93,7 @@ export function putIncident(model: Db, put: PutIncident): void {
     id: put.id,
     caseId,
     ...placeOf(fields),
-    channel: fields.channel ?? null,
-    threat: fields.threat === true ? 1 : 0,
-    handle: foldHandle(fields.account ?? '') || null,
+    ...marksOf(fields),
     row: putDocument(model, 'incident', put.id, searchableText(fields)),
     at,
     seq,
@@ -111,6 +109,15 @@ export function putIncident(model: Db, put: PutIncident): void {
          threat = @threat, handle = @handle, logged_at = @at, seq = @seq`,
     )
     .run(row)
+}
+
+/** What an incident is found by beside its words. */
+function marksOf({ channel, threat, account }: IncidentFields) {
+  return {
+    channel: channel ?? null,
+    threat: threat === true ? 1 : 0,
+    handle: foldHandle(account ?? '') || null,
+  }
 }
 
 const isAnyMissing = (model: Db): boolean =>
