@@ -1,4 +1,4 @@
-import { useState, type ComponentType } from 'react'
+import { useEffect, useRef, useState, type ComponentType } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Recipient } from '../../../contract/bundles.ts'
 import type { DraftId } from '../../../contract/drafts.ts'
@@ -55,16 +55,19 @@ export function HandOverSteps({ draft, left }: Props) {
   const known = useKnown(plan)
   const making = useMaking()
   const [asked, setAsked] = useState(false)
+  const [hasMoved, setMoved] = useState(false)
   if (known.error !== null) return <Failed error={known.error} />
   if (known.facts === null) return <main className="screen" />
   const { facts } = known
   const missing = missingOf(plan.step, plan, facts)
+  const here = STEPS.indexOf(plan.step)
   const goTo = (step: StepName): void => {
     setAsked(false)
+    setMoved(true)
     change({ step })
   }
+  const forward = (): void => (missing === null ? goTo(STEPS[here + 1] ?? 'give') : setAsked(true))
   const Step = SCREENS[plan.step]
-  const here = STEPS.indexOf(plan.step)
   const isMaking = making.kind === 'running' && making.draft === draft
   return (
     <main className="screen">
@@ -76,18 +79,21 @@ export function HandOverSteps({ draft, left }: Props) {
       </ScreenHead>
       <div className="hand-over">
         <Steps plan={plan} facts={facts} isHeld={isMaking} onStep={goTo} />
-        <section className="hand-over-step" aria-labelledby="step-name" key={plan.step}>
-          <h2 id="step-name" tabIndex={-1}>
-            {text.steps[plan.step]}
-          </h2>
+        <section
+          className="hand-over-step"
+          aria-labelledby="step-name"
+          key={plan.step}
+          onKeyDown={(event) => {
+            if ((event.ctrlKey || event.metaKey) && event.key === 'Enter' && here < STEPS.length - 1)
+              forward()
+          }}
+        >
+          <StepName step={plan.step} isFirst={plan.step === left.step && !hasMoved} />
           <Step {...facts} draft={draft} hand={hand} plan={plan} goTo={goTo} />
           <div className="beside step-ways">
             {here > 0 && !isMaking && <Button onPress={() => goTo(STEPS[here - 1]!)}>{text.goBack}</Button>}
             {here < STEPS.length - 1 && (
-              <Button
-                kind={plan.step === 'make' && plan.made === null ? 'usual' : 'main'}
-                onPress={() => (missing === null ? goTo(STEPS[here + 1]!) : setAsked(true))}
-              >
+              <Button kind={plan.step === 'make' && plan.made === null ? 'usual' : 'main'} onPress={forward}>
                 {text.goForward}
               </Button>
             )}
@@ -99,6 +105,19 @@ export function HandOverSteps({ draft, left }: Props) {
         <Summary plan={plan} offered={facts.offered} going={facts.going} />
       </div>
     </main>
+  )
+}
+
+/** A step's name is read when somebody goes to it; the screen's own when it comes. */
+function StepName({ step, isFirst }: { readonly step: StepName; readonly isFirst: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!isFirst) heading.current?.focus()
+  }, [])
+  return (
+    <h2 id="step-name" tabIndex={-1} ref={heading}>
+      {text.steps[step]}
+    </h2>
   )
 }
 
@@ -140,7 +159,7 @@ function KeptLine({ kept }: Pick<PlanInHand, 'kept'>) {
     : kept.at === null
       ? ''
       : text.draftKept(clockTime(new Date(kept.at)))
-  return <span className="small">{says}</span>
+  return <span className="small draft-line">{says}</span>
 }
 
 type StepsProps = {
@@ -170,7 +189,7 @@ function Steps({ plan, facts, isHeld, onStep }: StepsProps) {
               >
                 <span className="step-number">{index + 1}</span>
                 <span>{text.steps[step]}</span>
-                {isDone && <span className="small">{text.done}</span>}
+                {isDone && !isHere && <span className="small">{text.done}</span>}
               </AriaButton>
             </li>
           )

@@ -10,6 +10,7 @@ import { useFrame } from '../../frame/use-frame.ts'
 import { WhenField } from '../../quick-log/WhenField.tsx'
 import { ZONE } from '../../quick-log/read-date.ts'
 import type { StepProps } from '../HandOverSteps.tsx'
+import { forgetMaking } from '../making.ts'
 import type { KnownMade, Plan } from '../plan.ts'
 import { useRecordHandOver } from '../queries.ts'
 
@@ -84,6 +85,7 @@ function Given({ plan, hand, made }: GivenProps) {
     if (typeof input === 'string') return setNeeds(input)
     await record.mutateAsync(input)
     await hand.discard()
+    forgetMaking()
     say(text.recorded(made.id))
     go({ at: 'hand-over' })
   }

@@ -12,11 +12,16 @@ import { makePackage, stopMaking, useMaking, type Making } from '../making.ts'
 import { askOf, type Plan } from '../plan.ts'
 import { Progress } from '../Progress.tsx'
 
+/** Asked once for each hand-over, before anything of it is made. */
+function useWarned(plan: Plan, making: Making) {
+  const { status } = useFrame()
+  return useState(status.hasRecovery || plan.made !== null || making.kind !== 'none')
+}
+
 /** The one step after which something is outside the vault. */
 export function MakeIt({ draft, plan, hand, going, case: ofCase, goTo }: StepProps) {
-  const { status } = useFrame()
   const making = useMaking()
-  const [isWarned, setWarned] = useState(status.hasRecovery)
+  const [isWarned, setWarned] = useWarned(plan, making)
   const mine = making.kind !== 'none' && making.draft === draft ? making : null
   const isBusy = making.kind === 'running'
   const make = async (): Promise<void> => {
