@@ -80,7 +80,7 @@ function PickRow({ row, without }: { readonly row: Row; readonly without: readon
     <GridListItem
       id={row.id}
       textValue={row.kind === 'incident' ? `${name}, ${row.item.when.head}` : name}
-      className={`pick-row ${row.kind}`}
+      className={`pick-row of-${row.kind}`}
     >
       <Checkbox slot="selection" className="pick-box">
         {({ isSelected }) => {
