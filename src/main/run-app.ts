@@ -76,7 +76,7 @@ function makeParts(root: string): AppParts {
     },
     quit: () => leaveApp('quit'),
   })
-  const keepPlace = (): void => preferences.set({ windowPlace: window.place })
+  const keepPlace = (): void => preferences.set({ windowPlace: window.place ?? undefined })
   const leaveApp = leaveOnce({ app, window, keeper, copied, keepPlace })
   const example = new Example({
     keeper,

@@ -1,6 +1,9 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBrowser } from '../../src/cli/chromium/find-browser.ts'
+import { startHost } from '../../tools/chromium-host/start-host.ts'
+import { ROOT } from '../../tools/find-node.mjs'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
 import { look } from '../support/look-at.ts'
@@ -49,7 +52,7 @@ async function beginKeeping(path: string): Promise<void> {
   await app.page.keyboard.press('Control+n')
   app.host.answers.open.push({ canceled: false, filePaths: [path] })
   await press('Choose')
-  await seen('keeping…')
+  await seen(/^(keeping…|\d+ %)$/)
 }
 
 beforeAll(async () => {
@@ -138,12 +141,19 @@ describe.skipIf(needs('chromium')).sequential('leaving at once', () => {
     await press('Exit now')
     expect(await app.host.exited).toBe(0)
     expect(readFileSync(vault).includes('planted-voicemail')).toBe(false)
+    const kept = JSON.parse(readFileSync(join(app.host.userData, 'preferences.json'), 'utf8')) as object
+    expect(kept).toMatchObject({ windowPlace: { width: 1200, height: 800, isMaximized: false } })
     await startAgain()
     await unlock()
     await seen(/One file was still being kept and was not: planted-voicemail\.m4a\./)
+    const again = join(place.folder, 'planted-voicemail.m4a')
+    truncateSync(again, 4)
+    app.host.answers.open.push({ canceled: false, filePaths: [again] })
     await press('Add them again')
-    await app.page.getByRole('dialog').waitFor()
-    await app.page.keyboard.press('Escape')
+    await seen(/^kept · SHA-256/)
+    await press('Throw away')
+    await press('Throw away for good')
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 })
 
@@ -174,7 +184,7 @@ describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept
     await seen(
       /^This was locked at \d\d:\d\d before it was done\. One file was still being kept and was not: planted-video\.mp4\.$/,
     )
-    await press('Close')
+    await app.page.getByRole('button', { name: 'Close', exact: true }).click()
   })
 })
 
@@ -202,6 +212,15 @@ describe.skipIf(needs('chromium')).sequential('the window', () => {
     window.blur()
     app.host.app.emit('second-instance')
     expect([window.isMinimized(), window.isVisible(), window.isFocused()]).toEqual([false, true, true])
+  })
+
+  test('warns in a bar before it locks, and stays open when somebody says so', async () => {
+    app.host.power.idleSeconds = 5 * 60 - 25
+    await seen(/Locking in/)
+    expect(await look(app, 'shell-locking-soon')).toEqual([])
+    await press('Stay')
+    await app.page.getByText('Locking in').waitFor({ state: 'detached' })
+    app.host.power.idleSeconds = 0
   })
 
   test('offers cut, copy, paste and select all in a field, and no dictionary', async () => {
@@ -298,5 +317,22 @@ describe.skipIf(needs('chromium')).sequential('a page that was taken over', () =
     ]).then((all) => all.map(({ status }) => status))`)
     expect(outcomes).toEqual(['rejected', 'rejected', 'rejected', 'rejected'])
     expect(app.host.session.refused.length).toBeGreaterThanOrEqual(refused)
+  })
+})
+
+// Last: it takes the place of the first in this process.
+describe.skipIf(needs('chromium'))('a second start', () => {
+  test('ends by itself, without a window', async () => {
+    const second = await startHost({
+      main: join(ROOT, 'out/main/index.js'),
+      browser: findBrowser(),
+      isHeadless: true,
+      withoutSandbox: process.getuid?.() === 0,
+      userData: app.host.userData,
+      isSecond: true,
+    })
+    expect(await second.exited).toBe(0)
+    await expect(second.window()).rejects.toThrow('the app has no window')
+    await second.close()
   })
 })

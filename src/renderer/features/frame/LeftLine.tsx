@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api } from '../../api.ts'
 import { text } from '../../texts/shell.ts'
 import { Button } from '../../ui/Button.tsx'
+import { askForFiles } from '../quick-log/ask-for-files.ts'
 import { useLeftDraft } from '../quick-log/use-left-draft.ts'
 import { leftWords } from './left-words.ts'
 import { useFrame } from './use-frame.ts'
@@ -31,6 +32,7 @@ function Line({ says, canAddAgain }: { readonly says: string; readonly canAddAga
   const addAgain = (): void => {
     setClosed(true)
     logNew()
+    askForFiles()
   }
   return (
     <div className="left-line">

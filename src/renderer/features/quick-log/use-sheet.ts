@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
 import { text } from '../../texts/app.ts'
 import { timelineKey } from '../timeline/queries.ts'
+import { useAskedForFiles } from './ask-for-files.ts'
 import type { SheetDraft } from './drafts.ts'
 import type { Fields } from './fields.ts'
 import { useKeptFiles } from './kept-files.ts'
@@ -20,6 +21,7 @@ export function useSheet(
 ) {
   const queries = useQueryClient()
   const kept = useKeptFiles(caseId, dropped, left.files)
+  useAskedForFiles(() => void kept.choose())
   const [fields, setFields] = useState(left.fields)
   const draft = useDraft(caseId, left, fields, kept.files)
   const [error, setError] = useState<unknown>(null)
