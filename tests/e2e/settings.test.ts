@@ -112,6 +112,7 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
     await app.page.setViewportSize({ width: 1024, height: 700 })
     await expect.poll(() => looks()).toMatchObject({ text: '200' })
     expect(await sideways('.settings')).toBe(false)
+    expect(await sideways('.settings-list')).toBe(false)
     expect(await look(app, 'settings-200')).toEqual([])
     await app.page.getByText('100 %').click()
     await app.page.getByText('Normal').click()
