@@ -77,7 +77,25 @@ export const OfferedFile = z.strictObject({
 })
 export type OfferedFile = z.infer<typeof OfferedFile>
 
+/** A word that a machine read in a picture, in pixels of the picture as it is seen. It may have read it wrongly. */
+export const WordInPicture = z.strictObject({
+  text: z.string(),
+  x: z.int().min(0),
+  y: z.int().min(0),
+  width: z.int().positive(),
+  height: z.int().positive(),
+})
+export type WordInPicture = z.infer<typeof WordInPicture>
+
 export const bundles = {
+  /**
+   * The words in a picture, in reading order, so that they can be covered by name. Null where they cannot be read: then
+   * boxes are drawn by hand. Throws NotFound, Erased, CannotRedact, Cancelled.
+   */
+  wordsIn: procedure(
+    z.strictObject({ exhibit: ExhibitId }),
+    z.strictObject({ words: z.array(WordInPicture).nullable() }),
+  ),
   /** Whom a bundle can be made for. */
   recipients: procedure(z.strictObject({}), z.strictObject({ recipients: z.array(Recipient) })),
   /** What could go in: the incidents of a case, the oldest first, and the files they name. */

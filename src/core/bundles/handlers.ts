@@ -5,6 +5,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { CaseId, Sha256Hex } from '../../contract/ids.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
 import { findCase } from '../cases/queries.ts'
+import { requireExhibit } from '../exhibits/rules.ts'
 import type { CoreHost } from '../host.ts'
 import type { Deps } from '../session.ts'
 import { requireExhibit } from '../exhibits/rules.ts'
@@ -18,6 +19,11 @@ import type { SealAsk, Sealed } from './seal.ts'
 
 export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof bundles> {
   return {
+    wordsIn: async ({ exhibit }, { signal }) => {
+      const row = requireExhibit(session.vault, exhibit)
+      const { wordsInPicture } = await import('./words-in-picture.ts')
+      return { words: await wordsInPicture(session.vault, row, host, signal) }
+    },
     recipients: () => ({
       recipients: PROFILE_NAMES.map((name) => recipientOf(readProfile(host.resourcesFolder, name))),
     }),

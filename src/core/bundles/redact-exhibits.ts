@@ -85,7 +85,8 @@ export function coverableBy({
   return PLAIN_TEXTS.test(mediaType) ? 'words' : null
 }
 
-function originalOf(vault: Vault, row: ExhibitRow): Uint8Array {
+/** The bytes of a file as it was kept. Throws DamagedExhibit. */
+export function originalOf(vault: Vault, row: ExhibitRow): Uint8Array {
   const bytes = concat(...readChunks(vault, shapeOf(row)))
   if (toHex(sha256(bytes)) !== row.sha256)
     throw new AppError('DamagedExhibit', 'the bytes of an exhibit are not those of its hash')

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { lazy, type ComponentType } from 'react'
 import type { OfferedFile } from '../../../contract/bundles.ts'
 import type { Plan } from './plan.ts'
 
@@ -11,8 +11,7 @@ export type RedactorProps = {
   readonly onCancel: () => void
 }
 
-/**
- * The seam for `features/redact/`: where it stands, each picture and text offers a redacted copy, and this is shown over
- * the step. Until then an original is handed over or left out.
- */
-export const Redactor: ComponentType<RedactorProps> | null = null
+/** Shown over the step where a file is to be covered in part; loaded when it is. */
+export const Redactor: ComponentType<RedactorProps> = lazy(async () => ({
+  default: (await import('../redact/Redactor.tsx')).Redactor,
+}))

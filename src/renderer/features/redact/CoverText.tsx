@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { text } from '../../texts/redact.ts'
+import { Button } from '../../ui/Button.tsx'
+import { LineField } from '../../ui/LineField.tsx'
+import type { CoverProps } from './Redactor.tsx'
+
+/** A text is covered by words, letter for letter, wherever they stand in it. */
+export function CoverText({ title, covered, onDone, onCancel }: CoverProps) {
+  const [words, setWords] = useState(covered.words)
+  const [typed, setTyped] = useState('')
+  const add = (): void => {
+    if (typed === '' || words.some((one) => one.words === typed)) return
+    setWords([...words, { words: typed, class: 'personal' }])
+    setTyped('')
+  }
+  return (
+    <div className="redact">
+      <div className="redact-head">
+        <h2>{title}</h2>
+        <Button onPress={onCancel}>{text.cancel}</Button>
+        <Button kind="main" onPress={() => onDone(words.length === 0 ? null : { ...covered, words })}>
+          {words.length === 0 ? text.keepNone : text.keepWords}
+        </Button>
+      </div>
+      <p className="small">{text.textIntro}</p>
+      <form
+        className="beside aligned"
+        onSubmit={(event) => {
+          event.preventDefault()
+          add()
+        }}
+      >
+        <LineField label={text.newWords} value={typed} onChange={setTyped} autoFocus maxLength={2000} />
+        <Button type="submit" isDisabled={typed === ''}>
+          {text.addWords}
+        </Button>
+      </form>
+      <h3>{text.wordsToCover(words.length)}</h3>
+      <ul className="plain-list">
+        {words.map((one) => (
+          <li key={one.words} className="beside">
+            <bdi className="mono">{one.words}</bdi>
+            <Button
+              aria-label={text.removeWords(one.words)}
+              onPress={() => setWords(words.filter((other) => other !== one))}
+            >
+              {text.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
