@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { OfferedFile } from '../../../../contract/bundles.ts'
 import type { GivenClass } from '../../../../contract/disclosure.ts'
@@ -96,13 +96,15 @@ function Files({ plan, hand, offered, going, details }: StepProps) {
       {speaking.length > 0 && <ul className="file-choices">{speaking.map(row)}</ul>}
       {others.length > 0 && <h4>{text.otherFiles(others.length)}</h4>}
       {others.length > 0 && <ul className="file-choices">{others.map(row)}</ul>}
-      {Redactor !== null && redacting !== null && (
-        <Redactor
-          file={redacting}
-          covered={plan.covered.find(({ exhibit }) => exhibit === redacting.exhibit) ?? null}
-          onDone={(covered) => cover(redacting, covered)}
-          onCancel={() => setRedacting(null)}
-        />
+      {redacting !== null && (
+        <Suspense>
+          <Redactor
+            file={redacting}
+            covered={plan.covered.find(({ exhibit }) => exhibit === redacting.exhibit) ?? null}
+            onDone={(covered) => cover(redacting, covered)}
+            onCancel={() => setRedacting(null)}
+          />
+        </Suspense>
       )}
     </section>
   )
@@ -117,7 +119,7 @@ type RowProps = {
 }
 
 function FileRow({ file, says, choice, onChoose, onRedact }: RowProps) {
-  const canRedact = Redactor !== null && file.canCover !== null
+  const canRedact = file.canCover !== null
   const choices = (['original', 'redacted', 'out'] as const).filter((one) => one !== 'redacted' || canRedact)
   const name = fileName(file)
   return (

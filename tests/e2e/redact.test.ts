@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { needs } from '../support/judges.ts'
+import { look } from '../support/look-at.ts'
+import { askCore, makeVault } from '../support/made-vault.ts'
+import { makePng } from '../support/pictures.ts'
+import { when } from '../support/say.ts'
+
+const place = throwAwayFolder()
+let app: RunningApp
+
+const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
+const press = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true }).click()
+const chip = (name: string) => app.page.locator('.chip', { hasText: name }).first().click()
+const goOn = () => press('Continue')
+
+beforeAll(async () => {
+  if (needs('chromium')) return
+  buildApp()
+  app = await startApp()
+  await makeVault(app, join(place.folder, 'records.holdfast'))
+  app.page.context().setDefaultTimeout(30_000)
+  const ofCase = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  const png = makePng(120, 80, { type: 2 }, (x, y) => [x, y, 90])
+  const token = await app.page.evaluate(
+    `window.bridge.call(999999, 'shell.takeBytes', { bytes: new Uint8Array([${png.join()}]) }).then((one) => one.value.token)`,
+  )
+  const kept = await ask<{ files: { kept: { exhibit: string } }[] }>('exhibits.add', {
+    case: ofCase,
+    files: [token],
+  })
+  await ask('incidents.record', {
+    case: ofCase,
+    fields: { title: 'Post about the clinic', happened: when('2026-02-02') },
+    exhibits: [kept.files[0]!.kept.exhibit],
+  })
+  await app.page.getByRole('navigation').getByRole('button', { name: 'Hand over' }).click()
+  await press('New hand-over')
+  await chip('Police')
+  await app.page.getByLabel('Their name').fill('Northshire Police')
+  await app.page.getByLabel('Why do you hand it over?').fill('To report what happened.')
+  await app.page.getByLabel('Your name').fill('Dr Alex Bennett')
+  await app.page.getByLabel('Your initials').fill('AB')
+  await goOn()
+  await app.page.getByRole('heading', { name: 'What goes in' }).waitFor()
+  await goOn()
+  await app.page.getByRole('heading', { name: 'What stays out' }).waitFor()
+}, 180_000)
+afterAll(async () => {
+  await app?.host.close()
+  place.remove()
+})
+
+describe.skipIf(needs('chromium')).sequential('covering parts of a picture', () => {
+  test('shows the picture only when it is asked for', async () => {
+    await app.page
+      .locator('.chip', { hasText: /redacted/i })
+      .first()
+      .click()
+    await app.page.getByText('The picture is hidden until you ask.').waitFor()
+    expect(await app.page.locator('.redactor img').count()).toBe(0)
+    await press('Reveal the picture')
+    await app.page.getByRole('img', { name: 'Picture to be covered' }).waitFor()
+  })
+
+  test('places a box by button, moves it by key and by number, and takes it away by key', async () => {
+    await press('Add a box')
+    const box = app.page.getByRole('button', { name: /^Box 1: left/ })
+    await box.focus()
+    const before = await box.getAttribute('aria-label')
+    await app.page.keyboard.press('ArrowRight')
+    expect(await box.getAttribute('aria-label')).not.toBe(before)
+    await app.page.getByLabel('Left', { exact: true }).fill('10')
+    await expect.poll(() => box.getAttribute('aria-label')).toContain('left 10,')
+    expect(await look(app, 'redact')).toEqual([])
+    await box.focus()
+    await app.page.keyboard.press('Delete')
+    await app.page.getByText('Boxes (0)').waitFor()
+  })
+
+  test('draws one by drag, and keeps it with the hand-over', async () => {
+    const seen = (await app.page.getByRole('img', { name: 'Picture to be covered' }).boundingBox())!
+    await app.page.mouse.move(seen.x + 10, seen.y + 10)
+    await app.page.mouse.down()
+    await app.page.mouse.move(seen.x + 60, seen.y + 40, { steps: 4 })
+    await app.page.mouse.up()
+    await app.page.getByRole('button', { name: 'Box 1: left 10, top 10, width 50, height 30' }).waitFor()
+    await press('Keep the boxes')
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(
+      await app.page
+        .getByRole('radio', { name: /redacted/i })
+        .first()
+        .isChecked(),
+    ).toBe(true)
+  })
+})
