@@ -2,6 +2,7 @@ import type { CoveredClass } from '../../contract/disclosure.ts'
 
 export const text = {
   title: (name: string) => `Cover parts of ${name}`,
+  fileNumber: (number: number) => `file ${number}`,
   intro: 'A new picture is made with these boxes in it. The original never changes.',
   reveal: 'Reveal the picture',
   hidden: 'The picture is hidden until you ask.',

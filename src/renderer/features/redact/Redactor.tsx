@@ -26,7 +26,7 @@ export type RedactorProps = {
 /** Makes a redacted copy of one file: what is covered in it is chosen here, and drawn when the bundle is made. */
 export function Redactor({ file, covered, onDone, onCancel }: RedactorProps) {
   const { exhibit, number, label, name } = file
-  const title = text.title(label ?? name ?? String(number))
+  const title = text.title(label ?? name ?? text.fileNumber(number))
   const Cover = file.canCover === 'areas' ? CoverPicture : CoverText
   return (
     <ModalOverlay className="veil" isOpen onOpenChange={onCancel}>
