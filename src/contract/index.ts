@@ -20,6 +20,7 @@ import { stamps } from './stamps.ts'
 import { tags } from './tags.ts'
 import { timeline } from './timeline.ts'
 import { vault } from './vault.ts'
+import { views } from './views.ts'
 
 /** Everything that can be asked of Holdfast: the table of contents. */
 export const contract = {
@@ -33,6 +34,7 @@ export const contract = {
   tags,
   notes,
   timeline,
+  views,
   actions,
   search,
   dates,

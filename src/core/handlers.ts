@@ -26,6 +26,7 @@ import { Session, type Deps } from './session.ts'
 import { tagsHandlers } from './tags/handlers.ts'
 import { timelineHandlers } from './timeline/handlers.ts'
 import { vaultHandlers } from './vault/handlers.ts'
+import { viewsHandlers } from './views/handlers.ts'
 
 /** Every slice's handlers around one session: the only file that joins them. */
 export function createHandlers(host: CoreHost, session = new Session()): Handlers<HoldfastContract> {
@@ -41,6 +42,7 @@ export function createHandlers(host: CoreHost, session = new Session()): Handler
     tags: tagsHandlers(deps),
     notes: notesHandlers(deps),
     timeline: timelineHandlers(deps),
+    views: viewsHandlers(deps),
     actions: actionsHandlers(deps),
     search: searchHandlers(deps),
     dates: datesHandlers(),

@@ -13,8 +13,10 @@ export type Draft = {
   readonly bytes: Uint8Array
 }
 
-/** The one row that is no draft: how the vault was left. No draft may have this id. */
+/** The rows that are no drafts: how the vault was left, and the saved views. No draft may have their ids. */
 const LEAVING_ID = toHex(utf8('holdfast:leaving'))
+const VIEWS_ID = toHex(utf8('holdfast:my-view'))
+const isReserved = (id: string): boolean => id === LEAVING_ID || id === VIEWS_ID
 
 type DraftRow = { readonly id: Buffer; readonly box: Buffer }
 
@@ -32,7 +34,7 @@ function open(vault: Vault, row: DraftRow): Draft {
 /** Keeps a draft in the place of what it said before (docs/vault-format.md section 6). Throws DiskFull, ReadOnly. */
 export function keepDraft(vault: Vault, draft: Draft): void {
   vault.assertWritable()
-  if (!/^[0-9a-f]{32}$/.test(draft.id) || draft.id === LEAVING_ID)
+  if (!/^[0-9a-f]{32}$/.test(draft.id) || isReserved(draft.id))
     throw new AppError('InvalidInput', 'not the id of a draft')
   put(vault, draft)
 }
@@ -47,7 +49,7 @@ function put(vault: Vault, draft: Draft): void {
 
 /** All drafts. Throws DamagedEntry. */
 export function readDrafts(vault: Vault): readonly Draft[] {
-  return readRows(vault).filter(({ id }) => id !== LEAVING_ID)
+  return readRows(vault).filter(({ id }) => !isReserved(id))
 }
 
 function readRows(vault: Vault): readonly Draft[] {
@@ -58,7 +60,7 @@ function readRows(vault: Vault): readonly Draft[] {
 /** Removes a draft that was saved or thrown away; one that is not there is gone already. */
 export function dropDraft(vault: Vault, id: string): void {
   vault.assertWritable()
-  if (id === LEAVING_ID) throw new AppError('InvalidInput', 'not the id of a draft')
+  if (isReserved(id)) throw new AppError('InvalidInput', 'not the id of a draft')
   remove(vault, id)
 }
 
@@ -82,6 +84,17 @@ export function readLeaving(vault: Vault): Uint8Array | null {
 export function dropLeaving(vault: Vault): void {
   vault.assertWritable()
   remove(vault, LEAVING_ID)
+}
+
+/** Keeps the saved views in the place of what they were. Throws DiskFull, ReadOnly. */
+export function keepViews(vault: Vault, bytes: Uint8Array): void {
+  vault.assertWritable()
+  put(vault, { id: VIEWS_ID, bytes })
+}
+
+/** The saved views; null while there were never any. Throws DamagedEntry. */
+export function readViews(vault: Vault): Uint8Array | null {
+  return readRows(vault).find(({ id }) => id === VIEWS_ID)?.bytes ?? null
 }
 
 /** Seals every draft under another key. Inside the transaction that replaces the keys. */

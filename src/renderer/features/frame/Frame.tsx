@@ -13,11 +13,14 @@ import { shownOf, useCases } from '../cases/queries.ts'
 import { readDatesAs } from '../quick-log/read-date.ts'
 import { useCopying } from '../../copy.ts'
 import { LeftLine } from './LeftLine.tsx'
-import type { Place } from './place.ts'
+import type { Layout } from './layout.ts'
+import type { Place, PlaceName } from './place.ts'
 import { Rail } from './Rail.tsx'
 import { SCREENS } from './screens.tsx'
 import { FrameContext, type FrameParts } from './use-frame.ts'
 import { useKeys } from './use-keys.ts'
+import { useLayout } from './use-layout.ts'
+import { LeadsToContext } from './use-leads-to.ts'
 import { useQuietView } from './use-quiet-view.ts'
 import { useOpenings } from './use-openings.ts'
 import { usePlaces } from './use-places.ts'
@@ -48,6 +51,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
   const [logging, setLogging] = useState<readonly File[] | null>(isNew ? [] : null)
   const [toast, say] = useToast()
   const kept = useKept()
+  const { layout, watch } = useLayout()
   useOpenWithDraft(shown.id, () => setLogging((now) => now ?? []))
   const logNew = (files: readonly File[] = []): void => setLogging((now) => now ?? files)
   useOpenings(logNew)
@@ -65,42 +69,52 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
     say,
     logNew,
     kept,
+    layout,
+    isPane: false,
   }
   return (
-    <FrameContext value={frame}>
-      <SkipLink />
-      <div className="frame">
-        <Rail />
-        <Suspense fallback={<main className="screen" />}>
-          <ScreenOf place={place} />
-        </Suspense>
-        {logging !== null && (
-          <QuickLog
-            caseId={shown.id}
-            dropped={logging}
-            onClose={() => setLogging(null)}
-            onSaved={(says) => {
-              setLogging(null)
-              say(says)
-            }}
-          />
-        )}
-        <LeftLine />
-        <Palette />
-        <MakingBar />
-        <div role="status" aria-live="polite">
-          {toast !== '' && <p className="toast">{toast}</p>}
+    <LeadsToContext value={leadsTo}>
+      <FrameContext value={frame}>
+        <SkipLink />
+        <div className="frame" data-layout={layout} ref={watch}>
+          <div className="one-rem" aria-hidden="true" />
+          <Rail />
+          <Suspense fallback={<main className="screen" />}>
+            <ScreenOf place={place} layout={layout} />
+          </Suspense>
+          {logging !== null && (
+            <QuickLog
+              caseId={shown.id}
+              dropped={logging}
+              onClose={() => setLogging(null)}
+              onSaved={(says) => {
+                setLogging(null)
+                say(says)
+              }}
+            />
+          )}
+          <LeftLine />
+          <Palette />
+          <MakingBar />
+          <div role="status" aria-live="polite">
+            {toast !== '' && <p className="toast">{toast}</p>}
+          </div>
         </div>
-      </div>
-    </FrameContext>
+      </FrameContext>
+    </LeadsToContext>
   )
 }
 
-function ScreenOf({ place }: { readonly place: Place }) {
-  const Screen = SCREENS[place.at] as ComponentType<{ readonly place: Place }> | undefined
-  if (Screen === undefined) throw new Error(`no screen shows ${place.at}`)
-  return createElement(Screen, { key: JSON.stringify(place), place })
+function ScreenOf({ place, layout }: { readonly place: Place; readonly layout: Layout }) {
+  // Where there is room, an incident stands beside the list, which stays as it is.
+  const isBeside = place.at === 'incident' && (layout === 'two' || layout === 'wide')
+  const at = isBeside ? 'timeline' : place.at
+  const Screen = SCREENS[at] as ComponentType<{ readonly place: Place }> | undefined
+  if (Screen === undefined) throw new Error(`no screen shows ${at}`)
+  return createElement(Screen, { key: isBeside ? JSON.stringify({ at }) : JSON.stringify(place), place })
 }
+
+const leadsTo = (at: PlaceName): boolean => SCREENS[at] !== undefined
 
 function useKept(): FrameParts['kept'] {
   const store = useRef(new Map<string, RefObject<unknown>>())

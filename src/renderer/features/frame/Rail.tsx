@@ -1,12 +1,16 @@
-import { Lock } from 'lucide-react'
-import { Button } from 'react-aria-components'
+import { Lock, Menu as MenuIcon } from 'lucide-react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { api } from '../../api.ts'
 import { text } from '../../texts/app.ts'
+import { timelineText } from '../../texts/timeline.ts'
+import { Button as FilledButton } from '../../ui/Button.tsx'
 import { railEntryOf } from './place.ts'
 import { LOWER_ENTRIES, UPPER_ENTRIES, type RailEntry } from './screens.tsx'
 import { useFrame } from './use-frame.ts'
 
 export function Rail() {
+  const { layout } = useFrame()
+  if (layout === 'narrow') return <RailMenu />
   return (
     <nav className="rail" aria-label={text.product}>
       {UPPER_ENTRIES.map((entry) => (
@@ -20,6 +24,33 @@ export function Rail() {
         <Lock size={20} strokeWidth={1.75} aria-hidden="true" />
         {text.lock}
       </Button>
+    </nav>
+  )
+}
+
+/** The same entries, where there is no room for a rail. */
+function RailMenu() {
+  const { go } = useFrame()
+  return (
+    <nav className="rail-menu" aria-label={text.product}>
+      <MenuTrigger>
+        <FilledButton>
+          <MenuIcon size={20} strokeWidth={1.75} aria-hidden="true" />
+          {timelineText.menu}
+        </FilledButton>
+        <Popover className="menu-popover">
+          <Menu className="menu" aria-label={timelineText.menu}>
+            {[...UPPER_ENTRIES, ...LOWER_ENTRIES].map(({ at, name }) => (
+              <MenuItem key={at} className="menu-item" onAction={() => go({ at })}>
+                {name}
+              </MenuItem>
+            ))}
+            <MenuItem className="menu-item" onAction={() => void api.shell.lock({})}>
+              {text.lock}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
     </nav>
   )
 }

@@ -2,6 +2,7 @@ import { createContext, useContext, type RefObject } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import type { Place } from './place.ts'
+import type { Layout } from './layout.ts'
 
 /** What every screen of an open vault is given. */
 export type FrameParts = {
@@ -20,6 +21,10 @@ export type FrameParts = {
   readonly logNew: (files?: readonly File[]) => void
   /** Something that is to be as it was when somebody comes back to a screen; gone at the next lock. */
   readonly kept: <Value>(name: string, first: Value) => RefObject<Value>
+  /** How much room the window has. */
+  readonly layout: Layout
+  /** The screen stands beside another one: it is no `main`, has no `h1`, and takes no focus when it comes. */
+  readonly isPane: boolean
 }
 
 export const FrameContext = createContext<FrameParts | null>(null)

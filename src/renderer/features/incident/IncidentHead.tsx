@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import { CHANNEL_NAMES, text } from '../../texts/app.ts'
+import { useFrame } from '../frame/use-frame.ts'
 import { incidentText } from '../../texts/incident.ts'
 import type { Read } from './queries.ts'
 import { saidText } from './wording.ts'
@@ -9,6 +10,7 @@ type Props = { readonly read: Read; readonly heading: Ref<HTMLHeadingElement> }
 /** The title, and the facts that stand under it. */
 export function IncidentHead({ read: { incident, words }, heading }: Props) {
   const { fields } = incident
+  const Heading = useFrame().isPane ? 'h2' : 'h1'
   const where = [
     fields.channel === undefined ? null : CHANNEL_NAMES[fields.channel],
     saidText(fields, 'platform'),
@@ -18,9 +20,9 @@ export function IncidentHead({ read: { incident, words }, heading }: Props) {
   const url = saidText(fields, 'url')
   return (
     <header className="incident-head">
-      <h1 ref={heading} tabIndex={-1} dir="auto">
+      <Heading className="incident-title" ref={heading} tabIndex={-1} dir="auto">
         {saidText(fields, 'title') ?? text.untitled}
-      </h1>
+      </Heading>
       <p>
         {fields.threat === true && <strong className="wrong">{text.threat} · </strong>}
         {words.happened}

@@ -23,18 +23,15 @@ import { useJoining } from './use-joining.ts'
 
 /** One incident: read first, corrected in place, never overwritten. */
 export function IncidentScreen({ place: { incident: id } }: { readonly place: PlaceAt<'incident'> }) {
-  const { back: onBack, say: onSaid } = useFrame()
+  const { back: onBack, say: onSaid, isPane } = useFrame()
   const found = useIncident(id)
   const [correcting, setCorrecting] = useState<IncidentField | null>(null)
   const joining = useJoining(id)
-  const heading = useRef<HTMLHeadingElement>(null)
   const isThere = found.data !== undefined
-  // The page's name is read when it comes, and again after a form has gone.
-  useEffect(() => {
-    if (isThere && correcting === null) heading.current?.focus()
-  }, [isThere, correcting])
+  const heading = useHeadingFocus(isThere, correcting !== null, isPane)
+  const Root = isPane ? 'div' : 'main'
   return (
-    <main
+    <Root
       className="screen"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && correcting === null && !event.defaultPrevented) onBack()
@@ -71,20 +68,33 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
           </article>
         )}
       </div>
-    </main>
+    </Root>
   )
+}
+
+/** The page's name is read when it comes, and again after a form has gone; beside a list only then. */
+function useHeadingFocus(isThere: boolean, isCorrecting: boolean, isPane: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const hasCorrected = useRef(false)
+  useEffect(() => {
+    if (isThere && !isCorrecting && (!isPane || hasCorrected.current)) heading.current?.focus()
+    if (isCorrecting) hasCorrected.current = true
+  }, [isThere, isCorrecting, isPane])
+  return heading
 }
 
 type ActionsProps = { readonly read: Read | undefined; readonly onCorrect: () => void }
 
 function HeadActions({ read, onCorrect }: ActionsProps) {
-  const { back } = useFrame()
+  const { back, isPane } = useFrame()
   return (
     <>
-      <Button kind="plain" onPress={back}>
-        <ArrowLeft size={20} strokeWidth={1.75} aria-hidden="true" />
-        {text.timeline}
-      </Button>
+      {!isPane && (
+        <Button kind="plain" onPress={back}>
+          <ArrowLeft size={20} strokeWidth={1.75} aria-hidden="true" />
+          {text.timeline}
+        </Button>
+      )}
       <div className="push">
         {read !== undefined && (
           <MoreMenu parts={erasableParts(read)} isWholePage={(part) => part.id === read.incident.id} />

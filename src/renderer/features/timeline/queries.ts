@@ -1,17 +1,39 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { CaseId } from '../../../contract/ids.ts'
+import type { TimelineFilter } from '../../../contract/timeline.ts'
 import { api } from '../../api.ts'
 
+/** Everything the timeline shows of a case: whoever writes about an incident names it as changed. */
 export const timelineKey = (caseId: CaseId) => ['timeline', caseId] as const
-const PAGE = 200
 
-/** The timeline's pages, newest first. */
-export function useTimeline(caseId: CaseId) {
-  return useInfiniteQuery({
-    queryKey: timelineKey(caseId),
-    queryFn: ({ pageParam }) =>
-      api.timeline.page({ case: caseId, order: 'newest-first', limit: PAGE, after: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
+/** How many incidents stand in each period; the range of dates is not asked, as it is chosen here. */
+export function useOverview(caseId: CaseId, filter: Omit<TimelineFilter, 'case'>) {
+  const { fromAt: _from, toAt: _to, undated: _undated, ...asked } = filter
+  return useQuery({
+    queryKey: [...timelineKey(caseId), 'overview', asked],
+    queryFn: () => api.timeline.overview({ case: caseId, ...asked }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useUpkeep(caseId: CaseId) {
+  return useQuery({
+    queryKey: [...timelineKey(caseId), 'upkeep'],
+    queryFn: () => api.timeline.upkeep({ case: caseId }),
+  })
+}
+
+/** What can be chosen in the menus of the filter bar. */
+export function useChoices(caseId: CaseId) {
+  return useQuery({
+    queryKey: [...timelineKey(caseId), 'choices'],
+    queryFn: async () => {
+      const [{ tags }, { persons }, { accounts }] = await Promise.all([
+        api.tags.list({}),
+        api.people.list({ case: caseId }),
+        api.accounts.list({ case: caseId }),
+      ])
+      return { tags, persons, accounts }
+    },
   })
 }

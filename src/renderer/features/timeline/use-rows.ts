@@ -1,58 +1,123 @@
-import type { Virtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { IncidentId } from '../../../contract/ids.ts'
-import { moved, nearestRow, type Line } from './row-keys.ts'
+import { moved } from './row-keys.ts'
+import type { Selection } from './use-selection.ts'
+import type { Pages } from './use-pages.ts'
+import { startsDay, type useWindow } from './use-window.ts'
 
 /** Where a list was left: its row, and how far it was scrolled. */
-export type ListPlace = { readonly incident: IncidentId | null; readonly offsetPx: number }
-export const START: ListPlace = { incident: null, offsetPx: 0 }
+export type ListPlace = {
+  readonly incident: IncidentId | null
+  readonly index: number
+  readonly offsetPx: number
+}
+export const START: ListPlace = { incident: null, index: 0, offsetPx: 0 }
 
 type Rows = {
-  readonly lines: readonly Line[]
-  readonly virtual: Virtualizer<HTMLDivElement, Element>
+  readonly pages: Pages
+  readonly list: ReturnType<typeof useWindow>
   readonly place: ListPlace
+  readonly selection: Selection
   readonly onPlace: (place: ListPlace) => void
+  /** When the current row is another one. */
+  readonly onCurrent: (incident: IncidentId) => void
   readonly onOpen: (incident: IncidentId) => void
+  readonly onMenu: () => void
 }
 
 /** The list is one stop: keys move the current row, Enter opens it. The focus stays on the list itself. */
-export function useRows({ lines, virtual, place, onPlace, onOpen }: Rows) {
-  const [incident, setIncident] = useState(place.incident)
-  const found = lines.findIndex((line) => line.kind === 'row' && line.item.incident === incident)
-  const current = found === -1 ? nearestRow(lines, 0, 1) : found
-  useComingBack(found, virtual, place)
-
+export function useRows({ pages, list, place, selection, onPlace, onCurrent, onOpen, onMenu }: Rows) {
+  const [at, setAt] = useState({ index: place.index, incident: place.incident, key: pages.key })
+  const current = placeOf(pages, at)
+  useComingBack(list, place)
+  // The list that was left may be another one by now: what stands on screen is what is gone on from.
+  useEffect(() => {
+    const now = pages.at(current)?.incident ?? null
+    onPlace({ incident: now, index: current, offsetPx: list.virtual.scrollOffset ?? 0 })
+  })
+  const goTo = (index: number, isExtending: boolean): void => {
+    const incident = pages.at(index)?.incident ?? null
+    setAt({ index, incident, key: pages.key })
+    list.virtual.scrollToIndex(index)
+    if (isExtending) selection.extend(current, index)
+    else selection.anchorAt(index)
+    if (incident !== null) onCurrent(incident)
+  }
   const open = (index: number): void => {
-    const line = lines[index]
-    if (line?.kind !== 'row') return
-    onPlace({ incident: line.item.incident, offsetPx: virtual.scrollOffset ?? 0 })
-    onOpen(line.item.incident)
+    const incident = pages.at(index)?.incident
+    if (incident === undefined) return
+    setAt({ index, incident, key: pages.key })
+    onPlace({ incident, index, offsetPx: list.virtual.scrollOffset ?? 0 })
+    onOpen(incident)
+  }
+  const does: Readonly<Record<Did, () => void>> = {
+    open: () => open(current),
+    select: () => selection.toggle(current),
+    clear: () => selection.clear(),
+    menu: onMenu,
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') return open(current)
-    const page = Math.max(1, Math.floor((virtual.scrollRect?.height ?? 0) / ROW_PX) - 1)
-    const next = moved(lines, current, event, page)
-    if (next === null) return
+    const did = pressed(event)
+    const next = did === null ? rowFor(event, current, pages, list) : null
+    if (did === null && next === null) return
     event.preventDefault()
-    const line = lines[next]
-    if (line?.kind !== 'row') return
-    setIncident(line.item.incident)
-    // The first row brings its day with it.
-    virtual.scrollToIndex(lines[next - 1]?.kind === 'head' ? next - 1 : next)
-    virtual.scrollToIndex(next)
+    if (did === 'clear' && selection.count > 0) event.stopPropagation()
+    if (did !== null) does[did]()
+    else if (next !== null) goTo(next, event.shiftKey)
   }
-  return { current, open, onKeyDown }
+  const onClick = (index: number, event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey) {
+      setAt({ index, incident: pages.at(index)?.incident ?? null, key: pages.key })
+      selection.toggle(index)
+    } else if (event.shiftKey) goTo(index, true)
+    else open(index)
+  }
+  return { current, open, onKeyDown, onClick, goTo }
 }
 
-const ROW_PX = 64
+/** The row a key goes to; null for a key that moves nothing. */
+function rowFor(
+  event: KeyboardEvent,
+  current: number,
+  pages: Pages,
+  list: ReturnType<typeof useWindow>,
+): number | null {
+  if (pages.total === 0) return null
+  const page = Math.max(1, Math.floor((list.virtual.scrollRect?.height ?? 0) / list.rowPx) - 1)
+  const rows = { total: pages.total, startsDay: (index: number) => startsDay(pages, index) }
+  return moved(rows, current, event, page)
+}
 
-/** After Back: the row has the focus again, where it was on the screen. */
-function useComingBack(found: number, virtual: Virtualizer<HTMLDivElement, Element>, place: ListPlace): void {
+type Did = 'open' | 'select' | 'clear' | 'menu'
+
+function pressed({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): Did | null {
+  if (key === 'Enter') return 'open'
+  if (key === ' ' && (ctrlKey || metaKey)) return 'select'
+  if (key === 'Escape') return 'clear'
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey) ? 'menu' : null
+}
+
+/** The row that was current, wherever it stands by now; the first one of another question. */
+function placeOf(
+  pages: Pages,
+  at: { readonly index: number; readonly incident: IncidentId | null; readonly key: string },
+): number {
+  if (at.key !== pages.key) return 0
+  const index = Math.min(at.index, Math.max(0, pages.total - 1))
+  if (at.incident === null || pages.at(index) === undefined || pages.at(index)?.incident === at.incident)
+    return index
+  for (let near = 1; near < 200; near++)
+    for (const other of [index + near, index - near])
+      if (pages.at(other)?.incident === at.incident) return other
+  return index
+}
+
+/** After Back: the list has the focus again, where it was on the screen. */
+function useComingBack(list: ReturnType<typeof useWindow>, place: ListPlace): void {
   const isDone = useRef(place.incident === null)
   useEffect(() => {
-    if (isDone.current || found === -1) return
+    if (isDone.current) return
     isDone.current = true
-    virtual.scrollElement?.focus({ preventScroll: true })
-    virtual.scrollToIndex(found)
+    list.scroller.current?.focus({ preventScroll: true })
   })
 }

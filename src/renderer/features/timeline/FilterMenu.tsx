@@ -1,0 +1,67 @@
+import { ChevronDown } from 'lucide-react'
+import {
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  type Selection as Keys,
+} from 'react-aria-components'
+import { timelineText } from '../../texts/timeline.ts'
+import { Button } from '../../ui/Button.tsx'
+
+export type Choices = {
+  readonly name: string
+  readonly isOneOf?: boolean
+  readonly options: readonly { readonly id: string; readonly name: string }[]
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: readonly string[]) => void
+}
+
+type Props = {
+  readonly label: string
+  readonly count: number
+  readonly parts: readonly Choices[]
+  /** Where there is nothing to choose from. */
+  readonly empty?: string
+}
+
+/** A button of the filter bar: what can be chosen, in one or more parts. */
+export function FilterMenu({ label, count, parts, empty }: Props) {
+  const some = parts.filter(({ options }) => options.length > 0)
+  return (
+    <MenuTrigger>
+      <Button aria-pressed={count > 0}>
+        {timelineText.chosen(label, count)}
+        <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
+      </Button>
+      <Popover className="menu-popover">
+        <Menu
+          className="menu"
+          aria-label={label}
+          renderEmptyState={() => <p className="menu-empty">{empty}</p>}
+        >
+          {some.map((part) => (
+            <MenuSection
+              key={part.name}
+              aria-label={part.name}
+              selectionMode={part.isOneOf === true ? 'single' : 'multiple'}
+              selectedKeys={part.chosen}
+              onSelectionChange={(keys) => part.onChange(namesIn(keys))}
+            >
+              {some.length > 1 && <Header className="menu-head">{part.name}</Header>}
+              {part.options.map(({ id, name }) => (
+                <MenuItem key={id} id={id} textValue={name} className="menu-item choosable">
+                  <bdi>{name}</bdi>
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+const namesIn = (keys: Keys): readonly string[] => (keys === 'all' ? [] : [...keys].map(String))

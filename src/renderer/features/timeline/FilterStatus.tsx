@@ -1,0 +1,33 @@
+import { timelineText } from '../../texts/timeline.ts'
+import { Button } from '../../ui/Button.tsx'
+import { askedInWords, EVERYTHING, isEverything, type Asked } from './filter.ts'
+import { SaveView } from './SaveView.tsx'
+import type { Pages } from './use-pages.ts'
+
+type Props = {
+  readonly asked: Asked
+  readonly pages: Pages
+  /** How many incidents the case has. */
+  readonly all: number
+  readonly onAsk: (asked: Asked) => void
+}
+
+/** How much of the case is shown, and why. */
+export function FilterStatus({ asked, pages, all, onAsk }: Props) {
+  if (isEverything(asked)) return null
+  const approximate = asked.range === null ? 0 : pages.approximate
+  return (
+    <div className="filter-status">
+      <p role="status">
+        {timelineText.shown(pages.total, all, askedInWords(asked))}
+        {approximate > 0 && <span className="hint"> {timelineText.approximate(approximate)}</span>}
+      </p>
+      <div className="beside">
+        <Button kind="plain" onPress={() => onAsk({ ...EVERYTHING, order: asked.order })}>
+          {timelineText.clear}
+        </Button>
+        <SaveView asked={asked} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { OverviewPeriod, OverviewSpan } from '../../../contract/timeline.ts'
+import { timelineText } from '../../texts/timeline.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useFrame } from '../frame/use-frame.ts'
+import { filterOf, type Asked, type Range } from './filter.ts'
+import { Legend } from './Legend.tsx'
+import { OverviewTable } from './OverviewTable.tsx'
+import { useOverview } from './queries.ts'
+import { Strip } from './Strip.tsx'
+
+type Props = {
+  readonly asked: Asked
+  readonly onRange: (range: Range | null) => void
+  readonly onUndated: () => void
+}
+
+/** The course of it all: how many in each period, as bars or as the same numbers in a table. */
+export function Overview({ asked, onRange, onUndated }: Props) {
+  const { caseId, layout } = useFrame()
+  const { data } = useOverview(caseId, filterOf(asked))
+  const [isTable, setTable] = useState(false)
+  const [isFolded, setFolded] = useState(true)
+  if (data === undefined || (data.periods.length < 2 && data.spans.length === 0)) return null
+  if (layout === 'narrow' && isFolded)
+    return (
+      <div className="overview folded-strip">
+        <Button onPress={() => setFolded(false)}>{timelineText.showOverview}</Button>
+      </div>
+    )
+  return (
+    <section className="overview" aria-label={timelineText.overview}>
+      <div className="overview-head">
+        <span>{timelineText.per[data.unit]}</span>
+        {!isTable && <Legend />}
+        <span className="push beside">
+          {data.undated > 0 && (
+            <Button kind="plain" onPress={onUndated}>
+              {timelineText.undatedCount(data.undated)}
+            </Button>
+          )}
+          <Button kind="plain" onPress={() => setTable(!isTable)}>
+            {isTable ? timelineText.asBars : timelineText.asTable}
+          </Button>
+        </span>
+      </div>
+      {isTable ? (
+        <OverviewTable overview={data} />
+      ) : (
+        <Strip
+          unit={data.unit}
+          periods={data.periods}
+          spans={data.spans}
+          range={asked.range}
+          onRange={onRange}
+        />
+      )}
+    </section>
+  )
+}
+
+export type Counted = {
+  readonly periods: readonly OverviewPeriod[]
+  readonly spans: readonly OverviewSpan[]
+}

@@ -1,0 +1,118 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { ChevronDown, X } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import type { CaseId } from '../../../contract/ids.ts'
+import { api } from '../../api.ts'
+import { timelineText } from '../../texts/timeline.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { LineField } from '../../ui/LineField.tsx'
+import { useFrame } from '../frame/use-frame.ts'
+import { EVERYTHING, type Asked } from './filter.ts'
+
+const viewsKey = (caseId: CaseId) => ['views', caseId] as const
+const MOST_LETTERS = 100
+
+/** Gives what is asked a name, to have it again. */
+export function SaveView({ asked }: { readonly asked: Asked }) {
+  return (
+    <DialogTrigger>
+      <Button kind="plain">{timelineText.saveView}</Button>
+      <Popover className="menu-popover">
+        <Dialog className="filter-dialog" aria-label={timelineText.saveView}>
+          {({ close }) => <NameView asked={asked} onDone={close} />}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function NameView({ asked, onDone }: { readonly asked: Asked; readonly onDone: () => void }) {
+  const { caseId, say } = useFrame()
+  const queries = useQueryClient()
+  const [name, setName] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const save = async (): Promise<void> => {
+    const called = name.trim()
+    if (called === '') return
+    try {
+      await api.views.save({ case: caseId, name: called, content: JSON.stringify(asked) })
+    } catch (failed) {
+      setError(failed)
+      return
+    }
+    await queries.invalidateQueries({ queryKey: viewsKey(caseId) })
+    onDone()
+    say(timelineText.viewSaved(called))
+  }
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      {error !== null && <Failure error={error} />}
+      <LineField
+        label={timelineText.viewName}
+        value={name}
+        onChange={setName}
+        maxLength={MOST_LETTERS}
+        autoFocus
+      />
+      <Button kind="main" type="submit" isDisabled={name.trim() === ''}>
+        {timelineText.keepView}
+      </Button>
+    </form>
+  )
+}
+
+/** The views that were saved. Not there while there are none. */
+export function SavedViews({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
+  const { caseId } = useFrame()
+  const queries = useQueryClient()
+  const saved = useQuery({ queryKey: viewsKey(caseId), queryFn: () => api.views.list({ case: caseId }) })
+  if (saved.data === undefined || saved.data.views.length === 0) return null
+  return (
+    <DialogTrigger>
+      <Button>
+        {timelineText.views}
+        <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
+      </Button>
+      <Popover className="menu-popover">
+        <Dialog className="filter-dialog" aria-label={timelineText.views}>
+          {({ close }) => (
+            <ul className="plain-list">
+              {saved.data.views.map(({ id, name, content }) => (
+                <li key={id} className="saved-view">
+                  <Button
+                    kind="plain"
+                    onPress={() => {
+                      onAsk({ ...EVERYTHING, ...(JSON.parse(content) as Partial<Asked>) })
+                      close()
+                    }}
+                  >
+                    <bdi>{name}</bdi>
+                  </Button>
+                  <AriaButton
+                    className="tag-remove"
+                    aria-label={timelineText.deleteView(name)}
+                    onPress={() =>
+                      void api.views
+                        .delete({ id })
+                        .then(() => queries.invalidateQueries({ queryKey: viewsKey(caseId) }))
+                    }
+                  >
+                    <X size={16} strokeWidth={1.75} aria-hidden="true" />
+                  </AriaButton>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

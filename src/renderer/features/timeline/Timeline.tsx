@@ -1,0 +1,106 @@
+import { useRef, useState, type RefObject } from 'react'
+import type { IncidentId } from '../../../contract/ids.ts'
+import { text } from '../../texts/app.ts'
+import { timelineText } from '../../texts/timeline.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { useFrame } from '../frame/use-frame.ts'
+import { EVERYTHING, filterOf, isEverything, type Asked } from './filter.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { FilterStatus } from './FilterStatus.tsx'
+import { Overview } from './Overview.tsx'
+import { useUpkeep } from './queries.ts'
+import { SavedViews } from './SaveView.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { TimelineList } from './TimelineList.tsx'
+import { Upkeep } from './Upkeep.tsx'
+import { usePages } from './use-pages.ts'
+import type { ListPlace } from './use-rows.ts'
+import { useSelection } from './use-selection.ts'
+
+type Props = {
+  /** Where the list was left. */
+  readonly left: RefObject<ListPlace>
+  readonly list: RefObject<HTMLDivElement | null>
+  readonly onCurrent: (incident: IncidentId) => void
+  readonly onOpen: (incident: IncidentId) => void
+}
+
+/** Overview, filters, list and what needs doing. */
+export function Timeline({ left, list, onCurrent, onOpen }: Props) {
+  const { caseId, kept } = useFrame()
+  const keptAsked = kept<Asked>(`timeline asked ${caseId}`, EVERYTHING)
+  const [asked, setAsked] = useState(keptAsked.current)
+  const { pages, error, look } = usePages({ caseId, filter: filterOf(asked), order: asked.order })
+  const selection = useSelection(pages)
+  const { data: upkeep } = useUpkeep(caseId)
+  const first = useRef(left.current)
+  const all = upkeep?.incidents ?? pages?.total ?? 0
+  const ask = (now: Asked): void => {
+    keptAsked.current = now
+    setAsked(now)
+  }
+  const stopSelecting = (): void => {
+    selection.clear()
+    list.current?.focus()
+  }
+  if (error !== null) return <Failure error={error} />
+  if (pages === null) return <div className="timeline" />
+  if (all === 0 && isEverything(asked)) return <NothingYet />
+  return (
+    <>
+      <Overview
+        asked={asked}
+        onRange={(range) => ask({ ...asked, range })}
+        onUndated={() => ask({ ...EVERYTHING, order: asked.order, flags: ['undated'] })}
+      />
+      {selection.count > 0 ? (
+        <SelectionBar selection={selection} onDone={stopSelecting} />
+      ) : (
+        <>
+          <div className="filters">
+            <FilterBar asked={asked} onAsk={ask} />
+            <SavedViews onAsk={ask} />
+          </div>
+          <FilterStatus asked={asked} pages={pages} all={all} onAsk={ask} />
+        </>
+      )}
+      {pages.total === 0 ? (
+        <NothingFits all={all} onClear={() => ask({ ...EVERYTHING, order: asked.order })} />
+      ) : (
+        <TimelineList
+          pages={pages}
+          look={look}
+          place={first.current}
+          selection={selection}
+          scroller={list}
+          onPlace={(now) => void (left.current = now)}
+          onCurrent={onCurrent}
+          onOpen={onOpen}
+        />
+      )}
+      <Upkeep onSettle={() => ask({ ...EVERYTHING, order: asked.order, flags: ['toSettle'] })} />
+    </>
+  )
+}
+
+function NothingYet() {
+  const { logNew } = useFrame()
+  return (
+    <div className="timeline empty">
+      <h2>{text.emptyHead}</h2>
+      <p>{text.emptyBody}</p>
+      <Button onPress={() => logNew()}>{text.newIncident}</Button>
+    </div>
+  )
+}
+
+function NothingFits({ all, onClear }: { readonly all: number; readonly onClear: () => void }) {
+  return (
+    <div className="timeline empty">
+      <h2>{timelineText.nothingFits}</h2>
+      <p>{timelineText.inThisCase(all)}</p>
+      <Button onPress={onClear}>{timelineText.clearFilters}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { timelineText } from '../../texts/timeline.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useFrame } from '../frame/use-frame.ts'
+import { useLeadsTo } from '../frame/use-leads-to.ts'
+import { useUpkeep } from './queries.ts'
+import { needsOf, type Need } from './needs.ts'
+
+/** At the foot of the home screen: what needs doing, two things at most. Nothing where nothing does. */
+export function Upkeep({ onSettle }: { readonly onSettle: () => void }) {
+  const { caseId, go } = useFrame()
+  const leadsTo = useLeadsTo()
+  const { data } = useUpkeep(caseId)
+  const needs = data === undefined ? [] : needsOf(data, Date.now())
+  if (needs.length === 0) return null
+  const settings = (name: string, section: string): ReactNode =>
+    leadsTo('settings') && <Button onPress={() => go({ at: 'settings', section })}>{name}</Button>
+  const buttons: Readonly<Record<Need['what'], ReactNode>> = {
+    recovery: settings(timelineText.setUp, 'recovery'),
+    backup: settings(timelineText.makeBackup, 'backup'),
+    dates: <Button onPress={onSettle}>{timelineText.showThem}</Button>,
+  }
+  return (
+    <footer className="screen-foot upkeep" aria-label={timelineText.footer}>
+      {needs.map(({ what, says }) => (
+        <p key={what}>
+          {says} {buttons[what]}
+        </p>
+      ))}
+    </footer>
+  )
+}

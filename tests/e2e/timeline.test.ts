@@ -1,0 +1,280 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { needs } from '../support/judges.ts'
+import { everythingSaid, look } from '../support/look-at.ts'
+import { askCore, makeVault } from '../support/made-vault.ts'
+import { when as whenIn } from '../support/say.ts'
+
+/** The app that is started takes the zone of this computer. */
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
+const when = (typed: string) => whenIn(typed, ZONE)
+
+const PLANTED = 'planted-abusive-words of somebody else'
+const place = throwAwayFolder()
+let app: RunningApp
+
+/** Enough for three pages of the list. */
+const CALLS = 420
+const CHANNELS = ['call', 'review', 'e-mail', 'in-person', 'other'] as const
+
+const press = (...keys: string[]) =>
+  keys.reduce((done, key) => done.then(() => app.page.keyboard.press(key)), Promise.resolve())
+const grid = () => app.page.getByRole('grid', { name: 'Timeline' })
+const rows = () =>
+  grid()
+    .getByRole('row')
+    .filter({ has: app.page.getByRole('gridcell') })
+const current = () => app.page.getByRole('row', { selected: true }).innerText()
+const status = () => app.page.locator('.filter-status p').innerText()
+const button = (name: string | RegExp) =>
+  app.page.getByRole('button', { name, exact: typeof name === 'string' })
+
+async function plant(): Promise<void> {
+  const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
+  const caseId = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  const record = (fields: object, tags: readonly string[] = []) =>
+    ask('incidents.record', { case: caseId, fields, tags })
+  for (let at = 0; at < CALLS; at++) {
+    const day = new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10)
+    await record({ title: `Entry number ${at}`, happened: when(`${day}T09:15`), channel: CHANNELS[at % 5] })
+  }
+  await record(
+    {
+      title: 'Comment under clinic video',
+      happened: when('2025-06-11T21:14'),
+      channel: 'livestream',
+      platform: 'YouTube',
+      account: '@truth_seeker_l1I',
+      words: PLANTED,
+      threat: true,
+    },
+    ['clinic'],
+  )
+  await record({ title: 'E-mail to reception', happened: when('about 2025-06-11T21:00'), channel: 'e-mail' })
+  await record({
+    title: 'Silent calls',
+    happened: when('2025-06-10T21:00/2025-06-10T23:00'),
+    channel: 'call',
+  })
+  const open = { ...when('2025-06-10'), asTyped: '10 June about 9', toSettle: true }
+  await record({ title: 'Review naming staff', happened: open, channel: 'review' })
+  await record({ title: 'Two people with signs', happened: when('2025-06'), channel: 'protest' })
+  await record({ title: 'A letter', happened: when('2025-06-02/2025-06-08'), channel: 'letter' })
+  await record({
+    title: 'Call from abroad',
+    happened: whenIn('2025-06-09T16:14', 'America/Toronto'),
+    channel: 'call',
+  })
+  await record({ title: 'Nobody knows when', channel: 'doxxing' })
+}
+
+beforeAll(async () => {
+  if (needs('chromium')) return
+  buildApp()
+  app = await startApp()
+  app.page.context().setDefaultTimeout(30_000)
+  await makeVault(app, join(place.folder, 'records.holdfast'))
+  await plant()
+  // What was planted behind the page's back shows after the next thing that the page writes itself.
+  await press('Control+n')
+  await app.page.getByLabel('What happened?').fill('A silent call.')
+  await press('Control+Enter')
+  await app.page.getByText('Comment under clinic video').waitFor()
+}, 180_000)
+afterAll(async () => {
+  await app?.host.close()
+  place.remove()
+})
+
+describe.skipIf(needs('chromium')).sequential('the timeline', () => {
+  test('shows every kind of date in its words, one mark at most, and no exact words', async () => {
+    const list = (await grid().innerText()).replaceAll(/\s+/g, ' ')
+    for (const part of [
+      /Wednesday 11 June 2025 .*ago 21:14 Comment under clinic video Livestream, YouTube · @truth_seeker_l1I Threat/,
+      /about 21:00 E-mail to reception/,
+      /Tuesday 10 June 2025 .*21:00 to 23:00 Silent calls/,
+      /time not known Review naming staff Review Date to settle/,
+      /2 to 8 June 2025 A letter/,
+      /\(Toronto, 16:14\) Call from abroad/,
+      /June 2025, day not known Two people with signs/,
+    ])
+      expect(list).toMatch(part)
+    expect(await everythingSaid(app.page)).not.toContain(PLANTED)
+    expect(await grid().getAttribute('aria-rowcount')).toBe(String(CALLS + 9))
+    expect(await look(app, 'home')).toEqual([])
+  })
+
+  test('is searched as somebody types, and says where it was found, never what', async () => {
+    await press('Control+f')
+    await app.page.keyboard.type('abusive wor')
+    await app.page.getByText('found in exact words').waitFor()
+    expect(await rows().count()).toBe(1)
+    expect(await status()).toBe(`1 of ${CALLS + 9} shown: “abusive wor”`)
+    expect(await everythingSaid(app.page)).not.toContain(PLANTED)
+    expect(await look(app, 'found')).toEqual([])
+    await app.page
+      .getByLabel('Search', { exact: true })
+      .getByRole('searchbox')
+      .or(app.page.getByRole('searchbox'))
+      .first()
+      .fill('seeker_l')
+    await app.page.getByText('found in account').waitFor()
+    await app.page.getByRole('searchbox').fill('nothing like it')
+    await app.page.getByText('No incident fits these filters.').waitFor()
+    expect(await look(app, 'nothing-fits')).toEqual([])
+    await button('Clear filters').click()
+    await app.page.getByText('E-mail to reception').waitFor()
+  })
+
+  test('is filtered by menus, and a view of it can be kept and taken up again', async () => {
+    await button(/^More/).click()
+    await app.page.getByRole('menuitemcheckbox', { name: 'Threat' }).click()
+    await press('Escape')
+    await expect.poll(status).toBe(`1 of ${CALLS + 9} shown: Threat`)
+    await button('Save this view').click()
+    await app.page.getByLabel('Name of this view').fill('Threats')
+    await press('Enter')
+    await app.page.getByText('View saved: Threats.').waitFor()
+    await button('Clear').first().click()
+    await button('Saved views').click()
+    await button('Threats').click()
+    await expect.poll(status).toContain('shown: Threat')
+    await button('Clear').first().click()
+  })
+
+  test('has a range of dates by keyboard on the strip, one stop, with the same numbers as a table', async () => {
+    const strip = app.page.getByRole('slider', { name: 'Choose a period' })
+    await strip.focus()
+    const said = () => strip.getAttribute('aria-valuetext')
+    await press('End')
+    await press('ArrowLeft', 'Shift+ArrowLeft')
+    expect(await said()).toMatch(/ to .* 2025, \d+ incidents?$/)
+    const count = Number(/(\d+) incident/.exec((await said()) ?? '')?.[1])
+    await press('Enter')
+    await expect.poll(status).toMatch(new RegExp(`^${count} of `))
+    expect(await status()).toContain('only an approximate date')
+    expect(await look(app, 'range')).toEqual([])
+    await strip.focus()
+    await press('Escape')
+    await app.page.locator('.filter-status').waitFor({ state: 'detached' })
+    await button('As a table').click()
+    const table = app.page.getByRole('table')
+    expect(await table.innerText()).toMatch(/June 2025, day not known \(not in the bars\)\s+1 incident/)
+    expect(await look(app, 'table')).toEqual([])
+    await button('As bars').click()
+  })
+
+  test('goes to its end and back, whatever is loaded', async () => {
+    await grid().focus()
+    await press('End')
+    await expect.poll(current).toMatch(/Nobody knows when|A silent call/)
+    await press('ArrowUp', 'ArrowUp')
+    await expect.poll(current).toContain('Entry number 0')
+    await press('PageUp', 'PageUp')
+    await expect.poll(current).toMatch(/Entry number \d+/)
+    await press('Home')
+    await expect
+      .poll(current)
+      .toContain('A silent call.')
+      .catch(() => undefined)
+    expect(Number(await app.page.evaluate(`document.querySelector('[role=grid]').scrollTop`))).toBe(0)
+  })
+
+  test('several are selected by keyboard, and tagged together', async () => {
+    await grid().focus()
+    await press('Home', 'Shift+ArrowDown', 'Shift+ArrowDown')
+    await app.page.getByText('3 incidents selected').waitFor()
+    expect(await app.page.getByRole('row', { selected: true }).count()).toBe(3)
+    await press('ArrowDown', 'Control+ ')
+    await app.page.getByText('4 incidents selected').waitFor()
+    expect(await look(app, 'selected')).toEqual([])
+    await button('Tag').click()
+    await app.page.getByLabel('Tag', { exact: true }).last().fill('june')
+    await press('Enter')
+    await app.page.getByText('4 incidents tagged: june.').waitFor()
+    await button('Clear selection').click()
+    await button(/^Tag/).click()
+    await app.page.getByRole('menuitemcheckbox', { name: 'june' }).click()
+    await press('Escape')
+    await expect.poll(status).toBe(`4 of ${CALLS + 9} shown: june`)
+    await button('Clear').first().click()
+  })
+
+  test('several are put in a hand-over that holds them and nothing else', async () => {
+    await grid().focus()
+    await press('Home', 'Shift+ArrowDown')
+    await button('Put in hand-over').click()
+    await app.page
+      .getByRole('heading', { level: 1 })
+      .filter({ hasText: 'hand' })
+      .or(app.page.getByText('Who and why').first())
+      .first()
+      .waitFor()
+    const drafts = await askCore<{ cases: { id: string }[] }>(app.page, 'cases.list', {}).then(({ cases }) =>
+      askCore<{ drafts: { form: string; content: string }[] }>(app.page, 'drafts.list', {
+        case: cases[0]!.id,
+      }),
+    )
+    const [plan] = drafts.drafts.filter(({ form }) => form === 'hand-over')
+    expect((JSON.parse(plan!.content) as { incidents: string[] }).incidents).toHaveLength(2)
+    await button('Timeline').click()
+    await app.page.getByText('E-mail to reception').waitFor()
+  })
+
+  test('a row has a menu, by Shift+F10', async () => {
+    await grid().focus()
+    await press('Home', 'Shift+F10')
+    await app.page.getByRole('menuitem', { name: 'Open' }).waitFor()
+    await press('Escape')
+    await expect.poll(() => app.page.evaluate(`document.activeElement.getAttribute('role')`)).toBe('grid')
+  })
+
+  test('says at its foot what needs doing, two things at most', async () => {
+    const foot = app.page.locator('.upkeep')
+    expect(await foot.innerText()).toContain('Recovery code: not set up.')
+    expect(await foot.innerText()).toContain('Backup: never.')
+    expect(await foot.getByRole('paragraph').count()).toBe(2)
+  })
+
+  test('has list and incident side by side where there is room', async () => {
+    await app.page.setViewportSize({ width: 1440, height: 900 })
+    await grid().focus()
+    await press('Home', 'ArrowDown')
+    const detail = app.page.getByRole('region', { name: 'Incident' })
+    const title = () => detail.getByRole('heading', { level: 2 }).first().innerText()
+    const second = await current()
+    await expect.poll(async () => second.includes(await title())).toBe(true)
+    await press('ArrowDown')
+    expect(await app.page.evaluate(`document.activeElement.getAttribute('role')`)).toBe('grid')
+    const third = await current()
+    await expect.poll(async () => third.includes(await title())).toBe(true)
+    await press('Enter')
+    await expect.poll(() => app.page.evaluate(`document.activeElement.tagName`)).toBe('H2')
+    expect(await app.page.locator('h1').count()).toBe(1)
+    expect(await look(app, 'panes')).toEqual([])
+    await app.page.setViewportSize({ width: 1440, height: 900 })
+    if (process.env['HOLDFAST_PICTURES'])
+      await app.page.screenshot({ path: join(process.env['HOLDFAST_PICTURES'], 'panes-1440.png') })
+    await press('Escape')
+    await expect.poll(() => app.page.evaluate(`document.activeElement.getAttribute('role')`)).toBe('grid')
+  })
+
+  test('fits with text at 200 % at 1024 x 700, the rail in a menu', async () => {
+    await app.page.setViewportSize({ width: 1024, height: 700 })
+    await app.page.evaluate(`document.documentElement.style.fontSize = '200%'`)
+    await button('Menu').waitFor()
+    const [inner, outer] = (await app.page.evaluate(
+      `[document.documentElement.scrollWidth, document.documentElement.clientWidth]`,
+    )) as [number, number]
+    expect(inner).toBeLessThanOrEqual(outer)
+    if (process.env['HOLDFAST_PICTURES'])
+      await app.page.screenshot({ path: join(process.env['HOLDFAST_PICTURES'], 'text-200.png') })
+    await button('Menu').click()
+    await app.page.getByRole('menuitem', { name: 'Lock' }).waitFor()
+    await press('Escape')
+    await app.page.evaluate(`document.documentElement.style.fontSize = ''`)
+    await app.page.setViewportSize({ width: 1200, height: 800 })
+    expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])
+  })
+})
