@@ -41,7 +41,7 @@ async function drop(path: string): Promise<void> {
   const session = await app.page.context().newCDPSession(app.page)
   const data = { items: [], files: [path], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 500, data })
+    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 110, data })
 }
 
 beforeAll(async () => {
@@ -103,7 +103,7 @@ describe.skipIf(needs('chromium')).sequential('checking a package without a vaul
     await app.page.getByText(/the earlier record of 7 lines is the beginning of this one/).waitFor()
   })
 
-  test('takes a folder and a zip that are dropped anywhere on the page', async () => {
+  test('takes a folder and a zip that are dropped on the page, beside its fields', async () => {
     await drop(changed)
     await expect.poll(focusedText, WAIT).toBe('Something does not match.')
     await drop(zip)
