@@ -28,7 +28,8 @@ export const withTables = (tables: readonly string[]): string =>
 
 /**
  * The rows of incidents that hold a text. An incident stands under the row of its document; a private note and a
- * file's name stand in documents of their own, whose rows are no incident's.
+ * file's name stand in documents of their own, whose rows are no incident's. CROSS JOIN keeps the order as written:
+ * there are few notes and files, and there may be 100,000 hits.
  */
 const FOUND = `found (row) AS MATERIALIZED (
     SELECT row FROM hits
@@ -37,7 +38,6 @@ const FOUND = `found (row) AS MATERIALIZED (
     UNION ALL SELECT incidents.row FROM incident_exhibits CROSS JOIN documents ON documents.id = exhibit AND kind = 'exhibit'
       CROSS JOIN incidents ON incidents.id = incident_exhibits.incident WHERE +documents.row IN hits)`
 
-// CROSS JOIN keeps the order as written: there are few notes and files, and there may be 100,000 hits.
 /** From here on it is quicker to go through the index of a case than from one hit to the next. */
 const MANY_HITS = 2000
 
@@ -45,8 +45,9 @@ function foundOf(model: Db, text: string) {
   const hits = hitsOf(text)
   if (hits === null) return null
   const { sql, values } = hits
+  // Counted no further than it matters.
   const count = model
-    .prepare(`SELECT count(*) FROM (${sql})`)
+    .prepare(`SELECT count(*) FROM (${sql} LIMIT ${MANY_HITS + 1})`)
     .pluck()
     .get(...values)
   // The plus keeps SQLite, which cannot know how many there are, from looking them up one by one.
