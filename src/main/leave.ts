@@ -2,6 +2,7 @@ import type { App } from 'electron'
 import type { AppWindow } from './app-window.ts'
 import type { CopiedText } from './copied-text.ts'
 import type { VaultKeeper } from './vault-keeper.ts'
+import { placeKeptIfItCan } from './window-place.ts'
 
 export type LeaveParts = {
   readonly app: Pick<App, 'exit'>
@@ -22,9 +23,9 @@ async function leave(why: 'exit' | 'quit', parts: LeaveParts): Promise<void> {
   const { app, window, keeper, copied, keepPlace } = parts
   setTimeout(() => app.exit(0), MOST_MS[why])
   window.hide()
-  await Promise.all([window.flush(), copied.clear()])
+  await Promise.allSettled([window.flush(), copied.clear()])
   await keeper.end(why)
-  keepPlace()
+  placeKeptIfItCan(keepPlace)
   app.exit(0)
 }
 

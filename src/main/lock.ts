@@ -2,6 +2,7 @@ import type { LockReason } from '../contract/call.ts'
 import type { AppWindow } from './app-window.ts'
 import type { CopiedText } from './copied-text.ts'
 import type { VaultKeeper } from './vault-keeper.ts'
+import { placeKeptIfItCan } from './window-place.ts'
 
 export type LockParts = {
   readonly window: Pick<AppWindow, 'flush' | 'open'>
@@ -16,9 +17,10 @@ export type Lock = (why: LockReason) => Promise<void>
 export function lockWith({ window, keeper, copied, keepPlace }: LockParts): Lock {
   let locking: Promise<void> | null = null
   const lock = async (why: LockReason): Promise<void> => {
-    await Promise.all([window.flush(), copied.clear()])
-    keepPlace()
+    await Promise.allSettled([window.flush(), copied.clear()])
+    // First: a disk that is full keeps no vault open.
     if (why !== 'idle' || !keeper.lockBehind()) await keeper.lock(why)
+    placeKeptIfItCan(keepPlace)
     await window.open(why)
   }
   // A computer that goes to sleep locks its screen as well: one lock for both.

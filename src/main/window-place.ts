@@ -20,3 +20,12 @@ export function boundsFor(place: WindowPlace | null, screens: readonly Rectangle
   )
   return isSeen ? { x, y, width, height } : FIRST_SIZE
 }
+
+/** Where the window stood is a convenience: a disk that takes nothing more stops neither a lock nor an end. */
+export function placeKeptIfItCan(keepPlace: () => void): void {
+  try {
+    keepPlace()
+  } catch {
+    // It opens where it stood the time before.
+  }
+}

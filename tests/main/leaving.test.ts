@@ -67,9 +67,9 @@ describe('locking', () => {
     const log: string[] = []
     const lock = lockWith(parts(log))
     await Promise.all([lock('sleep'), lock('screen')])
-    expect(log).toEqual(['flush', 'clear', 'place', 'lock sleep', 'open'])
+    expect(log).toEqual(['flush', 'clear', 'lock sleep', 'place', 'open'])
     await lock('asked')
-    expect(log.slice(5)).toEqual(['flush', 'clear', 'place', 'lock asked', 'open'])
+    expect(log.slice(5)).toEqual(['flush', 'clear', 'lock asked', 'place', 'open'])
   })
 
   test('after idleness leaves the work going; by hand it does not', async () => {
@@ -80,6 +80,30 @@ describe('locking', () => {
     expect(log).not.toContain('lock idle')
     await lock('asked')
     expect(log).toContain('lock asked')
+  })
+})
+
+describe('a full disk or a clipboard that refuses', () => {
+  const refuse = (): Promise<never> => Promise.reject(new Error('refused'))
+  const failing = (log: string[]) => ({
+    ...parts(log),
+    copied: { clear: refuse },
+    keepPlace: () => {
+      throw new Error('no space left on the disk')
+    },
+  })
+
+  test('keeps no vault open', async () => {
+    const log: string[] = []
+    await lockWith(failing(log))('sleep')
+    expect(log).toEqual(['flush', 'lock sleep', 'open'])
+  })
+
+  test('keeps nobody from leaving', async () => {
+    const log: string[] = []
+    leaveOnce(failing(log))('quit')
+    await soon()
+    expect(log).toEqual(['hide', 'flush', 'end quit', 'exit'])
   })
 })
 
