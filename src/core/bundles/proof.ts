@@ -68,7 +68,8 @@ function unwritten(
   carried: readonly Carried[],
 ): Prepared {
   const { profile, recipient, case: ofCase } = ask
-  const labelled = labelExhibits(vault, ofCase.id, ofCase.initials, chosen.exhibits, profile.labelForm)
+  const { id: caseId, initials, labelForm = profile.labelForm } = ofCase
+  const labelled = labelExhibits(vault, caseId, initials, chosen.exhibits, labelForm)
   const subjects = new Set<string>([
     ofCase.id,
     ...chosen.incidents.map((one) => one.row.id),

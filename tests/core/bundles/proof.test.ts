@@ -40,6 +40,14 @@ describe.skipIf(needs('chromium', 'pdftotext'))('the pages before anything is ma
     expect(readdirSync(folder)).toContain(sealed.folder)
   })
 
+  test('bear the labels that the case asks for', async () => {
+    const { api, caseId, folder } = await vaultWithPhoto()
+    await api.cases.change({ case: caseId, changes: { labelForm: 'slash' } })
+    const proof = await api.bundles.proof({ case: caseId, ...ask })
+    writeFileSync(join(folder, 'proof.pdf'), proof.pdfs[0]!)
+    expect(textOf(join(folder, 'proof.pdf'))).toMatch(/Exhibit [A-Z]{2}\/1/)
+  })
+
   test('have a class that the profile leaves out when the writer gives it', async () => {
     const { api, caseId, folder } = await vaultWithPhoto()
     const given = { classes: ['ordinary', 'third-party', 'health'] as const }
