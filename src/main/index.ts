@@ -1,9 +1,11 @@
 import { app } from 'electron'
 import { runApp } from './run-app.ts'
 import { denyNavigation } from './security/deny-navigation.ts'
+import { resolveNothing } from './security/resolve-nothing.ts'
 import { registerSchemes } from './security/schemes.ts'
 
 registerSchemes()
+resolveNothing(app)
 app.enableSandbox()
 denyNavigation(app)
 // A second start brings the window of the first forward, and ends.

@@ -3,6 +3,7 @@ import type { App, WebFrameMain } from 'electron'
 import { describe, expect, test } from 'vitest'
 import { denyNavigation } from '../../src/main/security/deny-navigation.ts'
 import { isOurFrame, isOurUrl } from '../../src/main/security/our-frame.ts'
+import { resolveNothing } from '../../src/main/security/resolve-nothing.ts'
 
 const FOREIGN = [
   'https://example.com/',
@@ -65,4 +66,12 @@ describe('a message', () => {
     expect(isOurFrame({ ...top, parent: top } as WebFrameMain)).toBe(false)
     for (const url of FOREIGN) expect(isOurFrame({ ...top, url } as WebFrameMain), url).toBe(false)
   })
+})
+
+test('no name is looked up, whatever asks for it', () => {
+  const switches = new Map<string, string | undefined>()
+  resolveNothing({
+    commandLine: { appendSwitch: (name, value) => void switches.set(name, value) },
+  })
+  expect(switches.get('host-resolver-rules')).toBe('MAP * ~NOTFOUND')
 })
