@@ -19,7 +19,8 @@ export const settings = {
 
   lockAfter: 'Lock after',
   minutes: (count: number) => (count === 1 ? '1 minute without use' : `${count} minutes without use`),
-  alwaysLocks: 'The vault also locks whenever the computer sleeps or its screen locks.',
+  alwaysLocks:
+    'The vault also locks when the computer sleeps and, on Windows and macOS, when its screen locks. Linux does not tell programs of that: lock by hand there.',
   shiftThrice: 'Shift three times',
   shift: { close: 'Closes Holdfast', lock: 'Locks the vault', nothing: 'Does nothing' },
   shiftHelp:
