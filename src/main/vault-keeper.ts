@@ -156,7 +156,7 @@ async function askFor(
   if (work === null) return thread.call(name, input, { signal, progress })
   ahead.begin(work, Date.now())
   const noting: CallContext['progress'] = (done, total, what) => {
-    work.done = done
+    work.done = Math.floor(done)
     progress(done, total, what)
   }
   let isDone = false

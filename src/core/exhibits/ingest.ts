@@ -9,7 +9,7 @@ import type { ByteSource } from './source.ts'
 
 export type IngestOptions = {
   readonly signal: AbortSignal
-  /** Called with bytes and files done so far. */
+  /** Called with bytes and files done so far; a big file that is under way counts as the part of it that is done. */
   readonly progress: (doneBytes: number, doneFiles: number) => void
 }
 
@@ -85,8 +85,10 @@ class Outcomes {
   }
 
   /** A big file that is not finished yet. */
-  under(bytes: number): void {
-    this.#progress(this.#keptBytes + bytes, this.#settled)
+  under(bytes: number, ofBytes: number | null): void {
+    // Never the whole of it: it is done once it is kept.
+    const part = ofBytes === null ? 0 : Math.min(bytes / ofBytes, 0.99)
+    this.#progress(this.#keptBytes + bytes, this.#settled + part)
   }
 }
 
@@ -108,7 +110,7 @@ async function keepOne(
       }
       // What came before a big file is kept before it, so that the ledger is in the order of intake.
       await small.finish()
-      const progress = (bytes: number) => outcomes.under(bytes)
+      const progress = (bytes: number) => outcomes.under(bytes, source.sizeBytes)
       outcomes.settle(place, { kept: await ingestLarge(vault, caseId, source, { signal, progress }) })
     } finally {
       await source.close()

@@ -41,7 +41,7 @@ async function answer(
   const work = underway.begin(name, input)
   let isDone = false
   const progress = (done: number, total: number, what: string): void => {
-    if (work !== null) work.done = done
+    if (work !== null) work.done = Math.floor(done)
     tell({ kind: 'progress', id, done, total, what })
   }
   try {

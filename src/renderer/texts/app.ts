@@ -116,8 +116,12 @@ export const text = {
   draftNotKept:
     'This draft is not kept: the vault cannot be written to. Save it, or copy it out, before you leave.',
   save: 'Save',
-  savedToast: (when: string, files: number) =>
-    `Saved. ${when}.${files === 0 ? '' : ` ${files === 1 ? '1 file' : `${files} files`} kept.`}`,
+  savedToast: (when: string, files: number, late: number) =>
+    [
+      `Saved. ${when}.`,
+      ...(files === 0 ? [] : [`${files === 1 ? '1 file' : `${files} files`} kept.`]),
+      ...(late === 0 ? [] : [`${late === 1 ? '1 file is' : `${late} files are`} still being kept.`]),
+    ].join(' '),
   fileTitle: 'File kept, not yet described',
 } as const
 

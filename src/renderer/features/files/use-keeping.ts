@@ -26,7 +26,7 @@ export function useKeeping(caseId: CaseId, say: (says: string) => void) {
     stop.current = new AbortController()
     const { signal } = stop.current
     const progress = (done: number, all: number): void =>
-      setKeeping((before) => ({ ...before, now: { done, all } }))
+      setKeeping((before) => ({ ...before, now: { done: Math.floor(done), all } }))
     setKeeping({ ...NOTHING, now: { done: 0, all: files.length } })
     try {
       const tokens = files.map(({ token }) => token)

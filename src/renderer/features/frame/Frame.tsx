@@ -3,6 +3,7 @@ import type { VaultStatus } from '../../../contract/vault.ts'
 import { MakingBar } from '../hand-over/MakingBar.tsx'
 import { SkipLink } from '../keys/SkipLink.tsx'
 import { Palette } from '../palette/Palette.tsx'
+import { KeepingBar } from '../quick-log/KeepingBar.tsx'
 import { QuickLog } from '../quick-log/QuickLog.tsx'
 import { useOpenWithDraft } from '../quick-log/use-left-draft.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -96,6 +97,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
           <LeftLine />
           <Palette />
           <MakingBar />
+          <KeepingBar isLogging={logging !== null} />
           <div role="status" aria-live="polite">
             {toast !== '' && <p className="toast">{toast}</p>}
           </div>

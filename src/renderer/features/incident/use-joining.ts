@@ -5,7 +5,7 @@ import type { IncidentId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { useFrame } from '../frame/use-frame.ts'
-import { isFromClipboard, tokenFor } from '../quick-log/kept-files.ts'
+import { isFromClipboard, tokenFor } from '../quick-log/tokens.ts'
 import { incidentKey } from './queries.ts'
 
 /** A file that is on its way into the incident, or could not be kept. */

@@ -1,27 +1,24 @@
+import { VisuallyHidden } from 'react-aria-components'
+import { AppError, ERROR_CODES, type ErrorCode } from '../../../contract/errors.ts'
 import { text } from '../../texts/app.ts'
+import { quickText } from '../../texts/quick-log.ts'
 import { Button } from '../../ui/Button.tsx'
-import type { KeptFile } from './kept-files.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { sizeInWords } from '../incident/size.ts'
+import { isKeeping, isKept, isWaiting, percentOf, type KeptFile } from './file-lines.ts'
+import { remove, tryAgain } from './intake.ts'
 
-type Props = {
-  readonly files: readonly KeptFile[]
-  readonly onChoose: () => void
-  readonly onRemove: (key: number) => void
-}
+type Props = { readonly files: readonly KeptFile[]; readonly onChoose: () => void }
 
 /** Each file that came, and how far it is. */
-export function FileLines({ files, onChoose, onRemove }: Props) {
+export function FileLines({ files, onChoose }: Props) {
   return (
     <div className="field">
       <h3>{text.filesHead}</h3>
       {files.map((file) => (
-        <div key={file.key} className="file-line">
-          <bdi>{file.isPasted ? text.pastedPicture : file.name}</bdi>
-          <span className="small">{wordsOf(file)}</span>
-          <Button kind="plain" onPress={() => onRemove(file.key)}>
-            {file.state.kind === 'keeping' ? text.cancel : text.remove}
-          </Button>
-        </div>
+        <FileLine key={file.key} file={file} among={files} />
       ))}
+      <FilesSaid files={files} />
       <div className="beside">
         <span className="small">{text.filesHelp}</span>
         <Button onPress={onChoose}>{text.choose}</Button>
@@ -30,9 +27,62 @@ export function FileLines({ files, onChoose, onRemove }: Props) {
   )
 }
 
-function wordsOf({ state, isPasted }: KeptFile): string {
-  if (state.kind === 'failed') return state.says
-  if (state.kind === 'keeping')
-    return state.total === 0 ? text.keeping : `${Math.round((100 * state.done) / state.total)} %`
-  return isPasted ? text.pastedKept : `${text.kept} · SHA-256 ${state.sha256.slice(0, 8)} …`
+type LineProps = { readonly file: KeptFile; readonly among: readonly KeptFile[] }
+
+/** Cancel is there until it is kept; what failed stays, and can be tried again. */
+export function FileLine({ file, among }: LineProps) {
+  const { key, name, isPasted, sizeBytes, state } = file
+  if (state.kind === 'failed') return <FailedLine file={file} code={state.code} />
+  return (
+    <div className="file-line">
+      <bdi className="file-line-name">{isPasted ? text.pastedPicture : name}</bdi>
+      {sizeBytes !== undefined && sizeBytes !== null && (
+        <span className="small tabular">{sizeInWords(sizeBytes)}</span>
+      )}
+      <span className="small file-line-says">{wordsOf(file, among)}</span>
+      {state.kind === 'keeping' && <progress aria-label={text.keeping} max={100} value={percentOf(file)} />}
+      <Button kind="plain" onPress={() => remove(key)}>
+        {state.kind === 'keeping' ? text.cancel : text.remove}
+      </Button>
+    </div>
+  )
+}
+
+function FailedLine({ file, code }: { readonly file: KeptFile; readonly code: string }) {
+  return (
+    <div className="file-line-failed">
+      <p>
+        <bdi>{file.isPasted ? text.pastedPicture : file.name}</bdi> {quickText.notKept}
+      </p>
+      <Failure error={new AppError(codeOf(code), 'a file was not kept')} />
+      <div className="beside">
+        <Button onPress={() => tryAgain(file.key)}>{quickText.tryAgain}</Button>
+        <Button kind="plain" onPress={() => remove(file.key)}>
+          {text.remove}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const codeOf = (code: string): ErrorCode => ERROR_CODES.find((known) => known === code) ?? 'Internal'
+
+function wordsOf(file: KeptFile, among: readonly KeptFile[]): string {
+  const { state, isPasted } = file
+  if (state.kind !== 'kept')
+    return isWaiting(file, among) ? quickText.waiting : quickText.keepingPart(percentOf(file))
+  if (state.again) return state.again
+  return isPasted ? text.pastedKept : quickText.kept(state.sha256)
+}
+
+/** A screen reader hears when it begins and when it is done, and nothing in between. */
+function FilesSaid({ files }: { readonly files: readonly KeptFile[] }) {
+  const keeping = files.filter(isKeeping).length
+  const kept = files.filter(isKept).length
+  const says = keeping > 0 ? quickText.saidKeeping(keeping) : kept > 0 ? quickText.saidKept(kept) : ''
+  return (
+    <VisuallyHidden>
+      <span aria-live="polite">{says}</span>
+    </VisuallyHidden>
+  )
 }

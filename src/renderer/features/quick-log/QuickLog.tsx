@@ -30,7 +30,7 @@ export function QuickLog(props: Props) {
 
 /** One sentence or one file is enough. Ctrl or Cmd and Enter saves from anywhere in it. */
 function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly left: SheetDraft }) {
-  const { fields, change, kept, draft, error, canSave, save } = useSheet(caseId, dropped, left, onSaved)
+  const { fields, change, files, draft, error, canSave, save } = useSheet(caseId, dropped, left, onSaved)
   return (
     <ModalOverlay className="veil" isOpen onOpenChange={onClose}>
       <Modal className="sheet">
@@ -74,7 +74,7 @@ function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly l
               onChange={(isThreat) => change({ isThreat })}
             />
             {fields.isThreat && <ThreatNotice />}
-            <FileLines files={kept.files} onChoose={() => void kept.choose()} onRemove={kept.remove} />
+            <FileLines files={files.lines} onChoose={() => void files.choose()} />
             {error !== null && <Failure error={error} />}
             <div className="beside">
               {draft.hasContent && <ThrowAway onThrow={() => void draft.drop().then(onClose)} />}

@@ -47,10 +47,13 @@ export function WhenField({ value, onChange, label = text.when }: Props) {
 function useTyped(value: TypedDate, onChange: Props['onChange']) {
   const [typed, setTyped] = useState(value.typed)
   const now = useRef<Instant | null>(value.now)
+  // A date that was read is not read again when its sheet is opened again: what was chosen stays chosen.
+  const readAlready = useRef(value.isRead ? value.typed : null)
   const tell = useRef(onChange)
   tell.current = onChange
   useEffect(() => {
-    if (now.current === null) return
+    if (now.current === null || readAlready.current === typed) return
+    readAlready.current = null
     const meantAt = now.current
     let isStale = false
     const readNow = async (): Promise<void> => {
@@ -67,6 +70,7 @@ function useTyped(value: TypedDate, onChange: Props['onChange']) {
     now.current ??= thisMoment()
   }
   const say = (phrase: string, meant?: 'at this moment'): void => {
+    readAlready.current = null
     now.current = meant === undefined ? (now.current ?? thisMoment()) : thisMoment()
     setTyped(phrase)
     const isRead = phrase.trim() === ''

@@ -1,8 +1,8 @@
 import type { DraftId } from '../../../contract/drafts.ts'
 import type { CaseId, Instant } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
-import { isKept, type KeptFile } from './kept-files.ts'
-import { NOTHING, type Fields } from './fields.ts'
+import { isKept, type KeptFile } from './file-lines.ts'
+import { isEmpty, NOTHING, type Fields } from './fields.ts'
 
 /** A sheet as it was left: its words, and the files that are in the vault already. */
 export type SheetDraft = {
@@ -24,16 +24,13 @@ export async function openDraft(caseId: CaseId): Promise<SheetDraft> {
   return { id: latest.id, fields: { ...NOTHING, ...fields, date }, files, keptAt: latest.keptAt }
 }
 
-/** What is kept of a sheet; null when there is nothing in it. */
+/** What is kept of a sheet; null when there is nothing in it, and nothing on its way to it. */
 export function contentOf(fields: Fields, files: readonly KeptFile[]): string | null {
-  const { happened, platform, url, date, channel, isThreat } = fields
-  const kept = files.filter(isKept)
-  const isEmpty =
-    [happened, platform, url, date.typed].every((typed) => typed.trim() === '') &&
-    channel === null &&
-    !isThreat &&
-    kept.length === 0
-  return isEmpty ? null : JSON.stringify({ fields, files: kept } satisfies Content)
+  if (isEmpty(fields) && files.length === 0) return null
+  const kept = files
+    .filter(isKept)
+    .map(({ key, name, isPasted, sizeBytes, state }) => ({ key, name, isPasted, sizeBytes, state }))
+  return JSON.stringify({ fields, files: kept })
 }
 
 const newId = (): DraftId =>

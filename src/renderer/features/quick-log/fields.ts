@@ -1,5 +1,9 @@
-import type { Channel } from '../../../contract/records.ts'
+import type { Channel, IncidentFields } from '../../../contract/records.ts'
 import { NO_DATE, type TypedDate } from './read-date.ts'
+
+/** What a sheet asks where more is to be said, by the names that an incident has for it. */
+export const DETAILS = ['account', 'words', 'told', 'effect', 'affected', 'witnesses'] as const
+export type DetailName = (typeof DETAILS)[number]
 
 /** What one sheet asks. */
 export type Fields = {
@@ -9,7 +13,10 @@ export type Fields = {
   readonly platform: string
   readonly url: string
   readonly isThreat: boolean
-}
+  readonly replied: NonNullable<IncidentFields['replied']> | null
+  /** The exact words were pasted with nothing focused, and nobody has said yet whose they are. */
+  readonly isPasted: boolean
+} & Readonly<Record<DetailName, string>>
 
 export const NOTHING: Fields = {
   happened: '',
@@ -18,4 +25,22 @@ export const NOTHING: Fields = {
   platform: '',
   url: '',
   isThreat: false,
+  replied: null,
+  isPasted: false,
+  account: '',
+  words: '',
+  told: '',
+  effect: '',
+  affected: '',
+  witnesses: '',
 }
+
+export function isEmpty(fields: Fields): boolean {
+  const { happened, platform, url, date, channel, isThreat, replied } = fields
+  const typed = [happened, platform, url, date.typed, ...DETAILS.map((name) => fields[name])]
+  return typed.every((words) => words.trim() === '') && channel === null && !isThreat && replied === null
+}
+
+/** What somebody said with it, beyond what the short sheet asks. */
+export const hasDetail = (fields: Fields): boolean =>
+  fields.replied !== null || DETAILS.some((name) => name !== 'words' && fields[name].trim() !== '')

@@ -1,7 +1,9 @@
-import type { CaseId, ExhibitId } from '../../../contract/ids.ts'
+import type { CaseId, ExhibitId, IncidentId } from '../../../contract/ids.ts'
+import type { IncidentFields } from '../../../contract/records.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts/app.ts'
-import type { Fields } from './fields.ts'
+import { quickText } from '../../texts/quick-log.ts'
+import { DETAILS, type Fields } from './fields.ts'
 import { ZONE } from './read-date.ts'
 
 export type Sheet = Fields & { readonly caseId: CaseId; readonly exhibits: readonly ExhibitId[] }
@@ -9,23 +11,44 @@ export type Sheet = Fields & { readonly caseId: CaseId; readonly exhibits: reado
 const TITLE_LETTERS = 80
 
 /** The first line becomes the title, the whole text what the writer saw or heard. An open date never blocks saving. */
-export async function saveIncident(sheet: Sheet): Promise<void> {
-  const { caseId, date, channel, exhibits } = sheet
-  const saw = sheet.happened.trim()
-  const firstLine = [...(saw.split('\n')[0] ?? '')].slice(0, TITLE_LETTERS).join('')
-  const happened =
-    date.when ??
-    (date.typed.trim() === ''
-      ? null
-      : ({ kind: 'unknown', zone: ZONE, asTyped: date.typed, toSettle: true } as const))
-  const fields = {
-    title: firstLine === '' ? text.fileTitle : firstLine,
-    ...(saw === '' ? {} : { saw }),
+export async function saveIncident(sheet: Sheet): Promise<IncidentId> {
+  const { caseId, exhibits } = sheet
+  const ask = { case: caseId, fields: incidentFields(sheet), exhibits: [...exhibits] }
+  return (await api.incidents.record(ask)).incident
+}
+
+/** What a sheet says, as an incident has it. What somebody else wrote is never in the title. */
+export function incidentFields(sheet: Fields): IncidentFields {
+  const { channel, replied, isThreat } = sheet
+  const happened = happenedOf(sheet)
+  return {
+    title: titleOf(sheet),
+    ...said('saw', sheet.happened),
     ...(happened === null ? {} : { happened }),
     ...(channel === null ? {} : { channel }),
-    ...(sheet.platform.trim() === '' ? {} : { platform: sheet.platform.trim() }),
-    ...(sheet.url.trim() === '' ? {} : { url: sheet.url.trim() }),
-    ...(sheet.isThreat ? { threat: true } : {}),
+    ...said('platform', sheet.platform),
+    ...said('url', sheet.url),
+    ...Object.assign({}, ...DETAILS.map((name) => said(name, sheet[name]))),
+    ...(replied === null ? {} : { replied }),
+    ...(isThreat ? { threat: true } : {}),
   }
-  await api.incidents.record({ case: caseId, fields, exhibits: [...exhibits] })
+}
+
+function titleOf({ happened, words }: Fields): string {
+  const firstLine = [...(happened.trim().split('\n')[0] ?? '')].slice(0, TITLE_LETTERS).join('')
+  if (firstLine !== '') return firstLine
+  return words.trim() === '' ? text.fileTitle : quickText.wordsTitle
+}
+
+function happenedOf({ date }: Fields): IncidentFields['happened'] | null {
+  if (date.when !== null) return date.when
+  return date.typed.trim() === ''
+    ? null
+    : { kind: 'unknown', zone: ZONE, asTyped: date.typed, toSettle: true }
+}
+
+/** Exact words are kept to the letter; in all else the space round it says nothing. */
+function said(name: 'saw' | 'platform' | 'url' | (typeof DETAILS)[number], typed: string): IncidentFields {
+  if (typed.trim() === '') return {}
+  return { [name]: name === 'words' ? typed : typed.trim() }
 }

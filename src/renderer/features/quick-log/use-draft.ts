@@ -1,10 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { DraftId } from '../../../contract/drafts.ts'
 import type { CaseId, Instant } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { useKeepBeforeLeaving } from '../../leaving.ts'
 import { contentOf, type SheetDraft } from './drafts.ts'
-import type { KeptFile } from './kept-files.ts'
+import type { KeptFile } from './file-lines.ts'
 import type { Fields } from './fields.ts'
+import { linesOf, removeAll, whenSettled } from './intake.ts'
 
 /** From the first key that is not kept yet; what is typed is sealed within two seconds. */
 const KEEP_AFTER_MS = 800
@@ -42,16 +44,44 @@ export function useDraft(
   useEffect(() => {
     if (content !== kept.current) timer.current ??= setTimeout(() => void keep(), KEEP_AFTER_MS)
   })
-  useEffect(() => () => void keep(), [])
+  useEffect(() => {
+    open.add(draft.id)
+    return () => {
+      open.delete(draft.id)
+      void keep()
+    }
+  }, [])
+  useKeepWhenClosed(caseId, draft, fields, isOver)
   useKeepBeforeLeaving(keep)
 
-  /** Saved or thrown away: it is gone. */
+  /** Saved or thrown away: it is gone, with what was still on its way to it. */
   const drop = async (): Promise<void> => {
     isOver.current = true
     await writing.current
+    removeAll(draft.id)
     await api.drafts.discard({ id: draft.id })
   }
   return { state, hasContent: content !== null, drop }
+}
+
+/** The drafts whose sheets are open. */
+const open = new Set<DraftId>()
+
+/** A closed sheet gets the files that were still on their way to it when it was closed. */
+function useKeepWhenClosed(
+  caseId: CaseId,
+  draft: SheetDraft,
+  fields: Fields,
+  isOver: RefObject<boolean>,
+): void {
+  const latest = useRef(fields)
+  latest.current = fields
+  const keepLate = async (): Promise<void> => {
+    await whenSettled(draft.id)
+    if (isOver.current || open.has(draft.id)) return
+    await write(caseId, draft, contentOf(latest.current, linesOf(draft.id)))
+  }
+  useEffect(() => () => void keepLate(), [])
 }
 
 const stateOf = ({ keptAt }: SheetDraft): DraftState =>

@@ -1,15 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
 import { text } from '../../texts/app.ts'
 import { timelineKey } from '../timeline/queries.ts'
 import { useAskedForFiles } from './ask-for-files.ts'
 import type { SheetDraft } from './drafts.ts'
 import type { Fields } from './fields.ts'
-import { useKeptFiles } from './kept-files.ts'
+import { exhibitsOf, isKeeping, type Coming } from './file-lines.ts'
+import { adopt, joinWhenKept, keepFiles, useFileLines } from './intake.ts'
 import { pastedFiles } from './pasted.ts'
-import { saveIncident } from './save-incident.ts'
 import { readTyped, type TypedDate } from './read-date.ts'
+import { saveIncident } from './save-incident.ts'
+import { chosenFiles, comingOf } from './tokens.ts'
 import { useDraft } from './use-draft.ts'
 
 /** What is being written down, and the files that came with it. */
@@ -20,35 +22,57 @@ export function useSheet(
   onSaved: (says: string) => void,
 ) {
   const queries = useQueryClient()
-  const kept = useKeptFiles(caseId, dropped, left.files)
-  useAskedForFiles(() => void kept.choose())
+  const files = useSheetFiles(caseId, dropped, left)
+  useAskedForFiles(() => void files.choose())
   const [fields, setFields] = useState(left.fields)
-  const draft = useDraft(caseId, left, fields, kept.files)
+  const draft = useDraft(caseId, left, fields, files.lines)
   const [error, setError] = useState<unknown>(null)
-  const exhibits = kept.files.flatMap(({ state }) => (state.kind === 'kept' ? [state.exhibit] : []))
-  const isKeeping = kept.files.some(({ state }) => state.kind === 'keeping')
-  const canSave = !isKeeping && (fields.happened.trim() !== '' || exhibits.length > 0)
+  const hasFile = files.lines.some(({ state }) => state.kind !== 'failed')
+  const canSave = fields.happened.trim() !== '' || fields.words.trim() !== '' || hasFile
+  const isSaving = useRef(false)
 
   const save = async (): Promise<void> => {
-    if (!canSave) return
+    if (!canSave || isSaving.current) return
+    isSaving.current = true
     setError(null)
     try {
       const date = await settled(fields.date)
-      await saveIncident({ caseId, ...fields, date, exhibits })
+      const exhibits = exhibitsOf(files.lines)
+      const incident = await saveIncident({ caseId, ...fields, date, exhibits })
+      const isLate = files.lines.filter(isKeeping).length
+      await joinWhenKept(left.id, incident, exhibits)
       await draft.drop()
       await queries.invalidateQueries({ queryKey: timelineKey(caseId) })
-      onSaved(text.savedToast(date.plain, exhibits.length))
+      onSaved(text.savedToast(date.plain, exhibits.length, isLate))
     } catch (failure) {
       setError(failure)
+    } finally {
+      isSaving.current = false
     }
   }
+  const change = (some: Partial<Fields>): void => setFields((now) => ({ ...now, ...some }))
+  return { fields, change, files, draft, error, canSave, save }
+}
+
+/** The files of a sheet. They go on being kept when it is closed. */
+function useSheetFiles(caseId: CaseId, dropped: readonly File[], left: SheetDraft) {
+  const owner = { caseId, draft: left.id, incident: null }
+  const lines = useFileLines().filter(({ draft }) => draft === left.id)
+  const take = (coming: readonly Coming[]): void => keepFiles(owner, coming)
+  const hasTaken = useRef(false)
   useEffect(() => {
-    const onPaste = (event: ClipboardEvent): void => kept.take(pastedFiles(event))
+    // React runs effects twice while developing: a file is kept once.
+    if (hasTaken.current) return
+    hasTaken.current = true
+    adopt(owner, left.files)
+    take(dropped.map((file) => comingOf(file)))
+  })
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => take(pastedFiles(event).map((file) => comingOf(file)))
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
   })
-  const change = (some: Partial<Fields>): void => setFields((now) => ({ ...now, ...some }))
-  return { fields, change, kept, draft, error, canSave, save }
+  return { lines, take, choose: async (): Promise<void> => take(await chosenFiles()) }
 }
 
 /** A phrase saved faster than it was read is read now; the line that says it was saved says the date in full. */

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { quickText } from '../../texts/quick-log.ts'
+import { useFrame } from '../frame/use-frame.ts'
+import { incidentKey } from '../incident/queries.ts'
+import { FileLine } from './FileLines.tsx'
+import { isKeeping, percentOf, type FileLine as Line } from './file-lines.ts'
+import { onJoined, useFileLines } from './intake.ts'
+
+/** What is still being kept once its sheet is saved or closed, and what was not kept, by name. */
+export function KeepingBar({ isLogging }: { readonly isLogging: boolean }) {
+  useJoined()
+  const lines = useFileLines().filter(
+    (line) => line.state.kind !== 'kept' && !(isLogging && line.draft !== null),
+  )
+  if (lines.length === 0) return null
+  return (
+    <section className="keeping-bar" aria-label={quickText.barName}>
+      {lines.length > MOST_LINES ? (
+        <Together lines={lines} />
+      ) : (
+        lines.map((line) => <FileLine key={line.key} file={line} among={lines} />)
+      )}
+    </section>
+  )
+}
+
+const MOST_LINES = 3
+
+function Together({ lines }: { readonly lines: readonly Line[] }) {
+  const keeping = lines.filter(isKeeping)
+  const failed = lines.filter(({ state }) => state.kind === 'failed')
+  return (
+    <>
+      {keeping.length > 0 && (
+        <div className="file-line">
+          <span>{quickText.barKeeping(keeping.length)}</span>
+          <progress aria-label={quickText.barName} max={100} value={percentOf(keeping[0]!)} />
+        </div>
+      )}
+      {failed.map((line) => (
+        <FileLine key={line.key} file={line} among={lines} />
+      ))}
+    </>
+  )
+}
+
+/** What joined its incident is seen there at once, and said. */
+function useJoined(): void {
+  const { say } = useFrame()
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      onJoined(({ incident }) => {
+        void queries.invalidateQueries({ queryKey: ['timeline'] })
+        if (incident !== null) void queries.invalidateQueries({ queryKey: incidentKey(incident) })
+        say(incident === null ? quickText.keptAlone : quickText.joined)
+      }),
+    [queries, say],
+  )
+}
