@@ -166,6 +166,7 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
 
   test('goes on keeping a file when it is closed, and has it when it is opened again', async () => {
     await press('Control+n')
+    await dialog().waitFor()
     await holdPictures()
     await paste({ picture: 4 })
     await seen('keeping…')
