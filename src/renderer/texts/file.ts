@@ -4,7 +4,6 @@ export const fileText = {
   noName: (number: number) => `File ${number}`,
   facts: 'Facts',
   name: 'Name',
-  cameWithoutName: 'It came without a name',
   type: 'Type',
   size: 'Size',
   of: (at: number, all: number) => `${at} of ${all}`,

@@ -53,7 +53,6 @@ export const filesText = {
   },
   pasted: 'Pasted, without a name',
   fileNumber: (number: number) => `File ${number}`,
-  exhibitLabel: (label: string) => `Exhibit ${label}`,
   noIncident: 'No incident yet',
   andMore: (more: number) => `and ${more} more`,
   hidden: 'hidden',

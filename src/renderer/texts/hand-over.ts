@@ -130,7 +130,6 @@ export const text = {
     out: 'Leave out',
   },
   redact: 'Redact',
-  choiceFor: (file: string) => `What is to happen with ${file}`,
   undecided: (count: number) => `${counted(count, 'file')} still to decide.`,
 
   mayRead: 'If this goes to court, the person it is about may read every page.',

@@ -50,7 +50,7 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
       <div className="incident-page">
         {found.error !== null && <Failure error={found.error} />}
         {isThere && (
-          <article className="incident">
+          <article className="reading-column">
             <IncidentHead read={found.data} heading={heading} />
             {correcting === null ? (
               <Reading read={found.data} joining={joining} onAdd={setCorrecting} onSaid={onSaid} />

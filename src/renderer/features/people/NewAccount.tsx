@@ -45,7 +45,7 @@ export function NewAccount({ onClose }: Props) {
   }
   return (
     <div className="incident-page">
-      <div className="incident">
+      <div className="reading-column">
         <h2>{peopleText.addAccount}</h2>
         <SaveForm
           name={peopleText.addAccount}

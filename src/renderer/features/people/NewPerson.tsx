@@ -32,7 +32,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <div className="incident-page">
-      <div className="incident">
+      <div className="reading-column">
         <h2>{peopleText.addPerson}</h2>
         <SaveForm
           name={peopleText.addPerson}

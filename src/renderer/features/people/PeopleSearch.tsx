@@ -1,22 +1,13 @@
 import { Search, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { peopleText } from '../../texts/people.ts'
+import { useSearchKey } from '../../ui/use-search-key.ts'
 
 type Props = { readonly value: string; readonly onChange: (value: string) => void }
 
 /** Ctrl or Cmd and F leads here; Esc empties it. */
 export function PeopleSearch({ value, onChange }: Props) {
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return
-      event.preventDefault()
-      field.current?.focus()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  const field = useSearchKey()
   return (
     <div className="people-bar">
       <SearchField

@@ -56,7 +56,7 @@ export function SubjectPage(props: Props) {
       <div className="incident-page">
         {error !== null && <Failure error={error} />}
         {isThere && (
-          <article className="incident">
+          <article className="reading-column">
             <header className="incident-head">
               <h1 ref={heading} tabIndex={-1} className={isMono ? 'mono-title' : ''}>
                 <bdi>{title}</bdi>

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
 import { Input, Label, SearchField, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { LINE_KINDS, LineKind } from '../../../contract/ledger.ts'
 import { text } from '../../texts/record-log.ts'
+import { useSearchKey } from '../../ui/use-search-key.ts'
 
 const ALL = 'all'
 
@@ -14,16 +14,7 @@ type Props = {
 
 /** Which lines are shown. Ctrl or Cmd and F leads to the search. */
 export function LineFilters({ kind, onKind, search, onSearch }: Props) {
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return
-      event.preventDefault()
-      field.current?.focus()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  const field = useSearchKey()
   return (
     <div className="line-filters">
       <h2 className="part-name">{text.lines}</h2>
