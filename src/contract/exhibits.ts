@@ -150,6 +150,7 @@ export const exhibits = {
     z.strictObject({
       exhibit: ExhibitId,
       label: z.string().nullable(),
+      kind: FileKind,
       /** `12 March 2026, 10:15`. */
       kept: z.string(),
       source: z.enum(['file', 'stream']),

@@ -234,7 +234,7 @@ describe.skipIf(needs('chromium')).sequential('an incident', () => {
     await app.page.getByLabel('Type ERASE').fill('ERASE')
     await button('Erase for good').click()
     await row(/A call that says nothing/).waitFor()
-    expect(await row(/Letter with a number/).count()).toBe(0)
+    await row(/Letter with a number/).waitFor({ state: 'detached' })
     // A page asks for an icon that there is none of; anything else is an error.
     expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])
   })

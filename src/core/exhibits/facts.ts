@@ -28,6 +28,7 @@ export function factsOf(vault: Vault, id: ExhibitId, caseId: CaseId, zone: strin
   return {
     exhibit: id,
     label: labelsOfCase(vault.reads, caseId).get(id) ?? null,
+    kind,
     kept: formatMinute(row.keptAt, zone),
     source: intakesOf(vault.reads, id)[0]?.source ?? 'file',
     by: findCase(vault.reads, caseId)?.writer ?? null,

@@ -3,6 +3,7 @@ export const eraseText = {
   more: 'More',
   menu: 'Erase for good…',
   title: 'Erase for good?',
+  titleOf: (name: string) => (name === '' ? 'Erase for good?' : `Erase ${name} for good?`),
   which: 'What is to be erased?',
   chooseWhich: 'Choose what is to be erased.',
   wholeIncident: 'The whole incident',
@@ -15,12 +16,11 @@ export const eraseText = {
     'Every wording of this text goes, with the lines of the record log that hold it. What else those lines said is written again now, as it stands.',
   fileAlso: (incidents: number) =>
     incidents > 1
-      ? `The file cannot be brought back. It goes from all ${incidents} incidents it is in.`
-      : 'The file cannot be brought back.',
+      ? `The file cannot be brought back; its name and its mosaic go with it. It goes from all ${incidents} incidents it is in.`
+      : 'The file cannot be brought back; its name and its mosaic go with it.',
   recordAlso: 'Everything written here goes, and every link with it. The incidents stay.',
   why: 'Why?',
   chooseWhy: 'Choose why.',
-  reasonOrder: ['other-patient', 'own-data', 'wrong-file', 'other'],
   reasons: {
     'other-patient': 'Another patient’s record',
     'own-data': 'My own private data',
@@ -56,4 +56,4 @@ export const eraseText = {
   erased: 'Erased for good. The record log keeps a line that says so.',
 } as const
 
-export type EraseReason = (typeof eraseText.reasonOrder)[number]
+export type EraseReason = keyof typeof eraseText.reasons

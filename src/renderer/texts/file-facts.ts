@@ -70,32 +70,4 @@ export const factsText = {
   saved: 'The copy was written. The record log notes it.',
   savedUnlogged:
     'The copy was written. This vault is open for reading only, so the record log does not note it.',
-
-  erase: 'Erase for good',
-  eraseHead: (name: string) => `Erase ${name} for good?`,
-  eraseBody:
-    'The file cannot be brought back. The record log keeps a line saying that a file was erased, when, and your reason. Backups and packages you already gave out still hold it.',
-  eraseNames: 'Its name and its mosaic go with it.',
-  eraseEverywhere: (count: number) =>
-    count === 1
-      ? 'It leaves the incident that it stands in.'
-      : `It leaves all ${count} incidents that it stands in.`,
-  notReached:
-    'Not reached: backups made before, packages already handed over, and blocks of this disk that have not been used again.',
-  wentOut: (recipient: string, when: string, bundle: string) =>
-    `It went into a bundle for ${recipient} on ${when} (${bundle}). What they have is not erased.`,
-  reason: 'Why',
-  reasons: {
-    'another patient’s record': 'Another patient’s record',
-    'my own private data': 'My own private data',
-    'wrong file': 'Wrong file',
-    other: 'Other',
-  },
-  reasonWords: 'The reason, in your words',
-  reasonHelp: 'It stays in the record log. Write nothing into it that should be gone.',
-  typeErase: 'Type ERASE',
-  word: 'ERASE',
-  stillErase: 'Yes, erase it although others have it',
-  keepIt: 'Keep it',
-  erased: 'Erased for good. The record log notes it.',
 } as const

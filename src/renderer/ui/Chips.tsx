@@ -3,7 +3,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 type Props<Id extends string> = {
   readonly label: string
   readonly options: readonly { readonly id: Id; readonly name: string }[]
-  readonly chosen: Id
+  readonly chosen: Id | null
   readonly onChoose: (id: Id) => void
 }
 
@@ -15,7 +15,7 @@ export function Chips<Id extends string>({ label, options, chosen, onChoose }: P
       <div className="chips">
         {options.map(({ id, name }) => (
           <Radio key={id} value={id} className="chip radio-chip">
-            {name}
+            <bdi>{name}</bdi>
           </Radio>
         ))}
       </div>

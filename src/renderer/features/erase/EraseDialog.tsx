@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Dialog, Heading, Input, Label, Modal, ModalOverlay, TextField } from 'react-aria-components'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { ExhibitId, IncidentId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { eraseText } from '../../texts/erase.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Chips } from '../../ui/Chips.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
+import { optionsOf } from '../../ui/options.ts'
 import { Tick } from '../../ui/Tick.tsx'
-import { Chips } from '../people/KnownHowFields.tsx'
-import { WhichPart } from './WhichPart.tsx'
 import { useErasing } from './use-erasing.ts'
 
 /** One thing that can be erased for good. */
@@ -31,7 +31,7 @@ type Props = {
 /** Nothing of this can be taken back: which, why, what stays, what it does not reach, and the word typed. */
 export function EraseDialog({ parts, onErased, onClose }: Props) {
   const erasing = useErasing(parts, onErased)
-  const { part, why, words, typed, isKnown } = erasing
+  const { part, typed, isKnown } = erasing
   const given = useHandedOver(part)
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={onClose}>
@@ -43,28 +43,21 @@ export function EraseDialog({ parts, onErased, onClose }: Props) {
               erasing.erase(given)
             }}
           >
-            <Heading slot="title">{eraseText.title}</Heading>
-            {parts.length > 1 && <WhichPart parts={parts} chosen={part} onChoose={erasing.choose} />}
-            <Chips
-              name={eraseText.why}
-              all={eraseText.reasonOrder}
-              names={eraseText.reasons}
-              value={why}
-              onChange={erasing.setWhy}
-            />
-            <LineField
-              label={eraseText.words}
-              help={eraseText.wordsHelp}
-              value={words}
-              onChange={erasing.setWords}
-              maxLength={1500}
-            />
+            <Heading slot="title">
+              {parts.length === 1 ? eraseText.titleOf(parts[0]!.name) : eraseText.title}
+            </Heading>
+            {parts.length > 1 && (
+              <Chips
+                label={eraseText.which}
+                options={parts}
+                chosen={part?.id ?? null}
+                onChoose={erasing.choose}
+              />
+            )}
+            <Why erasing={erasing} />
             <WhatStays part={part} />
             <HandedOver given={given ?? []} isKnown={isKnown} onKnow={erasing.setKnown} />
-            <TextField className="field" value={typed} onChange={erasing.setTyped}>
-              <Label>{eraseText.typeWord}</Label>
-              <Input className="input mono" autoComplete="off" />
-            </TextField>
+            <LineField label={eraseText.typeWord} value={typed} onChange={erasing.setTyped} isMono />
             {erasing.missing !== null && (
               <p role="alert" className="notice">
                 {erasing.missing}
@@ -83,6 +76,26 @@ export function EraseDialog({ parts, onErased, onClose }: Props) {
         </Dialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+function Why({ erasing }: { readonly erasing: ReturnType<typeof useErasing> }) {
+  return (
+    <>
+      <Chips
+        label={eraseText.why}
+        options={optionsOf(eraseText.reasons)}
+        chosen={erasing.why}
+        onChoose={erasing.setWhy}
+      />
+      <LineField
+        label={eraseText.words}
+        help={eraseText.wordsHelp}
+        value={erasing.words}
+        onChange={erasing.setWords}
+        maxLength={1500}
+      />
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ListedExhibit } from '../../../contract/exhibits.ts'
 import { FileIcon } from '../../ui/FileIcon.tsx'
 import { Mosaic } from '../../ui/Mosaic.tsx'
-import { sizeInWords } from '../incident/size.ts'
+import { sizeInWords } from '../../ui/size-in-words.ts'
 import { filesText } from '../../texts/files.ts'
 import { formatOf, incidentWords, nameOf, shortName } from './file-words.ts'
 

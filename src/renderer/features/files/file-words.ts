@@ -1,7 +1,7 @@
 import type { ListedExhibit } from '../../../contract/exhibits.ts'
 import { filesText } from '../../texts/files.ts'
 import { text } from '../../texts/app.ts'
-import { sizeInWords } from '../incident/size.ts'
+import { sizeInWords } from '../../ui/size-in-words.ts'
 
 /** `AB4` once it has a label, else its number. */
 export const shortName = ({ label, number }: ListedExhibit): string => label ?? filesText.fileNumber(number)

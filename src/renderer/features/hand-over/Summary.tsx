@@ -1,5 +1,5 @@
 import { text } from '../../texts/hand-over.ts'
-import { sizeInWords } from '../incident/size.ts'
+import { sizeInWords } from '../../ui/size-in-words.ts'
 import { aboutPages, type InIt, type Offered, type Plan } from './plan.ts'
 
 type Props = { readonly plan: Plan; readonly offered: Offered; readonly going: InIt }

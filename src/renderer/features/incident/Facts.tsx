@@ -1,19 +1,15 @@
-import type { Exhibit } from '../../../contract/exhibits.ts'
 import { incidentText } from '../../texts/incident.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Fold } from '../../ui/Fold.tsx'
-import { useFrame } from '../frame/use-frame.ts'
 import { AddFiles } from './AddFiles.tsx'
+import { FileLine } from './FileLine.tsx'
 import { Part } from './Part.tsx'
 import type { Read } from './queries.ts'
-import { sizeInWords } from './size.ts'
 import type { useJoining } from './use-joining.ts'
 
 type FilesProps = { readonly read: Read; readonly joining: ReturnType<typeof useJoining> }
 
 /** Files as facts: what they show is shown elsewhere, and only when it is asked for. */
 export function Files({ read: { incident, words }, joining }: FilesProps) {
-  const { go } = useFrame()
   const { exhibits } = incident
   const among = exhibits.map(({ id }) => id)
   return (
@@ -21,24 +17,13 @@ export function Files({ read: { incident, words }, joining }: FilesProps) {
       {exhibits.length === 0 && <p className="small">{incidentText.noFiles}</p>}
       <ul className="plain-list">
         {exhibits.map((exhibit, index) => (
-          <li key={exhibit.id}>
-            <Button kind="plain" onPress={() => go({ at: 'file', exhibit: exhibit.id, among })}>
-              {incidentText.fileNumber(exhibit.number)}
-            </Button>{' '}
-            · {kindOf(exhibit)}, <bdi className="mono">{exhibit.mediaType}</bdi>,{' '}
-            {sizeInWords(exhibit.sizeBytes)}
-            <span className="small"> · {incidentText.keptAt(words.kept[index]!)}</span>
-          </li>
+          <FileLine key={exhibit.id} exhibit={exhibit} kept={words.kept[index]!} among={among} />
         ))}
       </ul>
       <AddFiles joining={joining} />
     </Part>
   )
 }
-
-/** A picture, a sound, a document, in one word. */
-export const kindOf = ({ mediaType }: Exhibit): string =>
-  incidentText.fileKinds[mediaType.split('/')[0]!] ?? incidentText.otherFile
 
 /** Five clocks, each by its own name. */
 export function Dates({ read: { incident, words } }: { readonly read: Read }) {

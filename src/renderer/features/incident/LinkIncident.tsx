@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import type { IncidentId } from '../../../contract/ids.ts'
-import { RELATIONS, type Relation } from '../../../contract/records.ts'
+import type { Relation } from '../../../contract/records.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
+import { Chips } from '../../ui/Chips.tsx'
+import { optionsOf } from '../../ui/options.ts'
 import { useFrame } from '../frame/use-frame.ts'
-import { Chips } from '../people/KnownHowFields.tsx'
 import { SaveForm } from '../people/SaveForm.tsx'
 import { useLinkIncident } from './queries.ts'
 
@@ -47,11 +48,10 @@ export function LinkIncident({ incident, onClose }: Props) {
       saveName={incidentText.link}
     >
       <Chips
-        name={incidentText.thisIs}
-        all={RELATIONS}
-        names={incidentText.relationNames}
-        value={relation}
-        onChange={setRelation}
+        label={incidentText.thisIs}
+        options={optionsOf(incidentText.relationNames)}
+        chosen={relation}
+        onChoose={setRelation}
       />
       <IncidentPicker except={incident} chosen={other} onChoose={setOther} />
     </SaveForm>

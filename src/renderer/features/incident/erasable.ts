@@ -3,7 +3,7 @@ import { api } from '../../api.ts'
 import { eraseText } from '../../texts/erase.ts'
 import { incidentText } from '../../texts/incident.ts'
 import type { Erasable } from '../erase/EraseDialog.tsx'
-import { kindOf } from './Facts.tsx'
+import { kindOf } from './kind-of.ts'
 import type { Read } from './queries.ts'
 
 /** What of an incident can be erased: each text that was ever said, each private note, each file, all of it. */

@@ -1,7 +1,8 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components'
-import { BASES, CONFIDENCES, type KnownHow } from '../../../contract/known-how.ts'
+import type { KnownHow } from '../../../contract/known-how.ts'
 import { peopleText } from '../../texts/people.ts'
+import { Chips } from '../../ui/Chips.tsx'
 import { LineField } from '../../ui/LineField.tsx'
+import { optionsOf } from '../../ui/options.ts'
 
 /** How a link is known, as far as it was said. */
 export type Knowing = {
@@ -27,18 +28,16 @@ export function KnownHowFields({ value, onChange }: Props) {
   return (
     <>
       <Chips
-        name={peopleText.howIKnow}
-        all={BASES}
-        names={peopleText.bases}
-        value={value.basis}
-        onChange={(basis) => onChange({ ...value, basis })}
+        label={peopleText.howIKnow}
+        options={optionsOf(peopleText.bases)}
+        chosen={value.basis}
+        onChoose={(basis) => onChange({ ...value, basis })}
       />
       <Chips
-        name={peopleText.howSure}
-        all={CONFIDENCES}
-        names={peopleText.confidences}
-        value={value.confidence}
-        onChange={(confidence) => onChange({ ...value, confidence })}
+        label={peopleText.howSure}
+        options={optionsOf(peopleText.confidences)}
+        chosen={value.confidence}
+        onChoose={(confidence) => onChange({ ...value, confidence })}
       />
       <LineField
         label={peopleText.howWords}
@@ -47,34 +46,6 @@ export function KnownHowFields({ value, onChange }: Props) {
         maxLength={2000}
       />
     </>
-  )
-}
-
-type ChipsProps<Choice extends string> = {
-  readonly name: string
-  readonly all: readonly Choice[]
-  readonly names: Readonly<Record<Choice, string>>
-  readonly value: Choice | null
-  readonly onChange: (value: Choice) => void
-}
-
-/** One of a few, each a chip, under a question. */
-export function Chips<Choice extends string>({ name, all, names, value, onChange }: ChipsProps<Choice>) {
-  return (
-    <RadioGroup
-      className="field"
-      value={value}
-      onChange={(chosen) => onChange(all.find((one) => one === chosen)!)}
-    >
-      <Label>{name}</Label>
-      <div className="chips">
-        {all.map((one) => (
-          <Radio key={one} value={one} className="chip radio-chip">
-            {names[one]}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
   )
 }
 

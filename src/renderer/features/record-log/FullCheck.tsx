@@ -7,7 +7,7 @@ import { text } from '../../texts/record-log.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { clockTime } from '../../ui/moment.ts'
-import { sizeInWords } from '../incident/size.ts'
+import { sizeInWords } from '../../ui/size-in-words.ts'
 import type { useFullCheck } from './use-full-check.ts'
 
 /** How far a full check is, and in the same place what it found. */

@@ -3,7 +3,8 @@ import { settings } from '../../texts/settings.ts'
 import { Chips } from '../../ui/Chips.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Tick } from '../../ui/Tick.tsx'
-import { optionsOf, useSettings } from './use-setting.ts'
+import { optionsOf } from '../../ui/options.ts'
+import { useSettings } from './use-setting.ts'
 
 const SIZES = TEXT_PERCENTS.map((value) => ({ id: String(value), name: settings.percent(value) }))
 

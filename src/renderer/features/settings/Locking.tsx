@@ -8,7 +8,8 @@ import { Choice } from '../../ui/Choice.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { RegionChoice } from '../help/RegionChoice.tsx'
-import { optionsOf, useSettings } from './use-setting.ts'
+import { optionsOf } from '../../ui/options.ts'
+import { useSettings } from './use-setting.ts'
 
 const MINUTES = LOCK_MINUTES.map((count) => ({ id: String(count), name: settings.minutes(count) }))
 

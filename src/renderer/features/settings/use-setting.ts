@@ -18,7 +18,3 @@ export function useSettings() {
       set(change, settings.kept(what, isOn ? settings.on : settings.off)),
   }
 }
-
-/** Options of a list of words: `{ close: 'Closes' }` as what a choice shows. */
-export const optionsOf = <Id extends string>(names: Readonly<Record<Id, string>>) =>
-  (Object.entries(names) as [Id, string][]).map(([id, name]) => ({ id, name }))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changedFields, countWords, saidText } from '../../../../src/renderer/features/incident/wording.ts'
-import { sizeInWords } from '../../../../src/renderer/features/incident/size.ts'
+import { sizeInWords } from '../../../../src/renderer/ui/size-in-words.ts'
 import { when } from '../../../support/say.ts'
 
 test('a correction says what changed and nothing else', () => {

@@ -2,7 +2,7 @@ import type { Exhibit } from '../../../../contract/exhibits.ts'
 import { factsText } from '../../../texts/file-facts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
-import { sizeInWords } from '../../incident/size.ts'
+import { sizeInWords } from '../../../ui/size-in-words.ts'
 import { useCheckNow, useCustody, type Custody } from './queries.ts'
 
 type Props = { readonly exhibit: Exhibit; readonly kept: string }

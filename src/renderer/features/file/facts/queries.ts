@@ -54,14 +54,3 @@ export function useSaveCopy(exhibit: ExhibitId) {
     onSettled: useFresh(exhibit),
   })
 }
-
-export function useEraseFile(exhibit: ExhibitId, onErased: () => void) {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (reason: string) => api.exhibits.erase({ exhibit, reason }),
-    onSuccess: async () => {
-      onErased()
-      await queries.invalidateQueries({ queryKey: ['incident'] })
-    },
-  })
-}

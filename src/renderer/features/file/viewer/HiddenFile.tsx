@@ -4,8 +4,8 @@ import { Button } from '../../../ui/Button.tsx'
 import { Mosaic } from '../../../ui/Mosaic.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useFileFacts } from '../facts/queries.ts'
-import { kindOf } from '../../incident/Facts.tsx'
-import { sizeInWords } from '../../incident/size.ts'
+import { kindOf } from '../../incident/kind-of.ts'
+import { sizeInWords } from '../../../ui/size-in-words.ts'
 
 type Props = {
   readonly exhibit: Exhibit

@@ -1,5 +1,5 @@
 import { fileText } from '../../../texts/file.ts'
-import { sizeInWords } from '../../incident/size.ts'
+import { sizeInWords } from '../../../ui/size-in-words.ts'
 import { CannotShow } from './CannotShow.tsx'
 import { PageFrame } from './PageFrame.tsx'
 import { useFetched } from './use-fetched.ts'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { fileText } from '../../../texts/file.ts'
-import { kindOf } from '../../incident/Facts.tsx'
+import { kindOf } from '../../incident/kind-of.ts'
 import { CannotShow } from './CannotShow.tsx'
 import { evidenceUrl } from './evidence-url.ts'
 import { PageSteps } from './PageSteps.tsx'

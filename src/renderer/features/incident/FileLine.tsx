@@ -1,0 +1,39 @@
+import type { Exhibit } from '../../../contract/exhibits.ts'
+import type { ExhibitId } from '../../../contract/ids.ts'
+import { incidentText } from '../../texts/incident.ts'
+import { Button } from '../../ui/Button.tsx'
+import { FileIcon } from '../../ui/FileIcon.tsx'
+import { Mosaic } from '../../ui/Mosaic.tsx'
+import { useFileFacts } from '../file/facts/queries.ts'
+import { useFrame } from '../frame/use-frame.ts'
+import { kindOf } from './kind-of.ts'
+import { sizeInWords } from '../../ui/size-in-words.ts'
+
+type Props = {
+  readonly exhibit: Exhibit
+  /** When it was kept, in words. */
+  readonly kept: string
+  /** All files of this incident, in their order. */
+  readonly among: readonly ExhibitId[]
+}
+
+/** A file as its mosaic or its kind, its label or number, and its facts. What it shows is not here. */
+export function FileLine({ exhibit, kept, among }: Props) {
+  const { caseId, go } = useFrame()
+  const facts = useFileFacts(exhibit.id, caseId).data
+  return (
+    <li className="file-of-incident">
+      <span className="file-small">
+        {facts !== undefined &&
+          (facts.mosaic === null ? <FileIcon kind={facts.kind} /> : <Mosaic mosaic={facts.mosaic} />)}
+      </span>
+      <span>
+        <Button kind="plain" onPress={() => go({ at: 'file', exhibit: exhibit.id, among })}>
+          {facts?.label ?? incidentText.fileNumber(exhibit.number)}
+        </Button>{' '}
+        · {kindOf(exhibit)}, <bdi className="mono">{exhibit.mediaType}</bdi>, {sizeInWords(exhibit.sizeBytes)}
+        <span className="small"> · {incidentText.keptAt(kept)}</span>
+      </span>
+    </li>
+  )
+}
