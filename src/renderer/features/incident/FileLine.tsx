@@ -32,7 +32,7 @@ export function FileLine({ exhibit, kept, among }: Props) {
           {facts?.label ?? incidentText.fileNumber(exhibit.number)}
         </Button>{' '}
         · {kindOf(exhibit)}, <bdi className="mono">{exhibit.mediaType}</bdi>, {sizeInWords(exhibit.sizeBytes)}
-        <span className="small"> · {incidentText.keptAt(kept)}</span>
+        <span className="small">{incidentText.keptAt(kept)}</span>
       </span>
     </li>
   )
