@@ -4,7 +4,7 @@ import { text } from '../../texts/app.ts'
 import { quickText } from '../../texts/quick-log.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
-import { sizeInWords } from '../incident/size.ts'
+import { sizeInWords } from '../../ui/size-in-words.ts'
 import { isKeeping, isKept, isWaiting, percentOf, type KeptFile } from './file-lines.ts'
 import { remove, tryAgain } from './intake.ts'
 
