@@ -6,7 +6,7 @@ import { isDecodedPicture, shownAs } from '../../contract/shown-as.ts'
 import { toHex } from '../crypto/bytes.ts'
 import type { FileDecoder } from '../ports.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { ExhibitRow } from './queries.ts'
+import { findExhibit, type ExhibitRow } from './queries.ts'
 import { readRange } from './read.ts'
 import { bytesPart, mailPart, originalPart, pagePart, textPart, type ServedPart } from './served-parts.ts'
 
@@ -54,10 +54,18 @@ export class Views {
   /** Throws NotFound for a view that is not open or has no such part, CannotShow. */
   async part(token: ViewToken, name: EvidencePart): Promise<ServedPart> {
     const view = this.#views.get(token)
-    if (view === undefined) throw new AppError('NotFound', 'nothing is open under this token')
+    if (view === undefined || this.#isErased(view, token))
+      throw new AppError('NotFound', 'nothing is open under this token')
     const made = view.made.get(name) ?? this.#make(view, name)
     view.made.set(name, made)
     return await made
+  }
+
+  /** What was made of a file is in memory still when it is erased. */
+  #isErased({ row }: View, token: ViewToken): boolean {
+    const isGone = findExhibit(this.#vault.reads, row.id) === null
+    if (isGone) this.#views.delete(token)
+    return isGone
   }
 
   #make({ row, pictures }: View, name: EvidencePart): ServedPart | Promise<ServedPart> {

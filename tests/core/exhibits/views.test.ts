@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { EvidencePart } from '../../../src/contract/evidence.ts'
 import { MOST_SHOWN_TEXT_BYTES } from '../../../src/contract/shown-as.ts'
+import { eraseExhibit } from '../../../src/core/erasures/rules.ts'
 import { findExhibit } from '../../../src/core/exhibits/queries.ts'
 import { viewsOf } from '../../../src/core/exhibits/views.ts'
 import { openCore } from '../../support/core-vault.ts'
@@ -54,11 +55,24 @@ describe('opening a file', () => {
     expect(await openings(temp.api, exhibit)).toEqual([])
   })
 
-  test('of one that was erased says so, and what was open of it is served no more', async () => {
+  test('of one that was erased says so', async () => {
     const temp = await tempVault()
     const exhibit = await keep(temp, 'a.png', PICTURE)
     await temp.api.exhibits.erase({ exhibit, reason: 'a wrong file' })
     expect(await codeOf(temp.api.exhibits.open({ exhibit }))).toBe('Erased')
+  })
+
+  test('serves no more of it once it is erased, also of what was made of it in memory', async () => {
+    const temp = await tempVault()
+    const exhibit = await keep(temp, 'chat.txt', 'a patient by mistake')
+    await temp.api.vault.lock({})
+    const { vault } = await openCore(temp)
+    const views = viewsOf(vault)
+    const { view } = await views.open(findExhibit(vault.reads, exhibit)!, undefined)
+    expect((await views.part(view, 'text')).sizeBytes).toBe(20)
+    eraseExhibit(vault, exhibit, 'a wrong file')
+    for (const part of ['text', 'original'] as const)
+      expect(await codeOf(views.part(view, part)), part).toBe('NotFound')
   })
 })
 
