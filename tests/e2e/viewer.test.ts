@@ -192,7 +192,9 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
       'rgb(12, 34, 56)',
     )
     expect(
-      await page.locator('script, link, iframe, video, [onload], [onerror], [autofocus], [srcset]').count(),
+      await page
+        .locator('script, link, iframe, video, template, [onload], [onerror], [autofocus], [srcset], [href]')
+        .count(),
     ).toBe(0)
     expect(await page.locator('html').evaluate('document.title')).toBe(HELD)
     expect(app.host.session.refused.filter((url) => url.startsWith(ASKED_FOR))).toEqual([])

@@ -44,6 +44,7 @@ export const HOSTILE_PAGE = `<!doctype html><html><head><meta charset="utf-8"><t
 <img src="${ASKED_FOR}/picture.png" onerror="document.title = 'ran'"><img srcset="${ASKED_FOR}/set.png 2x">
 <input autofocus><a href="${ASKED_FOR}/away">away</a><iframe src="${ASKED_FOR}/frame"></iframe>
 <form action="${ASKED_FOR}/form"><button>send</button></form><video src="${ASKED_FOR}/film.mp4" autoplay></video>
+<div><template shadowrootmode="open"><a href="${ASKED_FOR}/shadow">s</a><input autofocus><slot></slot></template></div>
 <p style="height: 3000px">a long page</p></body></html>`
 
 /** An e-mail whose text can only be read once it is decoded. */

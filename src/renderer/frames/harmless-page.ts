@@ -2,10 +2,10 @@ import type { SavedPage } from './frame-messages.ts'
 
 /**
  * What runs, asks the network or takes the focus. The frame forbids it all; taken out it cannot be tried either, such
- * as an early connection, which no policy forbids.
+ * as an early connection, which no policy forbids. What is in a template is seen by nobody here, and may be drawn there.
  */
 const TAKEN_OUT =
-  'script, base, meta[http-equiv], link, iframe, frame, object, embed, portal, fencedframe, audio, video, source, track'
+  'script, base, meta[http-equiv], link, iframe, frame, object, embed, portal, fencedframe, audio, video, source, track, template'
 const LEFT_OUT_ATTRIBUTES =
   /^(on.*|autofocus|tabindex|contenteditable|accesskey|ping|srcset|srcdoc|action|formaction|background)$/i
 const IMPORT = /@import[^;]*;?/gi
