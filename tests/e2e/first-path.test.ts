@@ -180,8 +180,10 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     )
   })
 
-  test('saves a draft or throws it away, and it is gone', async () => {
-    await press('Save')
+  test('saves a draft by keys wherever the focus is, or throws it away, and it is gone', async () => {
+    await app.page.getByRole('radio', { name: 'Call' }).focus()
+    await app.page.keyboard.press('Space')
+    await app.page.keyboard.press('Control+Enter')
     await seen(/^Saved\. /)
     await app.page.keyboard.press('Control+n')
     expect(await app.page.getByLabel('What happened?').inputValue()).toBe('')

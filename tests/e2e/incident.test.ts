@@ -134,6 +134,10 @@ describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', 
     await press('Control+Enter')
     await app.page.getByText('Choose a reason, then save. Nothing is lost.').waitFor()
     expect(await look(app, 'correct')).toEqual([])
+    // Somebody looks something up elsewhere: what was typed is there again.
+    await press('Control+1')
+    await app.page.getByRole('row', { name: TITLE }).click()
+    await expect.poll(() => focused('value')).toBe(`${TITLE} by name`)
     await tabTo(/Typing mistake/)
     await press('ArrowRight', 'Control+Enter')
     await heading(`${TITLE} by name`).waitFor()

@@ -120,6 +120,8 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
       .first()
       .fill('seeker_l')
     await app.page.getByText('found in account').waitFor()
+    await app.page.getByRole('searchbox').press('ArrowDown')
+    await app.page.locator('[role=grid]:focus').waitFor()
     await app.page.getByRole('searchbox').fill('nothing like it')
     await app.page.getByText('No incident fits these filters.').waitFor()
     expect(await look(app, 'nothing-fits')).toEqual([])

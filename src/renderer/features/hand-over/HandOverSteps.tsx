@@ -7,6 +7,7 @@ import { text } from '../../texts/hand-over.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
+import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 import { clockTime } from '../../ui/moment.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { useMaking } from './making.ts'
@@ -83,10 +84,9 @@ export function HandOverSteps({ draft, left }: Props) {
           className="hand-over-step"
           aria-labelledby="step-name"
           key={plan.step}
-          onKeyDown={(event) => {
-            if ((event.ctrlKey || event.metaKey) && event.key === 'Enter' && here < STEPS.length - 1)
-              forward()
-          }}
+          onKeyDownCapture={onCtrlEnter(() => {
+            if (here < STEPS.length - 1) forward()
+          })}
         >
           <StepName step={plan.step} isFirst={plan.step === left.step && !hasMoved} />
           <Step {...facts} draft={draft} hand={hand} plan={plan} goTo={goTo} />

@@ -1,26 +1,31 @@
+import type { RefObject } from 'react'
 import type { IncidentField } from '../../../contract/records.ts'
 import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 import { LineField } from '../../ui/LineField.tsx'
 import { CorrectFields } from './CorrectFields.tsx'
 import type { Read } from './queries.ts'
 import { Reasons } from './Reasons.tsx'
-import { useCorrection } from './use-correction.ts'
+import { useCorrection, type Unsaved } from './use-correction.ts'
 
 type Props = {
   readonly read: Read
   /** The field that has the focus first. */
   readonly first: IncidentField
+  /** What was typed before and not saved, and where it is kept while somebody is elsewhere. */
+  readonly unsaved: RefObject<Unsaved | null>
   readonly onCancel: () => void
   readonly onSaved: () => void
 }
 
 /** The text as fields in place. Ctrl or Cmd and Enter saves from anywhere in it. */
-export function CorrectForm({ read, first, onCancel, onSaved }: Props) {
+export function CorrectForm({ read, first, unsaved, onCancel, onSaved }: Props) {
   const { edited, change, reason, setReason, note, setNote, missing, error, save } = useCorrection(
     read,
+    unsaved,
     onSaved,
   )
   return (
@@ -31,25 +36,23 @@ export function CorrectForm({ read, first, onCancel, onSaved }: Props) {
         event.preventDefault()
         save()
       }}
-      onKeyDownCapture={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-      }}
+      onKeyDownCapture={onCtrlEnter(save)}
     >
       <p className="small">{incidentText.stays}</p>
       <CorrectFields read={read} edited={edited} first={first} onChange={change} />
       <Reasons value={reason} onChange={setReason} />
       <LineField label={incidentText.reasonNote} value={note} onChange={setNote} maxLength={2000} />
-      {missing !== null && (
-        <p role="alert" className="notice">
-          {missing}
-        </p>
-      )}
       {error !== null && <Failure error={error} />}
       <div className="beside form-foot">
         <Button onPress={onCancel}>{text.cancel}</Button>
         <Button kind="main" type="submit">
           {text.save}
         </Button>
+        {missing !== null && (
+          <p role="alert" className="notice">
+            {missing}
+          </p>
+        )}
       </div>
     </form>
   )

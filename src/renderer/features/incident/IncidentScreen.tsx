@@ -19,13 +19,19 @@ import { useIncident, type Read } from './queries.ts'
 import { Related } from './Related.tsx'
 import { Statements } from './Statements.tsx'
 import { Tags } from './Tags.tsx'
+import type { Unsaved } from './use-correction.ts'
 import { useJoining } from './use-joining.ts'
 
 /** One incident: read first, corrected in place, never overwritten. */
 export function IncidentScreen({ place: { incident: id } }: { readonly place: PlaceAt<'incident'> }) {
-  const { back: onBack, say: onSaid, isPane } = useFrame()
+  const { back: onBack, say: onSaid, isPane, kept } = useFrame()
+  const unsaved = kept<Unsaved | null>(`correction ${id}`, null)
   const found = useIncident(id)
-  const [correcting, setCorrecting] = useState<IncidentField | null>(null)
+  const [correcting, setCorrecting] = useState<IncidentField | null>(unsaved.current && 'title')
+  const stopCorrecting = (): void => {
+    unsaved.current = null
+    setCorrecting(null)
+  }
   const joining = useJoining(id)
   const isThere = found.data !== undefined
   const heading = useHeadingFocus(isThere, correcting !== null, isPane)
@@ -58,9 +64,10 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
               <CorrectForm
                 read={found.data}
                 first={correcting}
-                onCancel={() => setCorrecting(null)}
+                unsaved={unsaved}
+                onCancel={stopCorrecting}
                 onSaved={() => {
-                  setCorrecting(null)
+                  stopCorrecting()
                   onSaid(incidentText.corrected)
                 }}
               />

@@ -5,6 +5,7 @@ import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 import { LongField } from '../../ui/LongField.tsx'
 import { AddButton } from './Part.tsx'
 import { useWriteNote, type Read } from './queries.ts'
@@ -73,9 +74,7 @@ function NoteForm({ incident, onCancel, onSaved }: FormProps) {
         event.preventDefault()
         save()
       }}
-      onKeyDownCapture={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()
-      }}
+      onKeyDownCapture={onCtrlEnter(save)}
     >
       <LongField label={incidentText.noteField} value={typed} onChange={setTyped} autoFocus />
       {write.error !== null && <Failure error={write.error} />}

@@ -1,15 +1,34 @@
-import { useState } from 'react'
+import { useState, type RefObject } from 'react'
 import type { IncidentFields } from '../../../contract/records.ts'
 import { incidentText } from '../../texts/incident.ts'
 import type { Reason } from './history.ts'
 import { useCorrect, type Read } from './queries.ts'
 import { changedFields } from './wording.ts'
 
-/** What is being corrected. Saving says what changed and why; what stood there before stays. */
-export function useCorrection({ incident }: Read, onSaved: () => void) {
-  const [edited, setEdited] = useState(incident.fields)
-  const [reason, setReason] = useState<Reason | null>(null)
-  const [note, setNote] = useState('')
+type Typed = { readonly edited: IncidentFields; readonly reason: Reason | null; readonly note: string }
+
+/** A correction that is not saved yet: what differs, and why. */
+export type Unsaved = {
+  readonly fields: IncidentFields
+  readonly reason: Reason | null
+  readonly note: string
+}
+
+/**
+ * What is being corrected. Saving says what changed and why; what stood there before stays.
+ * `unsaved` is told of every change, so that somebody who looks something up elsewhere finds it again.
+ */
+export function useCorrection({ incident }: Read, unsaved: RefObject<Unsaved | null>, onSaved: () => void) {
+  const [{ edited, reason, note }, setTyped] = useState(() => ({
+    edited: { ...incident.fields, ...unsaved.current?.fields },
+    reason: unsaved.current?.reason ?? null,
+    note: unsaved.current?.note ?? '',
+  }))
+  const type = (some: Partial<Typed>): void => {
+    const now = { edited, reason, note, ...some }
+    setTyped(now)
+    unsaved.current = { ...now, fields: changedFields(incident.fields, now.edited) }
+  }
   const [isAsked, setAsked] = useState(false)
   const correct = useCorrect(incident.id)
   const fields = changedFields(incident.fields, edited)
@@ -26,11 +45,11 @@ export function useCorrection({ incident }: Read, onSaved: () => void) {
   }
   return {
     edited,
-    change: (some: IncidentFields): void => setEdited((now) => ({ ...now, ...some })),
+    change: (some: IncidentFields): void => type({ edited: { ...edited, ...some } }),
     reason,
-    setReason,
+    setReason: (chosen: Reason): void => type({ reason: chosen }),
     note,
-    setNote,
+    setNote: (typed: string): void => type({ note: typed }),
     /** Said when saving was asked for, and not while somebody types. */
     missing: isAsked ? missing : null,
     error: correct.error,

@@ -36,7 +36,7 @@ export function WhereItLives({ onBack, onGoOn }: Props) {
         <Label>{text.whoseComputer}</Label>
         <div className="chips">
           {Object.entries(text.owners).map(([name, says]) => (
-            <Radio key={name} value={name} className="chip">
+            <Radio key={name} value={name} className="chip radio-chip">
               {says}
             </Radio>
           ))}

@@ -5,6 +5,7 @@ import { ThreatNotice } from '../help/ThreatNotice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
+import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 import { Tick } from '../../ui/Tick.tsx'
 import { ChannelChips } from './ChannelChips.tsx'
 import { DraftLine } from './DraftLine.tsx'
@@ -40,9 +41,7 @@ function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly l
               event.preventDefault()
               void save()
             }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-            }}
+            onKeyDownCapture={onCtrlEnter(() => void save())}
           >
             <div className="sheet-head">
               <h2>{text.newIncident}</h2>
@@ -77,11 +76,11 @@ function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly l
             <FileLines files={files.lines} onChoose={() => void files.choose()} />
             {error !== null && <Failure error={error} />}
             <div className="beside">
-              {draft.hasContent && <ThrowAway onThrow={() => void draft.drop().then(onClose)} />}
               <Button onPress={onClose}>{draft.hasContent ? text.closeKeepDraft : text.closeSheet}</Button>
               <Button kind="main" type="submit" isDisabled={!canSave}>
                 {text.save}
               </Button>
+              {draft.hasContent && <ThrowAway onThrow={() => void draft.drop().then(onClose)} />}
             </div>
           </form>
         </Dialog>

@@ -9,6 +9,7 @@ import { useFrame } from '../frame/use-frame.ts'
 import { DatesFilter } from './DatesFilter.tsx'
 import { FLAGS, type Asked, type Flag, type Who } from './filter.ts'
 import { FilterMenu } from './FilterMenu.tsx'
+import { LIST_ID } from './list-id.ts'
 import { useChoices } from './queries.ts'
 
 type Props = { readonly asked: Asked; readonly onAsk: (asked: Asked) => void }
@@ -97,6 +98,11 @@ function Search({ text, onText }: { readonly text: string; readonly onText: (tex
       <Input
         ref={field}
         className="input"
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          document.getElementById(LIST_ID)?.focus()
+        }}
         dir="auto"
         autoComplete="off"
         placeholder={timelineText.searchHelp}

@@ -5,6 +5,7 @@ import { text } from '../../texts/app.ts'
 import { DayHead, Row, Waiting } from './Row.tsx'
 import { RowMenu, useRowMenu } from './RowMenu.tsx'
 import type { Pages } from './use-pages.ts'
+import { LIST_ID } from './list-id.ts'
 import { useRows, type ListPlace } from './use-rows.ts'
 import type { Selection } from './use-selection.ts'
 import { useWindow } from './use-window.ts'
@@ -32,6 +33,7 @@ export function TimelineList(props: Props) {
     <>
       <div
         className="timeline"
+        id={LIST_ID}
         ref={list.scroller}
         tabIndex={0}
         role="grid"
