@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
-import { look } from '../support/look-at.ts'
+import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, PASSPHRASE } from '../support/made-vault.ts'
 import { makePng } from '../support/pictures.ts'
 
+const PLANTED = 'planted-abusive-words of somebody else'
 const place = throwAwayFolder()
 let app: RunningApp
 /** Presses, clicks and fields that were typed into: what ux.md 4.4 counts. */
@@ -45,6 +46,14 @@ async function paste(what: { readonly picture?: number; readonly words?: string 
     at.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   }`)
 }
+
+/** A drop from another program, such as a browser. */
+const drop = (brings: Readonly<Record<string, string>>) =>
+  app.page.evaluate(`{
+    const data = new DataTransfer()
+    for (const [type, value] of Object.entries(${JSON.stringify(brings)})) data.setData(type, value)
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+  }`)
 
 function writeFile(name: string, content: string, changed = '2026-03-11T21:16:00Z'): string {
   const path = join(place.folder, name)
@@ -179,5 +188,49 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     await button('Throw away').click()
     await button('Throw away for good').click()
     await dialog().waitFor({ state: 'detached' })
+  })
+
+  test('takes pasted text for exact words, hidden until asked, and never for the title', async () => {
+    await app.page.evaluate(`document.activeElement?.blur()`)
+    await paste({ words: PLANTED })
+    await seen('Pasted text. Is this what they wrote?')
+    expect(await everythingSaid(app.page)).not.toContain(PLANTED)
+    await button('Show words').click()
+    expect(await field('Exact words').inputValue()).toBe(PLANTED)
+    await drop({ 'text/uri-list': 'https://reviews.invalid/practice' })
+    await expect
+      .poll(() => field('Link, if there is one').inputValue())
+      .toBe('https://reviews.invalid/practice')
+    await drop({})
+    await seen('Nothing arrived.')
+    await button('Add detail').click()
+    await field('Who was affected').fill('The front desk')
+    expect(await look(app, 'quick-log-words')).toEqual([])
+    await press('Control+Enter')
+    await dialog().waitFor({ state: 'detached' })
+    const saved = await rowOf('Words pasted, not yet described')
+    const { fields } = await askCore<{ fields: object }>(app.page, 'incidents.get', {
+      incident: saved?.incident,
+    })
+    expect(fields).toMatchObject({
+      words: PLANTED,
+      url: 'https://reviews.invalid/practice',
+      affected: 'The front desk',
+    })
+    expect(await everythingSaid(app.page)).not.toContain(PLANTED)
+    expect(app.host.session.refused.filter((url) => !url.startsWith('app:'))).toEqual([])
+  })
+
+  test('has a date that was chosen from its chips when it is opened again', async () => {
+    await press('Control+n')
+    await field('What happened?').fill('A silent call.')
+    await field('When?').fill('yesterday about 9')
+    await app.page.getByText('9 pm', { exact: true }).click()
+    await seen(/about 9 in the evening/)
+    await button('Close, keep draft').click()
+    await dialog().waitFor({ state: 'detached' })
+    await press('Control+n')
+    await seen(/about 9 in the evening/)
+    expect(await app.page.getByRole('radio', { name: '9 pm' }).isChecked()).toBe(true)
   })
 })

@@ -55,7 +55,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
   const { layout, watch } = useLayout()
   useOpenWithDraft(shown.id, () => setLogging((now) => now ?? []))
   const logNew = (files: readonly File[] = []): void => setLogging((now) => now ?? files)
-  useOpenings(logNew)
+  useOpenings(() => logNew())
   useKeys(go)
   useCopying(say)
   useQuietView(say)

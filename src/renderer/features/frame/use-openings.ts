@@ -1,24 +1,29 @@
 import { useEffect } from 'react'
-import { pastedFiles } from '../quick-log/pasted.ts'
+import { bring, isNothing } from '../quick-log/arrivals.ts'
+import { dropped, pasted } from '../quick-log/pasted.ts'
 
-/** Ctrl or Cmd and N, a paste outside a field, files dropped on the window. */
-export function useOpenings(open: (files: readonly File[]) => void): void {
+/** Ctrl or Cmd and N, a paste outside a field, what is dropped on the window. */
+export function useOpenings(open: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'n') {
         event.preventDefault()
-        open([])
+        open()
       }
     }
     const onPaste = (event: ClipboardEvent): void => {
-      const files = pastedFiles(event)
-      if (files.length > 0) open(files)
+      const brought = pasted(event)
+      if (isNothing(brought)) return
+      bring(brought)
+      open()
     }
     const onDrop = (event: DragEvent): void => {
       // A part of a screen that takes files itself has said so.
       if (event.defaultPrevented) return
       event.preventDefault()
-      open([...(event.dataTransfer?.files ?? [])])
+      // Nothing is brought as well: the sheet says so, and what to do.
+      bring(dropped(event))
+      open()
     }
     const allow = (event: DragEvent): void => event.preventDefault()
     document.addEventListener('keydown', onKey)

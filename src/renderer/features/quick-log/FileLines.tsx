@@ -8,10 +8,15 @@ import { sizeInWords } from '../../ui/size-in-words.ts'
 import { isKeeping, isKept, isWaiting, percentOf, type KeptFile } from './file-lines.ts'
 import { remove, tryAgain } from './intake.ts'
 
-type Props = { readonly files: readonly KeptFile[]; readonly onChoose: () => void }
+type Props = {
+  readonly files: readonly KeptFile[]
+  /** The last drop brought nothing. */
+  readonly hasNothingCome: boolean
+  readonly onChoose: () => void
+}
 
 /** Each file that came, and how far it is. */
-export function FileLines({ files, onChoose }: Props) {
+export function FileLines({ files, hasNothingCome, onChoose }: Props) {
   return (
     <div className="field">
       <h3>{text.filesHead}</h3>
@@ -19,6 +24,11 @@ export function FileLines({ files, onChoose }: Props) {
         <FileLine key={file.key} file={file} among={files} />
       ))}
       <FilesSaid files={files} />
+      {hasNothingCome && (
+        <p role="status" className="notice">
+          <strong>{quickText.nothingHead}</strong> {quickText.nothingBody}
+        </p>
+      )}
       <div className="beside">
         <span className="small">{text.filesHelp}</span>
         <Button onPress={onChoose}>{text.choose}</Button>

@@ -8,8 +8,10 @@ import { LineField } from '../../ui/LineField.tsx'
 import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 import { Tick } from '../../ui/Tick.tsx'
 import { ChannelChips } from './ChannelChips.tsx'
+import { Detail } from './Detail.tsx'
 import { DraftLine } from './DraftLine.tsx'
 import type { SheetDraft } from './drafts.ts'
+import type { Fields } from './fields.ts'
 import { FileLines } from './FileLines.tsx'
 import { ThrowAway } from './ThrowAway.tsx'
 import { useLeftDraft } from './use-left-draft.ts'
@@ -31,7 +33,12 @@ export function QuickLog(props: Props) {
 
 /** One sentence or one file is enough. Ctrl or Cmd and Enter saves from anywhere in it. */
 function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly left: SheetDraft }) {
-  const { fields, change, files, draft, error, canSave, save } = useSheet(caseId, dropped, left, onSaved)
+  const { fields, change, files, hasNothingCome, draft, error, canSave, save } = useSheet(
+    caseId,
+    dropped,
+    left,
+    onSaved,
+  )
   return (
     <ModalOverlay className="veil" isOpen onOpenChange={onClose}>
       <Modal className="sheet">
@@ -59,21 +66,19 @@ function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly l
             </TextField>
             <WhenField value={fields.date} onChange={(date) => change({ date })} />
             <ChannelChips value={fields.channel} onChange={(channel) => change({ channel })} />
-            <div className="beside">
-              <LineField
-                label={text.platformLabel}
-                value={fields.platform}
-                onChange={(platform) => change({ platform })}
-              />
-              <LineField label={text.linkLabel} value={fields.url} onChange={(url) => change({ url })} />
-            </div>
+            <WhereExactly fields={fields} change={change} />
             <Tick
               label={text.threatened}
               isOn={fields.isThreat}
               onChange={(isThreat) => change({ isThreat })}
             />
             {fields.isThreat && <ThreatNotice />}
-            <FileLines files={files.lines} onChoose={() => void files.choose()} />
+            <FileLines
+              files={files.lines}
+              hasNothingCome={hasNothingCome}
+              onChoose={() => void files.choose()}
+            />
+            <Detail fields={fields} change={change} />
             {error !== null && <Failure error={error} />}
             <div className="beside">
               <Button onPress={onClose}>{draft.hasContent ? text.closeKeepDraft : text.closeSheet}</Button>
@@ -86,5 +91,20 @@ function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly l
         </Dialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+type WhereProps = { readonly fields: Fields; readonly change: (some: Partial<Fields>) => void }
+
+function WhereExactly({ fields, change }: WhereProps) {
+  return (
+    <div className="beside">
+      <LineField
+        label={text.platformLabel}
+        value={fields.platform}
+        onChange={(platform) => change({ platform })}
+      />
+      <LineField label={text.linkLabel} value={fields.url} onChange={(url) => change({ url })} />
+    </div>
   )
 }

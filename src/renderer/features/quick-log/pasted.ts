@@ -1,4 +1,22 @@
-/** Pictures and files of a paste outside a field: what is pasted into a field is text and belongs there. */
-export function pastedFiles(event: ClipboardEvent): readonly File[] {
-  return [...(event.clipboardData?.files ?? [])]
+import type { Brought } from './arrivals.ts'
+import { comingOf } from './tokens.ts'
+
+/** What a paste brings; in a field that is typed into, text belongs there. */
+export function pasted({ clipboardData, target }: ClipboardEvent): Brought {
+  const files = [...(clipboardData?.files ?? [])].map((file) => comingOf(file))
+  const words = files.length > 0 || isTypedInto(target) ? '' : (clipboardData?.getData('text/plain') ?? '')
+  return { files, words, link: '' }
 }
+
+/** What a drop brings: files, else a link, else text. */
+export function dropped({ dataTransfer }: DragEvent): Brought {
+  const link = linkOf(dataTransfer?.getData('text/uri-list') ?? '')
+  const files = [...(dataTransfer?.files ?? [])].map((file) => comingOf(file, link === '' ? 'disk' : 'page'))
+  if (files.length > 0) return { files, words: '', link: '' }
+  return { files, link, words: link === '' ? (dataTransfer?.getData('text/plain') ?? '') : '' }
+}
+
+const linkOf = (list: string): string => list.split(/\r?\n/).find((line) => /^https?:/i.test(line)) ?? ''
+
+const isTypedInto = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea'))

@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
 import { text } from '../../texts/app.ts'
 import { timelineKey } from '../timeline/queries.ts'
+import { isNothing, useArrivals, type Brought } from './arrivals.ts'
 import { useAskedForFiles } from './ask-for-files.ts'
 import type { SheetDraft } from './drafts.ts'
 import type { Fields } from './fields.ts'
 import { exhibitsOf, isKeeping, type Coming } from './file-lines.ts'
 import { adopt, joinWhenKept, keepFiles, useFileLines } from './intake.ts'
-import { pastedFiles } from './pasted.ts'
 import { readTyped, type TypedDate } from './read-date.ts'
 import { saveIncident } from './save-incident.ts'
 import { chosenFiles, comingOf } from './tokens.ts'
@@ -51,7 +51,20 @@ export function useSheet(
     }
   }
   const change = (some: Partial<Fields>): void => setFields((now) => ({ ...now, ...some }))
-  return { fields, change, files, draft, error, canSave, save }
+  const [hasNothingCome, setNothingCome] = useState(false)
+  useArrivals((brought) => {
+    files.take(brought.files)
+    setFields((now) => withBrought(now, brought))
+    setNothingCome(isNothing(brought))
+  })
+  return { fields, change, files, hasNothingCome, draft, error, canSave, save }
+}
+
+/** What came beside what is there already; nothing that was typed is overwritten. */
+function withBrought(fields: Fields, { words, link }: Brought): Fields {
+  const joined = [fields.words, words].filter((part) => part !== '').join('\n')
+  const links = [fields.url, link].filter((part) => part !== '').join(' ')
+  return { ...fields, words: joined, url: links, isPasted: fields.isPasted || words.trim() !== '' }
 }
 
 /** The files of a sheet. They go on being kept when it is closed. */
@@ -66,11 +79,6 @@ function useSheetFiles(caseId: CaseId, dropped: readonly File[], left: SheetDraf
     hasTaken.current = true
     adopt(owner, left.files)
     take(dropped.map((file) => comingOf(file)))
-  })
-  useEffect(() => {
-    const onPaste = (event: ClipboardEvent): void => take(pastedFiles(event).map((file) => comingOf(file)))
-    document.addEventListener('paste', onPaste)
-    return () => document.removeEventListener('paste', onPaste)
   })
   return { lines, take, choose: async (): Promise<void> => take(await chosenFiles()) }
 }

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { REPLIES } from '../../../contract/records.ts'
+import { incidentText } from '../../texts/incident.ts'
+import { quickText } from '../../texts/quick-log.ts'
+import { Button } from '../../ui/Button.tsx'
+import { LineField } from '../../ui/LineField.tsx'
+import { LongField } from '../../ui/LongField.tsx'
+import { countWords } from '../incident/wording.ts'
+import { hasDetail, type Fields } from './fields.ts'
+
+type Props = { readonly fields: Fields; readonly change: (some: Partial<Fields>) => void }
+
+/** What can be said beside the short sheet, once it is asked for. */
+export function Detail({ fields, change }: Props) {
+  const [isOpen, setOpen] = useState(hasDetail(fields))
+  return (
+    <>
+      {(isOpen || fields.words !== '') && <Words fields={fields} change={change} />}
+      {isOpen ? (
+        <More fields={fields} change={change} />
+      ) : (
+        <div>
+          <Button aria-expanded={false} onPress={() => setOpen(true)}>
+            {quickText.addDetail}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function More({ fields, change }: Props) {
+  const { parts, replies } = incidentText
+  return (
+    <>
+      {(['told', 'effect'] as const).map((name) => (
+        <LongField
+          key={name}
+          label={parts[name].name}
+          help={parts[name].help}
+          rows={2}
+          value={fields[name]}
+          onChange={(value) => change({ [name]: value })}
+        />
+      ))}
+      {(['account', 'affected', 'witnesses'] as const).map((name) => (
+        <LineField
+          key={name}
+          label={parts[name].name}
+          help={parts[name].help}
+          isMono={name === 'account'}
+          maxLength={500}
+          value={fields[name]}
+          onChange={(value) => change({ [name]: value })}
+        />
+      ))}
+      <RadioGroup
+        className="field"
+        value={fields.replied}
+        onChange={(chosen) => change({ replied: REPLIES.find((reply) => reply === chosen) ?? null })}
+      >
+        <Label>{parts.replied.name}</Label>
+        <div className="chips">
+          {REPLIES.map((reply) => (
+            <Radio key={reply} value={reply} className="chip radio-chip">
+              {replies[reply]}
+            </Radio>
+          ))}
+        </div>
+      </RadioGroup>
+    </>
+  )
+}
+
+/** Words that were pasted, or left in a draft, stay folded until they are asked for. */
+function Words({ fields, change }: Props) {
+  const [isShown, setShown] = useState(fields.words === '')
+  const { name, help } = incidentText.parts.words
+  const isFolded = !isShown && fields.words !== ''
+  return (
+    <div className="field">
+      {fields.isPasted && <p>{quickText.pastedQuestion}</p>}
+      {isFolded ? (
+        <>
+          <span className="label">{name}</span>
+          <div className="beside">
+            <Button aria-expanded={false} onPress={() => setShown(true)}>
+              {incidentText.showWords}
+            </Button>
+            <span className="small">{incidentText.hiddenWords(countWords(fields.words))}</span>
+          </div>
+        </>
+      ) : (
+        <LongField label={name} help={help} value={fields.words} onChange={(words) => change({ words })} />
+      )}
+      {fields.isPasted && <WhoseWords fields={fields} change={change} />}
+    </div>
+  )
+}
+
+function WhoseWords({ fields: { happened, words }, change }: Props) {
+  const mine = [happened, words].filter((part) => part !== '').join('\n')
+  return (
+    <div className="beside">
+      <Button kind="plain" onPress={() => change({ happened: mine, words: '', isPasted: false })}>
+        {quickText.notTheirs}
+      </Button>
+      <Button kind="plain" onPress={() => change({ words: '', isPasted: false })}>
+        {quickText.takeOut}
+      </Button>
+    </div>
+  )
+}
