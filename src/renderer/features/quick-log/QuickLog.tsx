@@ -54,16 +54,7 @@ function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly l
               <h2>{text.newIncident}</h2>
               <DraftLine state={draft.state} />
             </div>
-            <TextField
-              className="field"
-              value={fields.happened}
-              onChange={(happened) => change({ happened })}
-              autoFocus
-            >
-              <Label>{text.whatHappened}</Label>
-              <span className="small">{text.whatHelp}</span>
-              <TextArea className="input" rows={3} dir="auto" />
-            </TextField>
+            <WhatHappened fields={fields} change={change} />
             <WhenField value={fields.date} onChange={(date) => change({ date })} />
             <ChannelChips value={fields.channel} onChange={(channel) => change({ channel })} />
             <WhereExactly fields={fields} change={change} />
@@ -94,9 +85,9 @@ function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly l
   )
 }
 
-type WhereProps = { readonly fields: Fields; readonly change: (some: Partial<Fields>) => void }
+type PartProps = { readonly fields: Fields; readonly change: (some: Partial<Fields>) => void }
 
-function WhereExactly({ fields, change }: WhereProps) {
+function WhereExactly({ fields, change }: PartProps) {
   return (
     <div className="beside">
       <LineField
@@ -106,5 +97,20 @@ function WhereExactly({ fields, change }: WhereProps) {
       />
       <LineField label={text.linkLabel} value={fields.url} onChange={(url) => change({ url })} />
     </div>
+  )
+}
+
+function WhatHappened({ fields, change }: PartProps) {
+  return (
+    <TextField
+      className="field"
+      value={fields.happened}
+      onChange={(happened) => change({ happened })}
+      autoFocus
+    >
+      <Label>{text.whatHappened}</Label>
+      <span className="small">{text.whatHelp}</span>
+      <TextArea className="input" rows={3} dir="auto" />
+    </TextField>
   )
 }
