@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { CountReporter } from './tools/count-reporter.ts'
 
@@ -5,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
+    // Much of a run is waiting for a browser or a password hash: one test file at a time leaves two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // The built app is imported by Node itself, so that `electron` is what the Chromium host says it is.
     server: { deps: { external: [/\/out\/main\//] } },
     testTimeout: 60_000,
