@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
-import { askCore, makeVault } from '../support/made-vault.ts'
+import { askCore, makeVault, PASSPHRASE } from '../support/made-vault.ts'
 import { when } from '../support/say.ts'
 
 const PLANTED = 'planted-abusive-words of somebody else'
 const TITLE = 'Review naming reception staff'
 const place = throwAwayFolder()
 let app: RunningApp
+let caseId = ''
 /** How far the list was scrolled when the incident was opened. */
 let leftPx = 0
 
@@ -41,7 +42,7 @@ async function tabTo(name: string | RegExp): Promise<void> {
 
 async function plantIncidents(): Promise<void> {
   const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
-  const caseId = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  caseId = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
   const record = async (fields: object, tags: readonly string[] = []) =>
     (await ask<{ incident: string }>('incidents.record', { case: caseId, fields, tags })).incident
   for (let day = 1; day <= 28; day++) {
@@ -184,5 +185,24 @@ describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', 
     expect(leftPx).toBeGreaterThan(0)
     // A page asks for an icon that there is none of; anything else is an error.
     expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])
+  })
+
+  test('is opened with its unsaved correction after a lock', async () => {
+    await press('Enter')
+    await app.page.getByRole('button', { name: 'Correct or add' }).click()
+    await press('End')
+    await app.page.keyboard.type(' and street')
+    const before = app.page
+    await press('Control+l')
+    await expect.poll(async () => (await app.host.window()).page, { timeout: 20_000 }).not.toBe(before)
+    app = { ...app, page: (await app.host.window()).page }
+    await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+    await press('Enter')
+    const title = app.page.getByRole('textbox', { name: 'Title' })
+    await expect.poll(() => title.inputValue(), { timeout: 60_000 }).toBe(`${TITLE} by name and street`)
+    await app.page.getByRole('button', { name: 'Cancel' }).click()
+    await heading(`${TITLE} by name`).waitFor()
+    const { drafts } = await askCore<{ drafts: unknown[] }>(app.page, 'drafts.list', { case: caseId })
+    expect(drafts).toEqual([])
   })
 })

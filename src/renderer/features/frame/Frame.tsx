@@ -4,6 +4,7 @@ import { MakingBar } from '../hand-over/MakingBar.tsx'
 import { SkipLink } from '../keys/SkipLink.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { KeepingBar } from '../quick-log/KeepingBar.tsx'
+import { useOpenWithCorrection } from '../incident/use-correction-draft.ts'
 import { QuickLog } from '../quick-log/QuickLog.tsx'
 import { useOpenWithDraft } from '../quick-log/use-left-draft.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -54,6 +55,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
   const kept = useKept()
   const { layout, watch } = useLayout()
   useOpenWithDraft(shown.id, () => setLogging((now) => now ?? []))
+  useOpenWithCorrection(shown.id, (incident) => go({ at: 'incident', incident }))
   const logNew = (files: readonly File[] = []): void => setLogging((now) => now ?? files)
   useOpenings(() => logNew())
   useKeys(go)

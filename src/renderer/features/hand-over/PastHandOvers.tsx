@@ -6,7 +6,8 @@ import { momentInWords, dayInWords } from '../../ui/moment.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { NEW_PLAN, readPlan, type Plan } from './plan.ts'
-import { newDraftId, savePlan } from './use-plan.ts'
+import { savePlan } from './use-plan.ts'
+import { newDraftId } from '../../draft-id.ts'
 
 /** To whom, when, which bundle, and the state of the record that went out with it. */
 export function PastHandOvers({ handovers }: { readonly handovers: readonly Handover[] }) {

@@ -10,7 +10,8 @@ import { useFrame } from '../frame/use-frame.ts'
 import { NEW_PLAN, readPlan } from './plan.ts'
 import { MadeOnly, PastHandOvers } from './PastHandOvers.tsx'
 import { usePast } from './queries.ts'
-import { newDraftId, savePlan } from './use-plan.ts'
+import { savePlan } from './use-plan.ts'
+import { newDraftId } from '../../draft-id.ts'
 
 /** What was begun, what was made, and what was handed over. */
 export function StartPage() {

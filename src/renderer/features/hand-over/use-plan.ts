@@ -8,12 +8,6 @@ const KEEP_AFTER_MS = 600
 
 export type KeptState = { readonly at: Instant | null; readonly hasFailed: boolean }
 
-/** A new draft for a new hand-over. */
-export const newDraftId = (): DraftId =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('') as DraftId
-
 /** Reads the plan of a draft; null while it is read. One that was thrown away in the meantime is gone. */
 export function useLeftPlan(caseId: CaseId, id: DraftId): Plan | 'gone' | null {
   const [plan, setPlan] = useState<Plan | 'gone' | null>(null)

@@ -1,4 +1,3 @@
-import type { RefObject } from 'react'
 import type { IncidentField } from '../../../contract/records.ts'
 import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
@@ -15,17 +14,19 @@ type Props = {
   readonly read: Read
   /** The field that has the focus first. */
   readonly first: IncidentField
-  /** What was typed before and not saved, and where it is kept while somebody is elsewhere. */
-  readonly unsaved: RefObject<Unsaved | null>
+  /** What was typed before and not saved. */
+  readonly left: Unsaved | null
+  readonly keep: (unsaved: Unsaved) => void
   readonly onCancel: () => void
   readonly onSaved: () => void
 }
 
 /** The text as fields in place. Ctrl or Cmd and Enter saves from anywhere in it. */
-export function CorrectForm({ read, first, unsaved, onCancel, onSaved }: Props) {
+export function CorrectForm({ read, first, left, keep, onCancel, onSaved }: Props) {
   const { edited, change, reason, setReason, note, setNote, missing, error, save } = useCorrection(
     read,
-    unsaved,
+    left,
+    keep,
     onSaved,
   )
   return (

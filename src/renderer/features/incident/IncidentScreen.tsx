@@ -19,17 +19,20 @@ import { useIncident, type Read } from './queries.ts'
 import { Related } from './Related.tsx'
 import { Statements } from './Statements.tsx'
 import { Tags } from './Tags.tsx'
-import type { Unsaved } from './use-correction.ts'
+import { useCorrectionDraft } from './use-correction-draft.ts'
 import { useJoining } from './use-joining.ts'
 
 /** One incident: read first, corrected in place, never overwritten. */
 export function IncidentScreen({ place: { incident: id } }: { readonly place: PlaceAt<'incident'> }) {
-  const { back: onBack, say: onSaid, isPane, kept } = useFrame()
-  const unsaved = kept<Unsaved | null>(`correction ${id}`, null)
+  const { back: onBack, say: onSaid, isPane, caseId } = useFrame()
+  const { left, keep, drop } = useCorrectionDraft(caseId, id)
   const found = useIncident(id)
-  const [correcting, setCorrecting] = useState<IncidentField | null>(unsaved.current && 'title')
+  const [correcting, setCorrecting] = useState<IncidentField | null>(null)
+  useEffect(() => {
+    if (left !== null) setCorrecting((now) => now ?? 'title')
+  }, [left])
   const stopCorrecting = (): void => {
-    unsaved.current = null
+    void drop()
     setCorrecting(null)
   }
   const joining = useJoining(id)
@@ -64,7 +67,8 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
               <CorrectForm
                 read={found.data}
                 first={correcting}
-                unsaved={unsaved}
+                left={left}
+                keep={keep}
                 onCancel={stopCorrecting}
                 onSaved={() => {
                   stopCorrecting()

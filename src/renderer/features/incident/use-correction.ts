@@ -1,4 +1,4 @@
-import { useState, type RefObject } from 'react'
+import { useState } from 'react'
 import type { IncidentFields } from '../../../contract/records.ts'
 import { incidentText } from '../../texts/incident.ts'
 import type { Reason } from './history.ts'
@@ -15,19 +15,24 @@ export type Unsaved = {
 }
 
 /**
- * What is being corrected. Saving says what changed and why; what stood there before stays.
- * `unsaved` is told of every change, so that somebody who looks something up elsewhere finds it again.
+ * What is being corrected. Saving says what changed and why; what stood there before stays. `keep` is told of every
+ * change, so that somebody who looks something up elsewhere, or has to leave, finds it again.
  */
-export function useCorrection({ incident }: Read, unsaved: RefObject<Unsaved | null>, onSaved: () => void) {
+export function useCorrection(
+  { incident }: Read,
+  left: Unsaved | null,
+  keep: (unsaved: Unsaved) => void,
+  onSaved: () => void,
+) {
   const [{ edited, reason, note }, setTyped] = useState(() => ({
-    edited: { ...incident.fields, ...unsaved.current?.fields },
-    reason: unsaved.current?.reason ?? null,
-    note: unsaved.current?.note ?? '',
+    edited: { ...incident.fields, ...left?.fields },
+    reason: left?.reason ?? null,
+    note: left?.note ?? '',
   }))
   const type = (some: Partial<Typed>): void => {
     const now = { edited, reason, note, ...some }
     setTyped(now)
-    unsaved.current = { ...now, fields: changedFields(incident.fields, now.edited) }
+    keep({ reason: now.reason, note: now.note, fields: changedFields(incident.fields, now.edited) })
   }
   const [isAsked, setAsked] = useState(false)
   const correct = useCorrect(incident.id)

@@ -1,6 +1,7 @@
 import type { DraftId } from '../../../contract/drafts.ts'
 import type { CaseId, Instant } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
+import { newDraftId } from '../../draft-id.ts'
 import { isKept, type KeptFile } from './file-lines.ts'
 import { isEmpty, NOTHING, type Fields } from './fields.ts'
 
@@ -18,7 +19,7 @@ type Content = { readonly fields: Fields; readonly files: readonly KeptFile[] }
 export async function openDraft(caseId: CaseId): Promise<SheetDraft> {
   const { drafts } = await api.drafts.list({ case: caseId })
   const latest = drafts.find(({ form }) => form === 'incident')
-  if (latest === undefined) return { id: newId(), fields: NOTHING, files: [], keptAt: null }
+  if (latest === undefined) return { id: newDraftId(), fields: NOTHING, files: [], keptAt: null }
   const { fields, files } = JSON.parse(latest.content) as Content
   const date = { ...NOTHING.date, ...fields.date }
   return { id: latest.id, fields: { ...NOTHING, ...fields, date }, files, keptAt: latest.keptAt }
@@ -32,8 +33,3 @@ export function contentOf(fields: Fields, files: readonly KeptFile[]): string | 
     .map(({ key, name, isPasted, sizeBytes, state }) => ({ key, name, isPasted, sizeBytes, state }))
   return JSON.stringify({ fields, files: kept })
 }
-
-const newId = (): DraftId =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('') as DraftId

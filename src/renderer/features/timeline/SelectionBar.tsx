@@ -11,7 +11,8 @@ import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { NEW_PLAN } from '../hand-over/plan.ts'
-import { newDraftId, savePlan } from '../hand-over/use-plan.ts'
+import { savePlan } from '../hand-over/use-plan.ts'
+import { newDraftId } from '../../draft-id.ts'
 import type { Selection } from './use-selection.ts'
 
 type Props = { readonly selection: Selection; readonly onDone: () => void }
