@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
-import { openDraft, type SheetDraft } from './drafts.ts'
+import { contentOf, openDraft, type SheetDraft } from './drafts.ts'
 
 /** The draft as it is in the vault now; null until it is read. */
 export function useLeftDraft(caseId: CaseId | undefined): SheetDraft | null {
@@ -15,10 +15,10 @@ export function useLeftDraft(caseId: CaseId | undefined): SheetDraft | null {
   return left
 }
 
-/** After an unlock the sheet that was left is opened again. */
+/** After an unlock the sheet that was left is opened again, if anything is in it. */
 export function useOpenWithDraft(caseId: CaseId | undefined, open: () => void): void {
   const left = useLeftDraft(caseId)
   useEffect(() => {
-    if (left?.keptAt) open()
+    if (left?.keptAt && contentOf(left.fields, left.files) !== null) open()
   }, [left])
 }
