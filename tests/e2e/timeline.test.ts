@@ -241,9 +241,10 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
 
   test('has list and incident side by side where there is room', async () => {
     await app.page.setViewportSize({ width: 1440, height: 900 })
+    const detail = app.page.getByRole('region', { name: 'Incident' })
+    await detail.waitFor()
     await grid().focus()
     await press('Home', 'ArrowDown')
-    const detail = app.page.getByRole('region', { name: 'Incident' })
     const title = () => detail.getByRole('heading', { level: 2 }).first().innerText()
     const second = await current()
     await expect.poll(async () => second.includes(await title())).toBe(true)
