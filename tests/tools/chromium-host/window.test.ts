@@ -1,3 +1,4 @@
+import type * as Electron from 'electron'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needs } from '../../support/judges.ts'
 import { startFixture, type Fixture } from '../../support/host-fixture.ts'
@@ -11,6 +12,15 @@ beforeAll(async () => {
   if (!needs('chromium')) app = await startFixture()
 })
 afterAll(() => app?.end())
+
+/** Chromium prints no page that is still on its way. */
+async function stateOf({ debugger: asked }: Electron.WebContents): Promise<string> {
+  const expression = '`${document.readyState} ${document.body?.innerText}`'
+  const { result } = (await asked.sendCommand('Runtime.evaluate', { expression })) as {
+    readonly result: { readonly value: string }
+  }
+  return result.value
+}
 
 describe.skipIf(needs('chromium')).sequential('a window in the Chromium host', () => {
   test('stays where it is when will-navigate is prevented', async () => {
@@ -98,15 +108,16 @@ describe.skipIf(needs('chromium')).sequential('a window in the Chromium host', (
     webContents.debugger.attach('1.3')
     await webContents.debugger.sendCommand('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
     await webContents.debugger.sendCommand('Page.navigate', { url: 'http://made.invalid/' })
-    await webContents.debugger.sendCommand('Page.navigate', { url: 'http://refused.invalid/' })
     expect(asked).toContain('http://made.invalid/')
-    expect(asked).not.toContain('http://refused.invalid/')
-    expect(app.host.session.refused).toContain('http://refused.invalid/')
+    await expect.poll(() => stateOf(webContents)).toBe('complete From the app')
     await expect(webContents.debugger.sendCommand('Page.printToPDF')).rejects.toThrow('found')
     const onPaper = { pageSize: { width: 8, height: 11 }, margins: { top: 0, bottom: 0, left: 0, right: 0 } }
     const pdf = await webContents.printToPDF(onPaper)
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     await expect(webContents.printToPDF({ ...onPaper, landscape: true })).rejects.toThrow('landscape')
+    await webContents.debugger.sendCommand('Page.navigate', { url: 'http://refused.invalid/' })
+    expect(asked).not.toContain('http://refused.invalid/')
+    expect(app.host.session.refused).toContain('http://refused.invalid/')
     hidden.destroy()
     const { window } = await app.host.window()
     expect(window.webContents.getURL()).toBe('app://fixture/index.html')
