@@ -72,7 +72,7 @@ describe('a package as two files', () => {
     const into = emptyFolder('cancelled')
     // The signal is asked before each file and at each piece: it fires a little later every time.
     let fired = 0
-    for (let asks = 1; asks < 200; asks += 7) {
+    for (let asks = 1; asks < 2000; asks += 17) {
       const input: PackageInput = { ...madeUpInput(), signal: firesAfter(asks) }
       try {
         await deliver(into, NAME, 'two-files', input)
