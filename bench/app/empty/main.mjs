@@ -20,4 +20,5 @@ const window = new BrowserWindow({
   show: false,
   webPreferences: { partition: 'empty', sandbox: true },
 })
+window.once('ready-to-show', () => window.show())
 await window.loadURL('app://empty/index.html')
