@@ -11,6 +11,7 @@ export async function writeEmptyApp(folder: string, page: 'nothing' | 'list'): P
   mkdirSync(join(folder, 'page'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ version: '0.0.0', type: 'module' }))
   copyFileSync(join(EMPTY, 'main.mjs'), main)
+  writeFileSync(join(folder, 'page/preload.js'), '')
   const script = page === 'list' ? '<script type="module" src="list.js"></script>' : ''
   writeFileSync(
     join(folder, 'page/index.html'),

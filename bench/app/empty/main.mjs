@@ -18,7 +18,7 @@ const window = new BrowserWindow({
   width: 1200,
   height: 800,
   show: false,
-  webPreferences: { partition: 'empty', sandbox: true },
+  webPreferences: { partition: 'empty', sandbox: true, preload: join(folder, 'preload.js') },
 })
 window.once('ready-to-show', () => window.show())
 await window.loadURL('app://empty/index.html')
