@@ -5,6 +5,7 @@ import { verifyPackage } from '../../src/core/packages/verify.ts'
 import { writePackage } from '../../src/core/packages/write-package.ts'
 import { checkpointOf, madeUpInput, madeUpLog, sealedInput, zipOf } from '../core/packages/sample-package.ts'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { dropFiles } from '../support/dropped.ts'
 import { needs } from '../support/judges.ts'
 import { look } from '../support/look-at.ts'
 import { makeVault } from '../support/made-vault.ts'
@@ -19,6 +20,7 @@ let zip = ''
 let app: RunningApp
 
 const button = (name: string) => app.page.getByRole('button', { name, exact: true })
+const drop = (path: string) => dropFiles(app.page, [path], { x: 700, y: 110 })
 const verdict = () => app.page.locator('#verdict-heading')
 const focusedText = () => app.page.evaluate(`document.activeElement.textContent`)
 
@@ -34,14 +36,6 @@ async function chosen(name: string, path: string): Promise<string> {
       .catch(() => stamp)
   await expect.poll(said, WAIT).not.toBe(stamp)
   return app.page.locator('.verdict').innerText()
-}
-
-/** Lets something go over the page, as a file manager does. */
-async function drop(path: string): Promise<void> {
-  const session = await app.page.context().newCDPSession(app.page)
-  const data = { items: [], files: [path], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 110, data })
 }
 
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
+import { pressKeys } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { makeVault } from '../support/made-vault.ts'
 import { makePng } from '../support/pictures.ts'
@@ -11,8 +12,7 @@ import { jpegWithEverything, SPOKEN } from '../support/speaking-pictures.ts'
 const place = throwAwayFolder()
 let app: RunningApp
 
-const press = (...keys: string[]) =>
-  keys.reduce((done, key) => done.then(() => app.page.keyboard.press(key)), Promise.resolve())
+const press = (...keys: string[]) => pressKeys(app.page, ...keys)
 const button = (name: string | RegExp) => app.page.getByRole('button', { name })
 /** The files of the list, not the choices of a filter. */
 const files = () => app.page.getByRole('listbox').getByRole('option')

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needs } from '../support/judges.ts'
-import { makePng } from '../support/pictures.ts'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { pressShiftThrice } from '../support/keyboard.ts'
+import { PASSPHRASE } from '../support/made-vault.ts'
+import { lockByHand, nextPage, startAgain } from '../support/next-page.ts'
+import { pastePicture } from '../support/pasted.ts'
+import { unlock } from '../support/unlocked.ts'
 
-const PASSPHRASE = 'anchor velvet sunset orbit maple riddle'
 const WORDS = 'A man shouted at reception about me.'
 const place = throwAwayFolder()
 const vault = join(place.folder, 'records.holdfast')
@@ -13,34 +16,9 @@ let app: RunningApp
 
 const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
 const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
-
-/** A lock ends the page that was there and opens another. */
-async function nextPage(): Promise<void> {
-  const before = app.page
-  await expect.poll(async () => (await app.host.window()).page, { timeout: 20_000 }).not.toBe(before)
-  app = { ...app, page: (await app.host.window()).page }
-}
-
-async function startAgain(): Promise<void> {
-  const { userData } = app.host
-  await app.host.close()
-  app = await startApp(userData)
-}
-
-async function unlock(): Promise<void> {
-  await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
-  await press('Unlock')
+const unlockAndSee = async () => {
+  await unlock(app)
   await seen(WORDS)
-}
-
-/** What Chromium does when a picture is pasted: a file called image.png of this moment. */
-async function pastePicture(): Promise<void> {
-  const bytes = [...makePng(40, 30, { type: 2, filter: 0 }, (x, y) => [x, y, 7, 255])]
-  await app.page.evaluate(`{
-    const data = new DataTransfer()
-    data.items.add(new File([new Uint8Array(${JSON.stringify(bytes)})], 'image.png', { type: 'image/png' }))
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }))
-  }`)
 }
 
 beforeAll(async () => {
@@ -78,7 +56,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
 
   test('writes down what happened with a pasted picture, and sees it under its day', async () => {
     await app.page.getByLabel('What happened?').fill(WORDS)
-    await pastePicture()
+    await pastePicture(app.page)
     await seen(/A paste carries no file name/)
     await app.page.getByLabel('When?').fill('2026-03-11T21:14')
     await seen('Understood as: Wednesday 11 March 2026, 21:14')
@@ -124,8 +102,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
   })
 
   test('locks, and nothing of it is in the page any more', async () => {
-    await press('Lock')
-    await nextPage()
+    app = await lockByHand(app)
     await seen('Locked.')
     const html = await app.page.content()
     for (const word of [WORDS, 'My record', 'records.holdfast', 'silent']) expect(html).not.toContain(word)
@@ -135,7 +112,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await app.page.getByLabel('Passphrase').fill('not it')
     await app.page.keyboard.press('Enter')
     await seen('That passphrase does not open this vault.')
-    await unlock()
+    await unlockAndSee()
   })
 
   test('is locked after five minutes without use, and told so before and after', async () => {
@@ -144,37 +121,37 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     app.host.power.idleSeconds = 0
     await app.page.getByText(/Locking in/).waitFor({ state: 'detached' })
     app.host.power.idleSeconds = 5 * 60
-    await nextPage()
+    app = await nextPage(app)
     app.host.power.idleSeconds = 0
     await seen('Locked after 5 minutes without use. What you were writing is kept.')
   })
 
   test('is locked when the computer goes to sleep', async () => {
-    await unlock()
+    await unlockAndSee()
     app.host.power.emit('suspend')
-    await nextPage()
+    app = await nextPage(app)
     await seen('Locked, because the computer went to sleep.')
   })
 
   test('finds what was typed and not saved after leaving at once, and after the process was ended', async () => {
-    await unlock()
+    await unlockAndSee()
     await app.page.keyboard.press('Control+n')
     await app.page.getByLabel('What happened?').fill('He waited outside again')
     await app.page.getByLabel('When?').fill('2026-03-12')
     await app.page.getByText('Somebody was threatened').click()
     await seen(/^Draft kept \d\d:\d\d\.$/)
-    for (let time = 0; time < 3; time++) await app.page.keyboard.press('Shift')
+    await pressShiftThrice(app.page)
     expect(await app.host.exited).toBe(0)
-    await startAgain()
-    await unlock()
+    app = await startAgain(app)
+    await unlockAndSee()
     expect(await app.page.getByLabel('What happened?').inputValue()).toBe('He waited outside again')
     expect(await app.page.getByLabel('When?').inputValue()).toBe('2026-03-12')
     expect(await app.page.getByLabel('Somebody was threatened').isChecked()).toBe(true)
     await app.page.getByLabel('What happened?').fill('He waited outside again, by the car')
     // Longer than a draft may take; then nothing is said to the page or to the vault.
     await app.page.waitForTimeout(2000)
-    await startAgain()
-    await unlock()
+    app = await startAgain(app)
+    await unlockAndSee()
     expect(await app.page.getByLabel('What happened?').inputValue()).toBe(
       'He waited outside again, by the car',
     )
@@ -198,16 +175,15 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await app.page.keyboard.press('Control+n')
     expect(await app.page.getByLabel('What happened?').inputValue()).toBe('')
     await press('Close')
-    await press('Lock')
-    await nextPage()
+    app = await lockByHand(app)
   })
 
   test('leaves at once by pressing Shift three times, and finds everything after the next start', async () => {
-    await unlock()
-    for (let time = 0; time < 3; time++) await app.page.keyboard.press('Shift')
+    await unlockAndSee()
+    await pressShiftThrice(app.page)
     expect(await app.host.exited).toBe(0)
-    await startAgain()
-    await unlock()
+    app = await startAgain(app)
+    await unlockAndSee()
   })
 })
 

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { firstCase, keepBytes } from '../support/kept-bytes.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { openWorkplace } from '../support/command-line.ts'
 import { needs } from '../support/judges.ts'
@@ -19,18 +20,12 @@ let lastThree: readonly string[] = []
 let app: RunningApp
 
 const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
-const caseId = async () => (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+const caseId = () => firstCase(app.page)
 
 async function plant(): Promise<void> {
   const ofCase = await caseId()
   const png = makePng(60, 40, { type: 2 }, (x, y) => [x * 4, y * 6, 90])
-  const token = await app.page.evaluate(
-    `window.bridge.call(999999, 'shell.takeBytes', { bytes: new Uint8Array([${png.join()}]) }).then((one) => one.value.token)`,
-  )
-  const kept = await ask<{ files: { kept: { exhibit: string } }[] }>('exhibits.add', {
-    case: ofCase,
-    files: [token],
-  })
+  const kept = await keepBytes(app.page, ofCase, png)
   const recorded: string[] = []
   for (const [index, title] of ['Silent call', 'Post about the clinic', 'Message', 'Call'].entries()) {
     const { incident } = await ask<{ incident: string }>('incidents.record', {
@@ -41,7 +36,7 @@ async function plant(): Promise<void> {
         saw: 'Nobody spoke.',
         effect: 'Shaken.',
       },
-      exhibits: index === 1 ? [kept.files[0]!.kept.exhibit] : [],
+      exhibits: index === 1 ? [kept] : [],
     })
     recorded.push(incident)
   }

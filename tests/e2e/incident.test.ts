@@ -2,8 +2,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
+import { firstCase } from '../support/kept-bytes.ts'
+import { focused as focusedThing, pressKeys, tabTo as tabToThing } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault, PASSPHRASE } from '../support/made-vault.ts'
+import { nextPage } from '../support/next-page.ts'
 import { when } from '../support/say.ts'
 
 const PLANTED = 'planted-abusive-words of somebody else'
@@ -15,34 +18,16 @@ let caseId = ''
 let leftPx = 0
 
 const heading = (name: string) => app.page.getByRole('heading', { name, exact: true })
-const press = (...keys: string[]) =>
-  keys.reduce((done, key) => done.then(() => app.page.keyboard.press(key)), Promise.resolve())
-const focused = (expression: string) => app.page.evaluate(`document.activeElement.${expression}`)
+const press = (...keys: string[]) => pressKeys(app.page, ...keys)
+const focused = (expression: string) => focusedThing(app.page, expression)
+const tabTo = (name: string | RegExp) => tabToThing(app.page, name)
 
 const scrolledPx = async () =>
   Number(await app.page.evaluate(`document.querySelector('[role=grid]').scrollTop`))
 
-/** Presses Tab until the focus is on something that is called so. */
-async function tabTo(name: string | RegExp): Promise<void> {
-  const isCalled =
-    typeof name === 'string' ? (found: string) => found === name : (found: string) => name.test(found)
-  for (let time = 0; time < 60; time++) {
-    const called = String(
-      await app.page.evaluate(`{
-        const at = document.activeElement
-        const by = at.getAttribute('aria-labelledby')?.split(' ')[0]
-        ;(at.getAttribute('aria-label') ?? (by && document.getElementById(by)?.textContent) ?? at.labels?.[0]?.textContent ?? at.textContent ?? '').trim()
-      }`),
-    )
-    if (isCalled(called)) return
-    await press('Tab')
-  }
-  throw new Error(`no Tab leads to ${String(name)}`)
-}
-
 async function plantIncidents(): Promise<void> {
   const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
-  caseId = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  caseId = await firstCase(app.page)
   const record = async (fields: object, tags: readonly string[] = []) =>
     (await ask<{ incident: string }>('incidents.record', { case: caseId, fields, tags })).incident
   for (let day = 1; day <= 28; day++) {
@@ -192,10 +177,8 @@ describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', 
     await app.page.getByRole('button', { name: 'Correct or add' }).click()
     await press('End')
     await app.page.keyboard.type(' and street')
-    const before = app.page
     await press('Control+l')
-    await expect.poll(async () => (await app.host.window()).page, { timeout: 20_000 }).not.toBe(before)
-    app = { ...app, page: (await app.host.window()).page }
+    app = await nextPage(app)
     await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
     await press('Enter')
     const title = app.page.getByRole('textbox', { name: 'Title' })

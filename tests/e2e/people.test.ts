@@ -2,7 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { dropFiles } from '../support/dropped.ts'
 import { needs } from '../support/judges.ts'
+import { firstCase } from '../support/kept-bytes.ts'
+import { pressKeys } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault } from '../support/made-vault.ts'
 import { when } from '../support/say.ts'
@@ -14,9 +17,7 @@ const ALIKE = '@truth_seeker_lll'
 const place = throwAwayFolder()
 let app: RunningApp
 
-const press = async (...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) await app.page.keyboard.press(key)
-}
+const press = (...keys: readonly string[]) => pressKeys(app.page, ...keys)
 const type = (typed: string): Promise<void> => app.page.keyboard.type(typed)
 const heading = (name: string, level = 1) => app.page.getByRole('heading', { name, level })
 const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true })
@@ -27,7 +28,7 @@ const rail = (name: string) => app.page.getByRole('navigation').getByRole('butto
 
 async function plantIncidents(): Promise<void> {
   const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
-  const caseId = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  const caseId = await firstCase(app.page)
   const record = (fields: object) => ask('incidents.record', { case: caseId, fields })
   await record({ title: 'Comment under the clinic video', happened: when('2026-02-11'), account: HANDLE })
   await record({
@@ -148,13 +149,6 @@ describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
   })
 })
 
-const drop = async (path: string): Promise<void> => {
-  const session = await app.page.context().newCDPSession(app.page)
-  const data = { items: [], files: [path], dragOperationsMask: 1 }
-  for (const kind of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type: kind, x: 600, y: 500, data })
-}
-
 describe.skipIf(needs('chromium')).sequential('an incident', () => {
   test('makes an account of the handle it names, and links the others when that is asked for', async () => {
     await rail('Timeline')
@@ -189,7 +183,7 @@ describe.skipIf(needs('chromium')).sequential('an incident', () => {
   test('takes files that are dropped on it', async () => {
     const path = join(place.folder, 'letter.txt')
     writeFileSync(path, 'A letter that came by post.')
-    await drop(path)
+    await dropFiles(app.page, [path], { x: 600, y: 500 })
     await heading('Files (1)', 2).waitFor()
     await app.page.getByText('File kept and added.').waitFor()
   })

@@ -5,7 +5,7 @@ import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support
 import { needs } from '../support/judges.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, PASSPHRASE } from '../support/made-vault.ts'
-import { makePng } from '../support/pictures.ts'
+import { pastePicture, pasteWords } from '../support/pasted.ts'
 
 const PLANTED = 'planted-abusive-words of somebody else'
 const place = throwAwayFolder()
@@ -30,21 +30,9 @@ const click = async (name: string): Promise<void> => {
   await button(name).click()
 }
 
-/** What Chromium does when something is pasted: a picture is a file called image.png of this moment. */
-async function paste(what: { readonly picture?: number; readonly words?: string }): Promise<void> {
+async function paste(what: { readonly picture: number } | { readonly words: string }): Promise<void> {
   actions++
-  const bytes =
-    what.picture === undefined
-      ? []
-      : [...makePng(40, 30, { type: 2, filter: 0 }, (x, y) => [x, y, what.picture!, 255])]
-  await app.page.evaluate(`{
-    const data = new DataTransfer()
-    if (${what.picture !== undefined})
-      data.items.add(new File([new Uint8Array(${JSON.stringify(bytes)})], 'image.png', { type: 'image/png' }))
-    else data.setData('text/plain', ${JSON.stringify(what.words ?? '')})
-    const at = document.activeElement ?? document.body
-    at.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-  }`)
+  await ('picture' in what ? pastePicture(app.page, what.picture) : pasteWords(app.page, what.words))
 }
 
 /** A drop from another program, such as a browser. */

@@ -5,6 +5,8 @@ import { readCheckpoint } from '../../src/core/ledger/checkpoint.ts'
 import { checkpointWords } from '../../src/core/ledger/words.ts'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
+import { firstCase } from '../support/kept-bytes.ts'
+import { pressKeys } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault } from '../support/made-vault.ts'
 import { when } from '../support/say.ts'
@@ -18,13 +20,12 @@ let app: RunningApp
 
 const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true })
 const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
-const press = (...keys: string[]) =>
-  keys.reduce((done, key) => done.then(() => app.page.keyboard.press(key)), Promise.resolve())
+const press = (...keys: string[]) => pressKeys(app.page, ...keys)
 const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
 const saysOfCurrent = () => app.page.locator('.log-line.current .log-says').innerText()
 
 async function plant(): Promise<void> {
-  const caseId = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  const caseId = await firstCase(app.page)
   const record = (fields: object) => ask<{ incident: string }>('incidents.record', { case: caseId, fields })
   for (let day = 1; day <= 28; day++)
     await record({ title: `Call number ${day}`, happened: when(`2026-02-${String(day).padStart(2, '0')}`) })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
+import { firstCase, keepBytes } from '../support/kept-bytes.ts'
 import { look } from '../support/look-at.ts'
 import { askCore, makeVault } from '../support/made-vault.ts'
 import { makePng } from '../support/pictures.ts'
@@ -21,19 +22,12 @@ beforeAll(async () => {
   app = await startApp()
   await makeVault(app, join(place.folder, 'records.holdfast'))
   app.page.context().setDefaultTimeout(30_000)
-  const ofCase = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  const ofCase = await firstCase(app.page)
   const png = makePng(120, 80, { type: 2 }, (x, y) => [x, y, 90])
-  const token = await app.page.evaluate(
-    `window.bridge.call(999999, 'shell.takeBytes', { bytes: new Uint8Array([${png.join()}]) }).then((one) => one.value.token)`,
-  )
-  const kept = await ask<{ files: { kept: { exhibit: string } }[] }>('exhibits.add', {
-    case: ofCase,
-    files: [token],
-  })
   await ask('incidents.record', {
     case: ofCase,
     fields: { title: 'Post about the clinic', happened: when('2026-02-02') },
-    exhibits: [kept.files[0]!.kept.exhibit],
+    exhibits: [await keepBytes(app.page, ofCase, png)],
   })
   await app.page.getByRole('navigation').getByRole('button', { name: 'Hand over' }).click()
   await press('New hand-over')

@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
+import { firstCase } from '../support/kept-bytes.ts'
+import { pressShiftThrice } from '../support/keyboard.ts'
 import { look } from '../support/look-at.ts'
 import { askCore, makeVault, PASSPHRASE } from '../support/made-vault.ts'
+import { lockByHand } from '../support/next-page.ts'
 
 const place = throwAwayFolder()
 let app: RunningApp
@@ -21,15 +24,6 @@ const sideways = (selector: string) =>
     const at = document.querySelector(${JSON.stringify(selector)})
     return at.scrollWidth > at.clientWidth || document.documentElement.scrollWidth > innerWidth
   })()`)
-
-/** A lock ends the page that was there and opens another. */
-async function lockAgain(): Promise<void> {
-  const before = app.page
-  await press('Lock')
-  await expect.poll(async () => (await app.host.window()).page, { timeout: 20_000 }).not.toBe(before)
-  app = { ...app, page: (await app.host.window()).page }
-  app.page.context().setDefaultTimeout(30_000)
-}
 
 const looks = () =>
   app.page.evaluate(
@@ -101,7 +95,7 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
     await seen('Lock after: 10 minutes without use.')
     expect(await look(app, 'settings-locking')).toEqual([])
     await press('Try it')
-    for (let time = 0; time < 3; time++) await app.page.keyboard.press('Shift')
+    await pressShiftThrice(app.page)
     await seen('That was it. Without Try it, Holdfast would be gone.')
     await section('Appearance')
     await app.page.getByText('150 %').click()
@@ -200,9 +194,12 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
   })
 
   test('renames and colours a tag', async () => {
-    const { cases } = await askCore<{ cases: { id: string }[] }>(app.page, 'cases.list', {})
     const fields = { title: 'A call' }
-    await askCore(app.page, 'incidents.record', { case: cases[0]!.id, fields, tags: ['vid', 'work'] })
+    await askCore(app.page, 'incidents.record', {
+      case: await firstCase(app.page),
+      fields,
+      tags: ['vid', 'work'],
+    })
     await press('Settings')
     await section('Tags')
     await press('Rename: vid')
@@ -218,7 +215,7 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
 
 describe.skipIf(needs('chromium')).sequential('the lock screen', () => {
   test('opens by the recovery code, pasted, and names the group that is wrong', async () => {
-    await lockAgain()
+    app = await lockByHand(app)
     await press('I have lost my passphrase')
     const typed = app.page.getByLabel('Recovery code', { exact: true })
     await typed.fill(code.slice(0, -1))
@@ -231,7 +228,7 @@ describe.skipIf(needs('chromium')).sequential('the lock screen', () => {
   })
 
   test('says why a backup opens for reading only, and restores it', async () => {
-    await lockAgain()
+    app = await lockByHand(app)
     app.host.answers.open.push({ canceled: false, filePaths: [join(place.folder, 'backup.holdfast')] })
     await press('Open another vault')
     await seen('This is backup.holdfast.')
@@ -249,14 +246,14 @@ describe.skipIf(needs('chromium')).sequential('the lock screen', () => {
   })
 
   test('shows a made-up example that is gone after the next lock', async () => {
-    await lockAgain()
+    app = await lockByHand(app)
     const example = join(app.host.userData, 'example')
     await press('Look round with a made-up example')
     await seen('Example. Nothing here is kept.')
     await app.page.getByRole('row').nth(3).waitFor()
     expect(existsSync(example)).toBe(true)
     expect(await look(app, 'example')).toEqual([])
-    await lockAgain()
+    app = await lockByHand(app)
     await expect.poll(() => existsSync(example)).toBe(false)
     expect(app.errors).toEqual([])
   })

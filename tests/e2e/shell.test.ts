@@ -6,8 +6,11 @@ import { startHost } from '../../tools/chromium-host/start-host.ts'
 import { ROOT } from '../../tools/find-node.mjs'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
+import { pressShiftThrice } from '../support/keyboard.ts'
 import { look } from '../support/look-at.ts'
-import { askCore, makeVault, PASSPHRASE } from '../support/made-vault.ts'
+import { askCore, makeVault } from '../support/made-vault.ts'
+import { lockByHand, nextPage, startAgain } from '../support/next-page.ts'
+import { unlock } from '../support/unlocked.ts'
 
 const place = throwAwayFolder()
 const vault = join(place.folder, 'records.holdfast')
@@ -20,25 +23,6 @@ const shift = () => app.page.keyboard.press('Shift')
 const filledDots = () => app.page.locator('.exit-dot.filled').count()
 const choose = (change: object) => askCore(app.page, 'shell.setPreference', change)
 const covered = () => app.page.evaluate(`document.documentElement.hasAttribute('data-covered')`)
-
-/** A lock ends the page that was there and opens another. */
-async function nextPage(): Promise<void> {
-  const before = app.page
-  await expect.poll(async () => (await app.host.window()).page, { timeout: 20_000 }).not.toBe(before)
-  app = { ...app, page: (await app.host.window()).page }
-}
-
-async function startAgain(): Promise<void> {
-  const { userData } = app.host
-  await app.host.close()
-  app = await startApp(userData)
-}
-
-async function unlock(): Promise<void> {
-  await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
-  await press('Unlock')
-  await app.page.getByRole('heading', { name: 'Timeline' }).waitFor()
-}
 
 /** A file that takes longer to keep than any of this: nothing but zeros, which the disk does not hold. */
 function endlessFile(name: string): string {
@@ -90,28 +74,28 @@ describe.skipIf(needs('chromium')).sequential('pressing Shift three times', () =
 
   test('with Ctrl held down changes the keyboard, and is nothing', async () => {
     await app.page.keyboard.down('Control')
-    for (let time = 0; time < 3; time++) await shift()
+    await pressShiftThrice(app.page)
     await app.page.keyboard.up('Control')
     expect(await filledDots()).toBe(0)
   })
 
   test('does nothing where somebody chose that, and can be tried', async () => {
     await choose({ shiftThrice: 'nothing' })
-    for (let time = 0; time < 3; time++) await shift()
+    await pressShiftThrice(app.page)
     expect(await app.page.locator('.exit-dot').count()).toBe(0)
     await app.page.evaluate(
       `window.bridge.listen((event) => { if (event.kind === 'exit-tried') window.tried = true })`,
     )
     await askCore(app.page, 'shell.tryExit', {})
-    for (let time = 0; time < 3; time++) await shift()
+    await pressShiftThrice(app.page)
     await expect.poll(() => app.page.evaluate('window.tried')).toBe(true)
   })
 
   test('locks where somebody chose that', async () => {
     await makeVault(app, vault)
     await choose({ shiftThrice: 'lock' })
-    for (let time = 0; time < 3; time++) await shift()
-    await nextPage()
+    await pressShiftThrice(app.page)
+    app = await nextPage(app)
     await seen('Locked.')
     await choose({ shiftThrice: 'close' })
   })
@@ -119,13 +103,13 @@ describe.skipIf(needs('chromium')).sequential('pressing Shift three times', () =
 
 describe.skipIf(needs('chromium')).sequential('leaving at once', () => {
   test('keeps the letter that was typed last, and says so once after the next unlock', async () => {
-    await unlock()
+    await unlock(app)
     await app.page.keyboard.press('Control+n')
     await app.page.getByLabel('What happened?').fill('He waited outside')
-    for (let time = 0; time < 3; time++) await shift()
+    await pressShiftThrice(app.page)
     expect(await app.host.exited).toBe(0)
-    await startAgain()
-    await unlock()
+    app = await startAgain(app)
+    await unlock(app)
     await seen(/^You left quickly at \d\d:\d\d\. Your draft is here\.$/)
     expect(await app.page.getByLabel('What happened?').inputValue()).toBe('He waited outside')
     expect(await look(app, 'shell-left-quickly')).toEqual([])
@@ -143,8 +127,8 @@ describe.skipIf(needs('chromium')).sequential('leaving at once', () => {
     expect(readFileSync(vault).includes('planted-voicemail')).toBe(false)
     const kept = JSON.parse(readFileSync(join(app.host.userData, 'preferences.json'), 'utf8')) as object
     expect(kept).toMatchObject({ windowPlace: { width: 1200, height: 800, isMaximized: false } })
-    await startAgain()
-    await unlock()
+    app = await startAgain(app)
+    await unlock(app)
     await seen(/One file was still being kept and was not: planted-voicemail\.m4a\./)
     const again = join(place.folder, 'planted-voicemail.m4a')
     truncateSync(again, 4)
@@ -161,7 +145,7 @@ describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept
   test('covers the screen at once, and goes on behind it', async () => {
     await beginKeeping(endlessFile('planted-video.mp4'))
     app.host.power.idleSeconds = 5 * 60
-    await nextPage()
+    app = await nextPage(app)
     app.host.power.idleSeconds = 0
     await seen('Locked. Still keeping 1 file.')
     expect(await app.page.content()).not.toContain('planted-video')
@@ -172,15 +156,14 @@ describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept
     await app.page.getByLabel('Passphrase').fill('not it')
     await press('Unlock')
     await seen('That passphrase does not open this vault.')
-    await unlock()
+    await unlock(app)
   })
 
   test('is stopped by locking by hand, and what was not kept is told', async () => {
-    await press('Lock')
-    await nextPage()
+    app = await lockByHand(app)
     await seen('Locked.')
     expect(await app.page.getByText('Still keeping').count()).toBe(0)
-    await unlock()
+    await unlock(app)
     await seen(
       /^This was locked at \d\d:\d\d before it was done\. One file was still being kept and was not: planted-video\.mp4\.$/,
     )
@@ -238,13 +221,12 @@ describe.skipIf(needs('chromium')).sequential('the window', () => {
     await seen('Copied. The clipboard will be cleared in 60 seconds; clipboard history may keep it.')
     expect(await app.host.clipboard.readText()).toBe('planted words')
     await app.page.keyboard.press('Escape')
-    await press('Lock')
-    await nextPage()
+    app = await lockByHand(app)
     expect(await app.host.clipboard.readText()).toBe('')
   })
 
   test('is not locked while sound or video plays', async () => {
-    await unlock()
+    await unlock(app)
     // The page may load no sound but a kept file's: what is played here is silent.
     const media = (event: string) =>
       app.page.evaluate(`{

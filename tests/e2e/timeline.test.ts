@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
+import { firstCase } from '../support/kept-bytes.ts'
+import { pressKeys } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault } from '../support/made-vault.ts'
 import { when as whenIn } from '../support/say.ts'
@@ -18,8 +20,7 @@ let app: RunningApp
 const CALLS = 420
 const CHANNELS = ['call', 'review', 'e-mail', 'in-person', 'other'] as const
 
-const press = (...keys: string[]) =>
-  keys.reduce((done, key) => done.then(() => app.page.keyboard.press(key)), Promise.resolve())
+const press = (...keys: string[]) => pressKeys(app.page, ...keys)
 const grid = () => app.page.getByRole('grid', { name: 'Timeline' })
 const rows = () =>
   grid()
@@ -32,7 +33,7 @@ const button = (name: string | RegExp) =>
 
 async function plant(): Promise<void> {
   const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
-  const caseId = (await ask<{ cases: { id: string }[] }>('cases.list', {})).cases[0]!.id
+  const caseId = await firstCase(app.page)
   const record = (fields: object, tags: readonly string[] = []) =>
     ask('incidents.record', { case: caseId, fields, tags })
   for (let at = 0; at < CALLS; at++) {
@@ -213,11 +214,9 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
       .or(app.page.getByText('Who and why').first())
       .first()
       .waitFor()
-    const drafts = await askCore<{ cases: { id: string }[] }>(app.page, 'cases.list', {}).then(({ cases }) =>
-      askCore<{ drafts: { form: string; content: string }[] }>(app.page, 'drafts.list', {
-        case: cases[0]!.id,
-      }),
-    )
+    const drafts = await askCore<{ drafts: { form: string; content: string }[] }>(app.page, 'drafts.list', {
+      case: await firstCase(app.page),
+    })
     const [plan] = drafts.drafts.filter(({ form }) => form === 'hand-over')
     expect((JSON.parse(plan!.content) as { incidents: string[] }).incidents).toHaveLength(2)
     await button('Timeline').click()

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { ASKED_FOR, HELD, writeEvidence } from '../support/evidence-files.ts'
 import { needs } from '../support/judges.ts'
+import { firstCase } from '../support/kept-bytes.ts'
+import { focused as focusedThing, pressShiftThrice } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault } from '../support/made-vault.ts'
 
@@ -13,7 +15,7 @@ let exhibits: readonly string[] = []
 
 const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
 const button = (name: string) => app.page.getByRole('button', { name, exact: true })
-const focused = (expression: string) => app.page.evaluate(`document.activeElement.${expression}`)
+const focused = (expression: string) => focusedThing(app.page, expression)
 const of = (selector: string, expression: string) =>
   app.page.evaluate(`document.querySelector('${selector}')?.${expression}`)
 const openings = async (exhibit: string) => {
@@ -43,10 +45,10 @@ beforeAll(async () => {
   await makeVault(app, join(place.folder, 'records.holdfast'))
   app.host.answers.open.push({ canceled: false, filePaths: writeEvidence(place.folder) })
   const { picked } = await ask<{ picked: { token: string }[] }>('shell.pickFiles', {})
-  const { cases } = await ask<{ cases: { id: string }[] }>('cases.list', {})
+  const ofCase = await firstCase(app.page)
   const files = picked.map(({ token }) => token)
   const added = await ask<{ files: { kept: { exhibit: string } }[] }>('exhibits.add', {
-    case: cases[0]!.id,
+    case: ofCase,
     files,
   })
   exhibits = added.files.map(({ kept }) => kept.exhibit)
@@ -54,7 +56,7 @@ beforeAll(async () => {
   await app.page.getByLabel('What happened?').fill(TITLE)
   await app.page.keyboard.press('Control+Enter')
   await app.page.getByText(TITLE).waitFor()
-  const { items } = await ask<{ items: { incident: string }[] }>('timeline.page', { case: cases[0]!.id })
+  const { items } = await ask<{ items: { incident: string }[] }>('timeline.page', { case: ofCase })
   await ask('exhibits.link', { incident: items[0]!.incident, exhibits })
   await app.page.getByText(TITLE).click()
   await app.page.getByRole('heading', { name: TITLE }).waitFor()
@@ -242,7 +244,7 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
     await openFile(2)
     await button('Reveal').click()
     await app.page.frameLocator('iframe').locator('main').focus()
-    for (let time = 0; time < 3; time++) await app.page.keyboard.press('Shift')
+    await pressShiftThrice(app.page)
     expect(await app.host.exited).toBe(0)
   })
 })

@@ -1,0 +1,24 @@
+import { expect } from 'vitest'
+import { startApp, type RunningApp } from './built-app.ts'
+
+/** Longer than a lock takes on a busy computer: what goes on is stopped, and a window is made. */
+const LOCK = { timeout: 60_000 }
+
+/** A lock ends the page that was there and opens another: waits for it. */
+export async function nextPage(app: RunningApp): Promise<RunningApp> {
+  const page = async () => (await app.host.window()).page
+  await expect.poll(page, LOCK).not.toBe(app.page)
+  return { ...app, page: await page() }
+}
+
+/** Presses Lock, and gives the page after it. */
+export async function lockByHand(app: RunningApp): Promise<RunningApp> {
+  await app.page.getByRole('button', { name: 'Lock', exact: true }).click()
+  return nextPage(app)
+}
+
+/** Starts the app once more, with what it left in its own folder; one that runs still is ended first. */
+export async function startAgain({ host }: RunningApp): Promise<RunningApp> {
+  await host.close()
+  return startApp(host.userData)
+}
