@@ -7,6 +7,9 @@ import { text } from './records.ts'
 /** Two to four letters: those of the person who produces the exhibits. */
 export const Initials = z.string().regex(/^[A-Z]{2,4}$/)
 
+/** Until the person says whose initials: an example's. */
+export const UNSAID_INITIALS = 'EX'
+
 export const CaseFields = z.strictObject({
   name: text(200).min(1),
   initials: Initials,

@@ -1,4 +1,4 @@
-import type { Case, cases, CaseFields } from '../../contract/cases.ts'
+import { UNSAID_INITIALS, type Case, type cases, type CaseFields } from '../../contract/cases.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { CaseId } from '../../contract/ids.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
@@ -6,9 +6,6 @@ import { toHex } from '../crypto/bytes.ts'
 import type { CoreHost } from '../host.ts'
 import type { Deps, Session } from '../session.ts'
 import { findCase, findCaseByName, listCases } from './queries.ts'
-
-/** Until the person says whose initials: an example's. */
-const DEFAULT_INITIALS = 'EX'
 
 export function casesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof cases> {
   return {
@@ -20,7 +17,7 @@ export function casesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
       )
       if (there === null) {
         const id = toHex(host.random.bytes(16)) as CaseId
-        const payload = { case: id, name, initials: DEFAULT_INITIALS, ...fields }
+        const payload = { case: id, name, initials: UNSAID_INITIALS, ...fields }
         vault.write([{ type: 'case.opened@1', payload }])
       } else if (Object.keys(fields).length > 0) {
         vault.write([{ type: 'case.changed@1', payload: { case: there.id, changes: fields } }])

@@ -4,6 +4,7 @@ export const missing = {
   recipient: 'Write their name.',
   purpose: 'Write why you hand it over.',
   writer: 'Write your name as it should stand on the bundle.',
+  initials: 'Write two to four capital letters for your initials, A to Z.',
   incidents: 'Tick at least one incident.',
   reading: 'The files are still being read.',
   files: (count: number) =>

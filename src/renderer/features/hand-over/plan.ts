@@ -1,5 +1,6 @@
 import type { OfferedFile, OfferedIncident } from '../../../contract/bundles.ts'
 import type { GivenClass, Redactions } from '../../../contract/disclosure.ts'
+import type { AboutCase } from './about-case.ts'
 import type { Filing } from '../../../contract/filing.ts'
 import type { HandoverMethod } from '../../../contract/handovers.ts'
 import type { CaseId, ExhibitId, IncidentId } from '../../../contract/ids.ts'
@@ -29,6 +30,8 @@ export type Plan = {
   readonly purpose: string
   readonly hasNoReference: boolean
   readonly filing: Filing
+  /** What was typed about the case and does not stand in it yet. */
+  readonly aboutCase: Partial<AboutCase>
   /** Null until the second step was seen: then every incident of the case. */
   readonly incidents: readonly IncidentId[] | null
   /** Files that were unticked; each goes nowhere, whichever incident names it. */
@@ -56,6 +59,7 @@ export const NEW_PLAN: Plan = {
   purpose: '',
   hasNoReference: false,
   filing: {},
+  aboutCase: {},
   incidents: null,
   withoutFiles: [],
   classes: null,

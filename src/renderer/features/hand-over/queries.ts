@@ -47,17 +47,25 @@ export const usePast = (caseId: CaseId) =>
     refetchOnMount: 'always',
   })
 
+/** The case, and whether a bundle of it was made before. */
 export const useCase = (caseId: CaseId) =>
   useQuery({
     queryKey: ['cases', caseId],
-    queryFn: async () => (await api.cases.list({})).cases.find(({ id }) => id === caseId) ?? null,
+    queryFn: async () => {
+      const { cases } = await api.cases.list({})
+      const { bundles } = await api.bundles.list({})
+      return {
+        case: cases.find(({ id }) => id === caseId)!,
+        hasMade: bundles.some((one) => one.caseId === caseId && one.state === 'sealed'),
+      }
+    },
     refetchOnMount: 'always',
   })
 
-export function useSaveCase() {
+export function useChangeCase(caseId: CaseId) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (fields: Partial<CaseFields> & Pick<CaseFields, 'name'>) => api.cases.save(fields),
+    mutationFn: (changes: Partial<CaseFields>) => api.cases.change({ case: caseId, changes }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['cases'] }),
   })
 }

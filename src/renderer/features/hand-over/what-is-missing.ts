@@ -3,6 +3,7 @@ import type { Case } from '../../../contract/cases.ts'
 import type { ExhibitId } from '../../../contract/ids.ts'
 import type { OwnDetail } from '../../../contract/own-details.ts'
 import { missing } from '../../texts/hand-over-missing.ts'
+import { aboutCase, isInitials } from './about-case.ts'
 import { STEPS, type InIt, type Offered, type Plan, type StepName } from './plan.ts'
 
 /** What is known of the record and the recipient while a hand-over is thought through. */
@@ -14,6 +15,8 @@ export type Known = {
   readonly recipient: Recipient | null
   /** Null while the files are being read. */
   readonly details: readonly { readonly exhibit: ExhibitId; readonly details: readonly OwnDetail[] }[] | null
+  /** Whether a bundle of this case was made before. */
+  readonly hasMade: boolean
 }
 
 /** The files that say something of themselves and of which nothing was decided. */
@@ -43,7 +46,9 @@ function missingWho(plan: Plan, known: Known): string | null {
   if (plan.profile === null) return missing.kind
   if (plan.recipient.trim() === '') return missing.recipient
   if (plan.purpose.trim() === '') return missing.purpose
-  if ((known.case.writer ?? '') === '') return missing.writer
+  const { writer, initials } = aboutCase(plan, known.case)
+  if (writer.trim() === '') return missing.writer
+  if (!isInitials(initials)) return missing.initials
   return null
 }
 

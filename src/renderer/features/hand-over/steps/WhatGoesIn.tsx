@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { LineField } from '../../../ui/LineField.tsx'
 import { Tick } from '../../../ui/Tick.tsx'
 import { sizeInWords } from '../../../ui/size-in-words.ts'
-import type { StepProps } from '../HandOverSteps.tsx'
+import type { StepProps } from '../step-props.ts'
 import { aboutPages } from '../plan.ts'
 import { afterTicking, rowsOf, shownIncidents, tickedKeys, type Row } from '../rows.ts'
 
