@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { Exhibit } from './exhibits.ts'
 import { CaseId, ExhibitId, IncidentId, Instant, NoteId, Seq } from './ids.ts'
 import { procedure } from './procedure.ts'
-import { AMEND_REASONS, DisclosureClass, ErasableText, IncidentFields, Relation, text } from './records.ts'
+import {
+  AMEND_REASONS,
+  Channel,
+  DisclosureClass,
+  ErasableText,
+  IncidentFields,
+  Relation,
+  text,
+} from './records.ts'
 import { Tag } from './tags.ts'
 
 export const IncidentVersion = z.strictObject({
@@ -98,6 +106,15 @@ export const incidents = {
       related: z.array(RelatedIncident),
       /** The texts that were erased from it, oldest first: when and why, never what they said. */
       erasedTexts: z.array(z.strictObject({ field: ErasableText, at: z.string(), reason: z.string() })),
+    }),
+  ),
+  /** What was said last in a case of how something came and where, to be offered again. */
+  lastSaid: procedure(
+    z.strictObject({ case: CaseId }),
+    z.strictObject({
+      channel: Channel.nullable(),
+      /** Sites, apps and places: each once, the last first, three at most. */
+      places: z.array(z.string()),
     }),
   ),
   /** An incident by its id or the start of it. */

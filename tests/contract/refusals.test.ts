@@ -44,6 +44,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'incidents.amend': { incident: '0'.repeat(32), fields: { title: 'x' }, reason: 'other' },
   'incidents.get': { incident: '0'.repeat(32) },
   'incidents.read': { incident: '0'.repeat(32) },
+  'incidents.lastSaid': { case: '0'.repeat(32) },
   'incidents.find': { name: 'x' },
   'incidents.link': { incident: '0'.repeat(32), to: '1'.repeat(32), relation: 'same-as' },
   'incidents.unlink': { incident: '0'.repeat(32), to: '1'.repeat(32), relation: 'same-as' },

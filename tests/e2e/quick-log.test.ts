@@ -139,6 +139,11 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     await choose(voice)
     await seen(/^You already have this file: file \d+, kept .*\. Noted as a second copy\.$/)
     expect(gone).not.toBe(voice)
+    const when = field('When?')
+    expect(await when.inputValue()).toBe('')
+    await button(/^From the file: 11 March 2026, \d\d:16 \(when it was saved\)$/).click()
+    expect(await when.inputValue()).toMatch(/^11 March 2026, \d\d:16$/)
+    await seen(/^Understood as: Wednesday 11 March 2026, \d\d:16$/)
     expect(await look(app, 'quick-log-files')).toEqual([])
     await press('Escape')
     await dialog().waitFor({ state: 'detached' })
@@ -207,6 +212,41 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     })
     expect(await everythingSaid(app.page)).not.toContain(PLANTED)
     expect(app.host.session.refused.filter((url) => !url.startsWith('app:'))).toEqual([])
+  })
+
+  test('asks for the number of a call, and offers what was said last without choosing it', async () => {
+    await press('Control+n')
+    await field('What happened?').fill('The phone rang all evening.')
+    const channels = app.page.getByRole('radiogroup', { name: 'Where?' }).getByRole('radio')
+    expect(await channels.first().innerText()).toBe('Post')
+    await button('More').click()
+    await app.page.getByRole('radio', { name: 'Voicemail' }).click()
+    await button('Fewer').click()
+    await field('Their number, or withheld').fill('020 7946 0000')
+    await field('Site, app or place').fill('Front desk line')
+    await press('Control+Enter')
+    await dialog().waitFor({ state: 'detached' })
+    const saved = await rowOf('The phone rang all evening.')
+    const asked = { incident: saved?.incident }
+    expect(await askCore(app.page, 'incidents.get', asked)).toMatchObject({
+      fields: { channel: 'voicemail', account: '020 7946 0000', platform: 'Front desk line' },
+    })
+    await press('Control+n')
+    await dialog().waitFor()
+    expect(await channels.first().innerText()).toBe('Voicemail')
+    expect(await app.page.getByRole('radio', { checked: true }).count()).toBe(0)
+    expect(await field('Site, app or place').inputValue()).toBe('')
+    await app.page.getByRole('radio', { name: 'Front desk line' }).click()
+    expect(await field('Site, app or place').inputValue()).toBe('Front desk line')
+    await channels.first().click()
+    await field('Their number, or withheld').fill('withheld')
+    expect(await look(app, 'quick-log-last')).toEqual([])
+    // What was typed is never out of sight: it moves to the detail where the channel does not ask for it.
+    await app.page.getByRole('radio', { name: 'In person' }).click()
+    expect(await field('Account, number or address').inputValue()).toBe('withheld')
+    await button('Throw away').click()
+    await button('Throw away for good').click()
+    await dialog().waitFor({ state: 'detached' })
   })
 
   test('has a date that was chosen from its chips when it is opened again', async () => {

@@ -11,9 +11,18 @@ import type { CoreHost } from '../host.ts'
 import type { EntryDraft } from '../ledger/entry.ts'
 import type { Deps } from '../session.ts'
 import type { Vault } from '../vault/vault.ts'
-import { findIncident, incidentIdsStarting, type IncidentLink, type IncidentRow } from './queries.ts'
-import { splitByClass } from './rules.ts'
+import {
+  findIncident,
+  incidentIdsStarting,
+  latestOfCase,
+  type IncidentLink,
+  type IncidentRow,
+} from './queries.ts'
+import { lastSaid, splitByClass } from './rules.ts'
 import { incidentRead, incidentView } from './view.ts'
+
+/** Among how many of the latest incidents the last channel and places are looked for. */
+const LOOKED_BACK = 50
 
 export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof incidents> {
   return {
@@ -50,6 +59,7 @@ export function incidentsHandlers({ session, host }: Deps<CoreHost>): SliceHandl
     get: ({ incident }) => incidentView(session.vault, requireIncident(session.vault, incident)),
     read: ({ incident }) =>
       incidentRead(session.vault, requireIncident(session.vault, incident), host.clock.zone()),
+    lastSaid: ({ case: caseId }) => lastSaid(latestOfCase(session.vault.reads, caseId, LOOKED_BACK)),
     find: ({ name }) => ({ incident: findByStart(session.vault, name) }),
     link: ({ incident, to, relation }) => {
       const { vault } = session

@@ -68,6 +68,13 @@ export function incidentsOfCase(model: Db, id: CaseId): readonly IncidentRow[] {
   return (model.prepare(sql).all(id) as Row[]).map(incidentOf)
 }
 
+/** What the latest incidents of a case say, the one recorded last first. */
+export function latestOfCase(model: Db, id: CaseId, count: number): readonly IncidentFields[] {
+  // Rows are given as incidents are recorded, and an index of the timeline is in another order.
+  const sql = `SELECT ${INCIDENT_COLUMNS} FROM incidents NOT INDEXED WHERE case_id = ? ORDER BY row DESC LIMIT ?`
+  return (model.prepare(sql).all(id, count) as Row[]).map((row) => incidentOf(row).fields)
+}
+
 export type PutIncident = {
   readonly id: IncidentId
   /** Null when the incident is there already. */

@@ -1,6 +1,7 @@
 import {
   DISCLOSURE_CLASSES,
   FIELD_CLASSES,
+  type Channel,
   type DisclosureClass,
   type IncidentField,
   type IncidentFields,
@@ -59,4 +60,18 @@ export function barOf(when: When | undefined): Instant | null {
   // The middle of a day is on that day in almost every zone.
   if (kind === 'day' || (kind === 'about' && unit !== 'day')) return middleOf(fromAt, toAt)
   return kind === 'month' || unit === 'day' ? null : fromAt
+}
+
+const MOST_PLACES = 3
+
+/** How the latest incidents came and where, the last first. Sites, apps and places are one list: a form asks for either. */
+export function lastSaid(latest: readonly IncidentFields[]): {
+  readonly channel: Channel | null
+  readonly places: string[]
+} {
+  const places = latest.flatMap(({ platform = '', place = '' }) => [platform.trim(), place.trim()])
+  return {
+    channel: latest.find(({ channel }) => channel !== undefined)?.channel ?? null,
+    places: [...new Set(places)].filter((place) => place !== '').slice(0, MOST_PLACES),
+  }
 }

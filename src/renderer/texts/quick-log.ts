@@ -1,4 +1,6 @@
 // Words of the quick log that stand nowhere else.
+import type { Channel } from '../../contract/records.ts'
+
 const files = (count: number): string => (count === 1 ? '1 file' : `${count} files`)
 
 /** `Exhibit AB4` once it has a label, else its number. */
@@ -20,6 +22,24 @@ export const quickText = {
   barKeeping: (count: number) => `Keeping ${files(count)}`,
   joined: 'File kept and added to the incident.',
   keptAlone: 'File kept, with no incident yet.',
+
+  more: 'More',
+  fewer: 'Fewer',
+  usedLast: 'Used last',
+  /** What a channel names the account of it by; where it has none, it is asked for under detail. */
+  accountOf: {
+    'social-post': 'Account, or the name shown',
+    'direct-message': 'Account, or the name shown',
+    'contact-request': 'Account, or the name shown',
+    review: 'Name shown',
+    livestream: 'Channel or account',
+    'e-mail': 'From which address',
+    text: 'Their number',
+    call: 'Their number, or withheld',
+    voicemail: 'Their number, or withheld',
+  } as Readonly<Partial<Record<Channel, string>>>,
+  fromFile: (time: string, isTaken: boolean) =>
+    `From the file: ${time} (${isTaken ? 'when it was taken' : 'when it was saved'})`,
 
   pastedQuestion: 'Pasted text. Is this what they wrote?',
   notTheirs: 'No, these are my words',

@@ -1,6 +1,9 @@
+import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Channel, CHANNELS } from '../../../contract/records.ts'
 import { CHANNEL_NAMES, text } from '../../texts/app.ts'
+import { quickText } from '../../texts/quick-log.ts'
+import { Button } from '../../ui/Button.tsx'
 
 const USUAL: readonly Channel[] = [
   'social-post',
@@ -10,34 +13,50 @@ const USUAL: readonly Channel[] = [
   'call',
   'review',
   'in-person',
-  'other',
 ]
 
 type Props = {
   readonly value: Channel | null
   readonly onChange: (value: Channel | null) => void
-  /** Every kind there is, not the usual ones alone. */
+  /** Every kind there is from the start, not the usual ones alone. */
   readonly isWhole?: boolean
+  /** Stands first, and is not chosen by that. */
+  readonly first?: Channel | null
 }
 
 /** How it came, one of them or none. */
-export function ChannelChips({ value, onChange, isWhole = false }: Props) {
+export function ChannelChips({ value, onChange, isWhole = false, first = null }: Props) {
+  const [isOpen, setOpen] = useState(isWhole)
+  // What is chosen stays where it stands.
+  const [usual] = useState(() => each([first, ...(isWhole ? [] : USUAL), ...(isWhole ? [] : [value])]))
+  const offered = each([...usual, ...(isOpen ? CHANNELS : [value])])
   return (
     <div className="field">
       <span className="label">{text.where}</span>
-      <ToggleButtonGroup
-        aria-label={text.where}
-        className="chips"
-        selectionMode="single"
-        selectedKeys={value === null ? [] : [value]}
-        onSelectionChange={(keys) => onChange(Channel.nullable().parse([...keys][0] ?? null))}
-      >
-        {(isWhole ? CHANNELS : USUAL).map((channel) => (
-          <ToggleButton key={channel} id={channel} className="chip">
-            {CHANNEL_NAMES[channel]}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <div className="chips">
+        <ToggleButtonGroup
+          aria-label={text.where}
+          className="chips-among"
+          selectionMode="single"
+          selectedKeys={value === null ? [] : [value]}
+          onSelectionChange={(keys) => onChange(Channel.nullable().parse([...keys][0] ?? null))}
+        >
+          {offered.map((channel) => (
+            <ToggleButton key={channel} id={channel} className="chip">
+              {CHANNEL_NAMES[channel]}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        {!isWhole && (
+          <Button kind="plain" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+            {isOpen ? quickText.fewer : quickText.more}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }
+
+const each = (channels: readonly (Channel | null)[]): readonly Channel[] => [
+  ...new Set(channels.filter((channel) => channel !== null)),
+]

@@ -7,13 +7,15 @@ import { Button } from '../../ui/Button.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { LongField } from '../../ui/LongField.tsx'
 import { countWords } from '../incident/wording.ts'
-import { hasDetail, type Fields } from './fields.ts'
+import { asksAccount, hasDetail, type Fields } from './fields.ts'
 
 type Props = { readonly fields: Fields; readonly change: (some: Partial<Fields>) => void }
 
 /** What can be said beside the short sheet, once it is asked for. */
 export function Detail({ fields, change }: Props) {
-  const [isOpen, setOpen] = useState(hasDetail(fields))
+  const [isOpen, setOpen] = useState(false)
+  // An account that is typed and no longer asked for above is seen here; what is open stays so.
+  if (!isOpen && hasDetail(fields)) setOpen(true)
   return (
     <>
       {(isOpen || fields.words !== '') && <Words fields={fields} change={change} />}
@@ -30,8 +32,11 @@ export function Detail({ fields, change }: Props) {
   )
 }
 
+const LINES = ['account', 'affected', 'witnesses'] as const
+
 function More({ fields, change }: Props) {
   const { parts, replies } = incidentText
+  const asked = asksAccount(fields) ? LINES.filter((name) => name !== 'account') : LINES
   return (
     <>
       {(['told', 'effect'] as const).map((name) => (
@@ -44,7 +49,7 @@ function More({ fields, change }: Props) {
           onChange={(value) => change({ [name]: value })}
         />
       ))}
-      {(['account', 'affected', 'witnesses'] as const).map((name) => (
+      {asked.map((name) => (
         <LineField
           key={name}
           label={parts[name].name}

@@ -4,19 +4,20 @@ import { text } from '../../texts/app.ts'
 import { ThreatNotice } from '../help/ThreatNotice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
-import { LineField } from '../../ui/LineField.tsx'
 import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 import { Tick } from '../../ui/Tick.tsx'
-import { ChannelChips } from './ChannelChips.tsx'
 import { Detail } from './Detail.tsx'
 import { DraftLine } from './DraftLine.tsx'
 import type { SheetDraft } from './drafts.ts'
 import type { Fields } from './fields.ts'
+import { ownTimesOf } from './file-lines.ts'
 import { FileLines } from './FileLines.tsx'
+import { useLastSaid, type LastSaid } from './last-said.ts'
 import { ThrowAway } from './ThrowAway.tsx'
 import { useLeftDraft } from './use-left-draft.ts'
 import { useSheet } from './use-sheet.ts'
 import { WhenField } from './WhenField.tsx'
+import { WhereFields } from './WhereFields.tsx'
 
 type Props = {
   readonly caseId: CaseId
@@ -28,11 +29,14 @@ type Props = {
 /** Opens with the draft that was left, if one was. */
 export function QuickLog(props: Props) {
   const left = useLeftDraft(props.caseId)
-  return left !== null && <Sheet {...props} left={left} />
+  const last = useLastSaid(props.caseId)
+  return left !== null && last !== null && <Sheet {...props} left={left} last={last} />
 }
 
+type SheetProps = Props & { readonly left: SheetDraft; readonly last: LastSaid }
+
 /** One sentence or one file is enough. Ctrl or Cmd and Enter saves from anywhere in it. */
-function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly left: SheetDraft }) {
+function Sheet({ caseId, dropped, left, last, onClose, onSaved }: SheetProps) {
   const { fields, change, files, hasNothingCome, draft, error, canSave, save } = useSheet(
     caseId,
     dropped,
@@ -55,9 +59,12 @@ function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly l
               <DraftLine state={draft.state} />
             </div>
             <WhatHappened fields={fields} change={change} />
-            <WhenField value={fields.date} onChange={(date) => change({ date })} />
-            <ChannelChips value={fields.channel} onChange={(channel) => change({ channel })} />
-            <WhereExactly fields={fields} change={change} />
+            <WhenField
+              value={fields.date}
+              onChange={(date) => change({ date })}
+              ownTimes={ownTimesOf(files.lines)}
+            />
+            <WhereFields fields={fields} change={change} last={last} />
             <Tick
               label={text.threatened}
               isOn={fields.isThreat}
@@ -86,19 +93,6 @@ function Sheet({ caseId, dropped, left, onClose, onSaved }: Props & { readonly l
 }
 
 type PartProps = { readonly fields: Fields; readonly change: (some: Partial<Fields>) => void }
-
-function WhereExactly({ fields, change }: PartProps) {
-  return (
-    <div className="beside">
-      <LineField
-        label={text.platformLabel}
-        value={fields.platform}
-        onChange={(platform) => change({ platform })}
-      />
-      <LineField label={text.linkLabel} value={fields.url} onChange={(url) => change({ url })} />
-    </div>
-  )
-}
 
 function WhatHappened({ fields, change }: PartProps) {
   return (

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import { Input, Label, TextField } from 'react-aria-components'
+import { Button as AriaButton, Input, Label, TextField } from 'react-aria-components'
+import type { OwnTime } from '../../../contract/exhibits.ts'
 import type { Instant } from '../../../contract/ids.ts'
 import { text } from '../../texts/app.ts'
+import { quickText } from '../../texts/quick-log.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateChips } from './DateChips.tsx'
-import { choose, NO_DATE, readTyped, type TypedDate } from './read-date.ts'
+import { choose, dateOf, NO_DATE, readTyped, type TypedDate } from './read-date.ts'
 
 const PAUSE_MS = 200
 
@@ -12,11 +14,13 @@ type Props = {
   readonly value: TypedDate
   readonly onChange: (value: TypedDate) => void
   readonly label?: string
+  /** Of the files that came with it: offered, never filled in by themselves. */
+  readonly ownTimes?: readonly OwnTime[]
 }
 
 /** A date as it is typed, and what was understood of it, in full words, before anything is saved. */
-export function WhenField({ value, onChange, label = text.when }: Props) {
-  const { typed, say, focus } = useTyped(value, onChange)
+export function WhenField({ value, onChange, label = text.when, ownTimes = [] }: Props) {
+  const { typed, say, take, focus } = useTyped(value, onChange)
   return (
     <div className="field">
       <TextField className="field" value={typed} onChange={say} onFocus={focus} maxLength={500}>
@@ -28,6 +32,15 @@ export function WhenField({ value, onChange, label = text.when }: Props) {
           <Button onPress={() => say(text.notSureTyped)}>{text.notSure}</Button>
         </div>
       </TextField>
+      {ownTimes.length > 0 && (
+        <div className="chips">
+          {ownTimes.map((time) => (
+            <AriaButton key={time.short} className="chip" onPress={() => take(dateOf(time))}>
+              {quickText.fromFile(time.short, time.from === 'picture')}
+            </AriaButton>
+          ))}
+        </div>
+      )}
       <p className="small" aria-live="polite">
         {value.line}
       </p>
@@ -82,7 +95,13 @@ function useTyped(value: TypedDate, onChange: Props['onChange']) {
       line: isRead ? NO_DATE.line : value.line,
     })
   }
-  return { typed, say, focus }
+  const take = (date: TypedDate): void => {
+    now.current = thisMoment()
+    readAlready.current = date.typed
+    setTyped(date.typed)
+    onChange({ ...date, now: now.current })
+  }
+  return { typed, say, take, focus }
 }
 
 function thisMoment(): Instant {

@@ -1,4 +1,5 @@
 import type { Channel, IncidentFields } from '../../../contract/records.ts'
+import { quickText } from '../../texts/quick-log.ts'
 import { NO_DATE, type TypedDate } from './read-date.ts'
 
 /** What a sheet asks where more is to be said, by the names that an incident has for it. */
@@ -41,6 +42,13 @@ export function isEmpty(fields: Fields): boolean {
   return typed.every((words) => words.trim() === '') && channel === null && !isThreat && replied === null
 }
 
+/** A channel that has accounts asks for one in the short sheet. */
+export const asksAccount = ({ channel }: Fields): boolean =>
+  channel !== null && quickText.accountOf[channel] !== undefined
+
 /** What somebody said with it, beyond what the short sheet asks. */
 export const hasDetail = (fields: Fields): boolean =>
-  fields.replied !== null || DETAILS.some((name) => name !== 'words' && fields[name].trim() !== '')
+  fields.replied !== null ||
+  DETAILS.some(
+    (name) => name !== 'words' && !(name === 'account' && asksAccount(fields)) && fields[name].trim() !== '',
+  )

@@ -43,6 +43,14 @@ export const exhibitsOf = (files: readonly KeptFile[]): readonly ExhibitId[] => 
   ...new Set(files.flatMap(({ state }) => (state.kind === 'kept' ? [state.exhibit] : []))),
 ]
 
+const MOST_TIMES = 3
+
+/** The times that the files have of their own, each once. */
+export function ownTimesOf(files: readonly KeptFile[]): readonly OwnTime[] {
+  const times = files.flatMap(({ state }) => (state.kind === 'kept' && state.ownTime ? [state.ownTime] : []))
+  return [...new Map(times.map((time) => [time.short, time])).values()].slice(0, MOST_TIMES)
+}
+
 export const percentOf = (file: KeptFile): number =>
   file.state.kind === 'keeping' ? Math.round(100 * file.state.part) : 0
 

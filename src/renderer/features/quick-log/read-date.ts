@@ -1,4 +1,5 @@
 import type { DateQuestion } from '../../../contract/dates.ts'
+import type { OwnTime } from '../../../contract/exhibits.ts'
 import type { Instant } from '../../../contract/ids.ts'
 import type { When } from '../../../contract/when.ts'
 import { api } from '../../api.ts'
@@ -62,6 +63,17 @@ export async function readTyped(typed: string, now: Instant): Promise<TypedDate>
     plain: question === null ? words : text.toSettle(words),
     question,
     leftover,
+  }
+}
+
+/** The time of a file as a date, with its words in the field. They are not read: its zone is this computer's, not the case's. */
+export function dateOf({ when, words, short }: OwnTime): TypedDate {
+  return {
+    ...NO_DATE,
+    typed: short,
+    when: { ...when, asTyped: short },
+    line: text.understoodAs(words),
+    plain: words,
   }
 }
 

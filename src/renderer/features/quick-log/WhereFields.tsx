@@ -1,0 +1,71 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { text } from '../../texts/app.ts'
+import { quickText } from '../../texts/quick-log.ts'
+import { LineField } from '../../ui/LineField.tsx'
+import { ChannelChips } from './ChannelChips.tsx'
+import type { Fields } from './fields.ts'
+import type { LastSaid } from './last-said.ts'
+
+type Props = {
+  readonly fields: Fields
+  readonly change: (some: Partial<Fields>) => void
+  readonly last: LastSaid
+}
+
+/** How it came and where. What was said last is offered, and nothing of it is filled in by itself. */
+export function WhereFields({ fields, change, last }: Props) {
+  const { channel, account, platform, url } = fields
+  const accountName = channel === null ? undefined : quickText.accountOf[channel]
+  return (
+    <>
+      <ChannelChips value={channel} onChange={(chosen) => change({ channel: chosen })} first={last.channel} />
+      {accountName !== undefined && (
+        <LineField
+          label={accountName}
+          isMono
+          maxLength={500}
+          value={account}
+          onChange={(typed) => change({ account: typed })}
+        />
+      )}
+      <div className="beside">
+        <LineField
+          label={text.platformLabel}
+          maxLength={500}
+          value={platform}
+          onChange={(typed) => change({ platform: typed })}
+        />
+        <LineField label={text.linkLabel} value={url} onChange={(typed) => change({ url: typed })} />
+      </div>
+      <LastPlaces places={last.places} chosen={platform} onChoose={(place) => change({ platform: place })} />
+    </>
+  )
+}
+
+type PlacesProps = {
+  readonly places: readonly string[]
+  readonly chosen: string
+  readonly onChoose: (place: string) => void
+}
+
+function LastPlaces({ places, chosen, onChoose }: PlacesProps) {
+  if (places.length === 0) return null
+  return (
+    <div className="last-places">
+      <span className="small">{quickText.usedLast}</span>
+      <ToggleButtonGroup
+        aria-label={quickText.usedLast}
+        className="chips"
+        selectionMode="single"
+        selectedKeys={[chosen]}
+        onSelectionChange={(keys) => onChoose(String([...keys][0] ?? ''))}
+      >
+        {places.map((place) => (
+          <ToggleButton key={place} id={place} className="chip">
+            <bdi>{place}</bdi>
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </div>
+  )
+}
