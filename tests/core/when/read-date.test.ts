@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Instant } from '../../../src/contract/ids.ts'
 import { When } from '../../../src/contract/when.ts'
+import { formatMinute } from '../../../src/core/when/format.ts'
 import { readDate } from '../../../src/core/when/read-date.ts'
 
 const NOW = Date.parse('2026-03-12T10:15:00.000Z')
@@ -347,4 +349,11 @@ describe('whatever is typed', () => {
       { numRuns: 100 },
     )
   })
+})
+
+describe('the time of a file, as the quick log puts it into the field', () => {
+  it.each([
+    ['2026-03-11T21:16:44.000Z', 'minute 2026-03-11T21:16:00.000Z 2026-03-11T21:17:00.000Z'],
+    ['2025-07-01T23:05:00.000Z', 'minute 2025-07-01T23:05:00.000Z 2025-07-01T23:06:00.000Z'],
+  ])('%s', (at, expected) => expect(bounds(formatMinute(at as Instant, CONTEXT.zone))).toBe(expected))
 })

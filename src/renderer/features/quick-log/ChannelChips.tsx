@@ -1,9 +1,9 @@
-import { useState } from 'react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { createElement, useState } from 'react'
+import { Button as AriaButton, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Channel, CHANNELS } from '../../../contract/records.ts'
 import { CHANNEL_NAMES, text } from '../../texts/app.ts'
 import { quickText } from '../../texts/quick-log.ts'
-import { Button } from '../../ui/Button.tsx'
 
 const USUAL: readonly Channel[] = [
   'social-post',
@@ -48,9 +48,10 @@ export function ChannelChips({ value, onChange, isWhole = false, first = null }:
           ))}
         </ToggleButtonGroup>
         {!isWhole && (
-          <Button kind="plain" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          <AriaButton className="chip more-chip" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
             {isOpen ? quickText.fewer : quickText.more}
-          </Button>
+            {createElement(isOpen ? ChevronUp : ChevronDown, { size: 16, strokeWidth: 1.75, 'aria-hidden': true })}
+          </AriaButton>
         )}
       </div>
     </div>
