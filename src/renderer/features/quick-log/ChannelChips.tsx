@@ -50,7 +50,11 @@ export function ChannelChips({ value, onChange, isWhole = false, first = null }:
         {!isWhole && (
           <AriaButton className="chip more-chip" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
             {isOpen ? quickText.fewer : quickText.more}
-            {createElement(isOpen ? ChevronUp : ChevronDown, { size: 16, strokeWidth: 1.75, 'aria-hidden': true })}
+            {createElement(isOpen ? ChevronUp : ChevronDown, {
+              size: 16,
+              strokeWidth: 1.75,
+              'aria-hidden': true,
+            })}
           </AriaButton>
         )}
       </div>
