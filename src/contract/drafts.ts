@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CaseId, Instant } from './ids.ts'
+import { CaseId, IncidentId, Instant } from './ids.ts'
 import { procedure } from './procedure.ts'
 
 /** 16 random bytes as 32 lowercase hex digits, chosen by whoever types. */
@@ -23,9 +23,16 @@ export type Draft = z.infer<typeof Draft>
 export const KeptDraft = z.strictObject({ ...Draft.shape, keptAt: Instant })
 export type KeptDraft = z.infer<typeof KeptDraft>
 
+/** What the form of a correction writes: looked into when a text of its incident is erased. */
+export const CorrectionContent = z.looseObject({
+  incident: IncidentId,
+  unsaved: z.looseObject({ fields: z.record(z.string(), z.unknown()), note: z.string() }),
+})
+export type CorrectionContent = z.infer<typeof CorrectionContent>
+
 /** Sealed in the vault beside the log: no entry, in no export, gone when saved or thrown away. */
 export const drafts = {
-  /** In the place of what the same draft said before. */
+  /** In the place of what the same draft said before. Throws Erased for one about something that is erased for good. */
   save: procedure(Draft, z.strictObject({ keptAt: Instant })),
   /** The latest first. */
   list: procedure(z.strictObject({ case: CaseId }), z.strictObject({ drafts: z.array(KeptDraft) })),

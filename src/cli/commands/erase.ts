@@ -7,6 +7,7 @@ import { openVault } from '../secrets.ts'
 const NOT_REACHED = [
   'backups made before',
   'packages already handed over',
+  'the same words where they were written elsewhere, in another text or a form that is not saved',
   'blocks of this disk that have not been used again',
 ]
 

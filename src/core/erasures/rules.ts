@@ -2,7 +2,6 @@ import { AppError } from '../../contract/errors.ts'
 import type { AccountId, ExhibitId, IncidentId, NoteId, PersonId, Seq } from '../../contract/ids.ts'
 import type { ErasableText, IncidentField } from '../../contract/records.ts'
 import { fromHex } from '../crypto/bytes.ts'
-import type { Db } from '../db/open.ts'
 import type { Vault } from '../vault/vault.ts'
 import { sweepChunks } from '../vault/passes.ts'
 import { versionsOf, type IncidentRow, type IncidentVersion } from '../incidents/queries.ts'
@@ -10,11 +9,13 @@ import type { EntryDraft } from '../ledger/entry.ts'
 import { entriesAboutAny } from '../ledger/queries.ts'
 import { notesOf } from '../notes/queries.ts'
 import { findErased } from './queries.ts'
+import { forgetErased, forgetText } from './unsaved.ts'
 
 /** What erasing does not reach: said with every erasure. */
 export const NOT_REACHED = [
   'backups made before',
   'packages already handed over',
+  'the same words where they were written elsewhere, in another text or a form that is not saved',
   'blocks of this disk that have not been used again',
 ] as const
 
@@ -30,7 +31,7 @@ export function eraseIncident(vault: Vault, incident: IncidentId, reason: string
   const notes = notesOf(vault.reads, incident).map((note) => note.seq)
   const entries = [...new Set([...about.map((entry) => entry.seq), ...notes])].toSorted((a, b) => a - b)
   const payload = { what: 'incident', id: incident, entries, reason } as const
-  const [entry] = vault.write([{ type: 'erased@1', payload }], (db) => deletePayloads(db, entries))
+  const [entry] = vault.write([{ type: 'erased@1', payload }], () => deletePayloads(vault, entries))
   vault.snapshotSize = 0
   return { erased: incident, seq: entry!.seq, entries: entries.length }
 }
@@ -44,7 +45,7 @@ export function eraseExhibit(vault: Vault, exhibit: ExhibitId, reason: string) {
   const entries = named.map((entry) => entry.seq)
   const payload = { what: 'exhibit', id: exhibit, entries, reason } as const
   const [entry] = vault.write([{ type: 'erased@1', payload }], (db) => {
-    deletePayloads(db, entries)
+    deletePayloads(vault, entries)
     db.prepare('DELETE FROM exhibit_keys WHERE exhibit = ?').run(fromHex(exhibit))
   })
   vault.snapshotSize = 0
@@ -62,9 +63,10 @@ export function eraseText(vault: Vault, row: IncidentRow, field: ErasableText, r
   if (holding.length === 0) throw new AppError('NotFound', 'nothing is said there')
   const entries = holding.map(({ seq }) => seq)
   const payload = { what: 'text', id: row.id, field, entries, reason }
-  const [entry] = vault.write([{ type: 'erased@1', payload }, writtenAgain(row, versions, field)], (db) =>
-    deletePayloads(db, entries),
-  )
+  const [entry] = vault.write([{ type: 'erased@1', payload }, writtenAgain(row, versions, field)], () => {
+    deletePayloads(vault, entries)
+    forgetText(vault, row.id, field)
+  })
   vault.snapshotSize = 0
   return { seq: entry!.seq, entries: entries.length }
 }
@@ -103,8 +105,8 @@ export function eraseRecord(
   reason: string,
 ): { readonly seq: Seq; readonly entries: number } {
   const entries = entriesAboutAny(vault.reads, [id]).map((entry) => entry.seq)
-  const [entry] = vault.write([{ type: 'erased@1', payload: { what, id, entries, reason } }], (db) =>
-    deletePayloads(db, entries),
+  const [entry] = vault.write([{ type: 'erased@1', payload: { what, id, entries, reason } }], () =>
+    deletePayloads(vault, entries),
   )
   vault.snapshotSize = 0
   return { seq: entry!.seq, entries: entries.length }
@@ -117,8 +119,10 @@ export function requireUnerased<Row>(vault: Vault, id: string, row: Row | null):
   throw new AppError('NotFound', 'it is not there')
 }
 
-function deletePayloads(db: Db, entries: readonly Seq[]): void {
-  const remove = db.prepare('DELETE FROM entries WHERE seq = ?')
+/** What was erased stands in the read model already: what is typed and not saved loses what names it. */
+function deletePayloads(vault: Vault, entries: readonly Seq[]): void {
+  const remove = vault.db.prepare('DELETE FROM entries WHERE seq = ?')
   for (const seq of entries) remove.run(seq)
-  db.prepare('DELETE FROM snapshot').run()
+  vault.db.prepare('DELETE FROM snapshot').run()
+  forgetErased(vault)
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../../contract/errors.ts'
+import { AppError, isAppError } from '../../contract/errors.ts'
 import { NONCE_BYTES, openBox, sealBox } from '../crypto/aead.ts'
 import { concat, fromHex, toHex, utf8 } from '../crypto/bytes.ts'
 import type { EntryKey } from '../crypto/keys.ts'
@@ -17,6 +17,7 @@ export type Draft = {
 const LEAVING_ID = toHex(utf8('holdfast:leaving'))
 const VIEWS_ID = toHex(utf8('holdfast:my-view'))
 const isReserved = (id: string): boolean => id === LEAVING_ID || id === VIEWS_ID
+const isDraft = (id: string): boolean => !isReserved(id)
 
 type DraftRow = { readonly id: Buffer; readonly box: Buffer }
 
@@ -49,7 +50,7 @@ function put(vault: Vault, draft: Draft): void {
 
 /** All drafts. Throws DamagedEntry. */
 export function readDrafts(vault: Vault): readonly Draft[] {
-  return readRows(vault).filter(({ id }) => !isReserved(id))
+  return readRows(vault).filter(({ id }) => isDraft(id))
 }
 
 function readRows(vault: Vault): readonly Draft[] {
@@ -95,6 +96,52 @@ export function keepViews(vault: Vault, bytes: Uint8Array): void {
 /** The saved views; null while there were never any. Throws DamagedEntry. */
 export function readViews(vault: Vault): Uint8Array | null {
   return readRows(vault).find(({ id }) => id === VIEWS_ID)?.bytes ?? null
+}
+
+/**
+ * Gives each draft the bytes that `rewrite` makes of it, and removes those that it makes nothing of. One that is damaged
+ * stays as it is: nobody can read it. Inside the caller's transaction.
+ */
+export function rewriteDrafts(vault: Vault, rewrite: (draft: Draft) => Draft | null): void {
+  rewriteRows(vault, isDraft, rewrite)
+}
+
+/** The same for the saved views, where there are any. Inside the caller's transaction. */
+export function rewriteViews(vault: Vault, rewrite: (bytes: Uint8Array) => Uint8Array): void {
+  rewriteRows(
+    vault,
+    (id) => id === VIEWS_ID,
+    ({ id, bytes }) => ({ id, bytes: rewrite(bytes) }),
+  )
+}
+
+function rewriteRows(
+  vault: Vault,
+  isMeant: (id: string) => boolean,
+  rewrite: (draft: Draft) => Draft | null,
+): void {
+  const rows = vault.db.prepare('SELECT id, box FROM drafts').all() as DraftRow[]
+  for (const row of rows.filter(({ id }) => isMeant(toHex(id)))) {
+    const was = unlessDamaged(() => {
+      const draft = open(vault, row)
+      return { draft, now: rewrite(draft) }
+    })
+    if (was === null || was.now === was.draft) continue
+    if (was.now === null) vault.db.prepare('DELETE FROM drafts WHERE id = ?').run(row.id)
+    else {
+      const box = seal(vault, vault.keys.entry, row.id, was.now.bytes)
+      vault.db.prepare('UPDATE drafts SET box = ? WHERE id = ?').run(box, row.id)
+    }
+  }
+}
+
+function unlessDamaged<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (isAppError(error, 'DamagedEntry')) return null
+    throw error
+  }
 }
 
 /** Seals every draft under another key. Inside the transaction that replaces the keys. */

@@ -11,14 +11,16 @@ export const eraseText = {
   note: (at: string) => `Private note, ${at}`,
   file: (number: number, name: string) => `File ${number}${name === '' ? '' : `, ${name}`}`,
   wholeAlso:
-    'All its texts, tags, links and private notes go. Its files stay; erase each of them by itself, if it is to go.',
+    'All its texts, tags, links and private notes go, with a correction of it that is not saved yet. Its files stay; erase each of them by itself, if it is to go.',
   textAlso:
-    'Every wording of this text goes, with the lines of the record log that hold it. What else those lines said is written again now, as it stands.',
+    'Every wording of this text goes, with the lines of the record log that hold it, and from a correction that is not saved yet. What else those lines said is written again now, as it stands.',
   fileAlso: (incidents: number) =>
-    incidents > 1
-      ? `The file cannot be brought back; its name and its mosaic go with it. It goes from all ${incidents} incidents it is in.`
-      : 'The file cannot be brought back; its name and its mosaic go with it.',
-  recordAlso: 'Everything written here goes, and every link with it. The incidents stay.',
+    [
+      'The file cannot be brought back; its name and its mosaic go with it, and what was chosen or covered of it in a hand-over that is not made yet.',
+      ...(incidents > 1 ? [`It goes from all ${incidents} incidents it is in.`] : []),
+    ].join(' '),
+  recordAlso:
+    'Everything written here goes, every link with it, and the saved views that ask for it. The incidents stay.',
   why: 'Why?',
   chooseWhy: 'Choose why.',
   reasons: {
@@ -30,8 +32,10 @@ export const eraseText = {
   words: 'In my own words (optional)',
   wordsHelp: 'This stays in the record log, and goes with a hand-over. Do not repeat what is erased.',
   stays: 'What stays: a line in the record log that something was erased, when, and why.',
+  fileStays:
+    'What stays: a line in the record log that something was erased, when, and why; and the lines that say when a file of this kind, size and SHA-256 was kept, opened or put into a bundle.',
   notReached:
-    'What it does not reach: backups made before, packages already handed over, parts of this disk not used again yet.',
+    'What it does not reach: backups made before, packages already handed over, the same words where you wrote them elsewhere (in another text, or a form not saved yet), parts of this disk not used again yet.',
   handedOver: 'It was handed over already:',
   bundle: ({
     id,

@@ -127,11 +127,14 @@ function WhatStays({ part }: { readonly part: Erasable | null }) {
   return (
     <div className="field small">
       {part !== null && part.also !== null && <p>{part.also}</p>}
-      <p>{eraseText.stays}</p>
+      <p>{isFile(part) ? eraseText.fileStays : eraseText.stays}</p>
       <p>{eraseText.notReached}</p>
     </div>
   )
 }
+
+const isFile = (part: Erasable | null): boolean =>
+  part !== null && part.inBundles !== null && 'exhibit' in part.inBundles
 
 /** The bundles that hold it; undefined until that is known. */
 function useHandedOver(part: Erasable | null) {

@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
+import type { CorrectionContent } from '../../../contract/drafts.ts'
 import type { CaseId, IncidentId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { leftDraft, useSealedDraft } from '../../use-sealed-draft.ts'
 import type { Unsaved } from './use-correction.ts'
 
-type Content = { readonly incident: IncidentId; readonly unsaved: Unsaved }
+type Content = CorrectionContent & { readonly incident: IncidentId; readonly unsaved: Unsaved }
 
 /** A correction of this incident that is not saved yet, sealed as it is typed. */
 export function useCorrectionDraft(caseId: CaseId, incident: IncidentId) {
