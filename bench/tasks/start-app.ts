@@ -8,7 +8,9 @@ export type StartAnswer = { readonly ms: number }
 const { main, userData, field } = asked() as StartAsk
 const startedMs = performance.now()
 const { host, page } = await start(main, userData)
-if (field === null) await page.waitForLoadState('load')
+// Shown, and not only loaded: its first frame is on the screen.
+if (field === null)
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
 else await page.getByLabel(field).click()
 const ms = performance.now() - startedMs
 answer({ ms } satisfies StartAnswer)

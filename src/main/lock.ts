@@ -6,7 +6,7 @@ import { placeKeptIfItCan } from './window-place.ts'
 
 export type LockParts = {
   readonly window: Pick<AppWindow, 'flush' | 'open'>
-  readonly keeper: Pick<VaultKeeper, 'lock' | 'lockBehind'>
+  readonly keeper: Pick<VaultKeeper, 'lock' | 'lockBehind' | 'prepareSoon'>
   readonly copied: Pick<CopiedText, 'clear'>
   readonly keepPlace: () => void
 }
@@ -22,6 +22,7 @@ export function lockWith({ window, keeper, copied, keepPlace }: LockParts): Lock
     if (why !== 'idle' || !keeper.lockBehind()) await keeper.lock(why)
     placeKeptIfItCan(keepPlace)
     await window.open(why)
+    keeper.prepareSoon()
   }
   // A computer that goes to sleep locks its screen as well: one lock for both.
   return (why) => (locking ??= lock(why).finally(() => (locking = null)))

@@ -50,6 +50,7 @@ export async function runApp(): Promise<void> {
   answerPage(parts)
   listen(parts)
   await parts.window.open(null)
+  parts.keeper.prepareSoon()
 }
 
 function makeParts(root: string): AppParts {

@@ -1,3 +1,4 @@
+import { AppError } from '../contract/errors.ts'
 import type { WorkBehind } from '../contract/call.ts'
 import type { FileToken } from '../contract/exhibits.ts'
 import type { LeaveReason } from '../contract/leaving.ts'
@@ -12,6 +13,8 @@ import { WorkAhead } from './work-ahead.ts'
 type Held = { readonly thread: VaultThread; readonly underway: Underway; readonly ahead: WorkAhead }
 type Behind = Held & { readonly path: string | null; readonly giveUp: ReturnType<typeof setTimeout> }
 
+/** Until the lock screen is there and has answered: the two would wait for each other. */
+const PREPARED_AFTER_MS = 500
 /** Longer than this nothing goes on behind a lock screen (ux.md 8). */
 const MOST_BEHIND_MS = 30 * 60_000
 const OPENING: readonly string[] = ['vault.open', 'vault.create', 'vault.restore']
@@ -24,9 +27,10 @@ const OPENING: readonly string[] = ['vault.open', 'vault.create', 'vault.restore
 export class VaultKeeper {
   readonly #start: () => VaultThread
   readonly #tokens: Tokens
-  #held: Held
+  #started: Held | null = null
   #behind: Behind | null = null
   #isOpen = false
+  #isOver = false
   #path: string | null = null
   /** The thread that ended last; its file is free when it has. */
   #ending: Promise<unknown> = Promise.resolve()
@@ -34,11 +38,20 @@ export class VaultKeeper {
   constructor(start: () => VaultThread, tokens: Tokens) {
     this.#start = start
     this.#tokens = tokens
-    this.#held = this.#started()
+  }
+
+  /** Has a thread there before it is asked for, but not while the lock screen is being opened. */
+  prepareSoon(): void {
+    setTimeout(() => void (this.#isOver || this.#held), PREPARED_AFTER_MS).unref?.()
   }
 
   get isOpen(): boolean {
     return this.#isOpen
+  }
+
+  get #held(): Held {
+    if (this.#isOver) throw new AppError('Cancelled', 'the app is being left')
+    return (this.#started ??= this.#startThread())
   }
 
   /** What goes on behind the lock screen. */
@@ -51,35 +64,34 @@ export class VaultKeeper {
     if (name === 'vault.open' && this.#isBehindOf(input)) return this.#comeBack(input, context)
     const held = this.#held
     const value = await askFor(held, name, input, context)
-    if (held !== this.#held) return value
+    if (held !== this.#started) return value
     if (OPENING.includes(name)) this.#opened(input)
     if (name === 'vault.lock') this.#isOpen = false
     return value
   }
 
   /** What main asks for itself, to serve `evidence://`. */
-  serve(name: string, input: unknown, signal: AbortSignal): Promise<unknown> {
+  async serve(name: string, input: unknown, signal: AbortSignal): Promise<unknown> {
     return this.#held.thread.serve(name, input, signal)
   }
 
   /** Ends what is open. What it was doing is stopped, and told after the next unlock. */
   async lock(why: LeaveReason): Promise<void> {
-    const ending = this.#held
     this.#isOpen = false
-    this.#held = this.#started()
-    await Promise.all([ending.thread.end(why), this.stopBehind(why)])
+    await Promise.all([this.#endStarted(why), this.stopBehind(why)])
   }
 
   /** Nobody is there: what is being kept or made is finished out of sight, and then the keys go. False: nothing is. */
   lockBehind(): boolean {
-    const { thread, underway } = this.#held
-    if (underway.isIdle || this.#behind !== null) return false
+    if (this.#started === null || this.#behind !== null) return false
+    const { thread, underway } = this.#started
+    if (underway.isIdle) return false
     const giveUp = setTimeout(() => void this.stopBehind('idle'), MOST_BEHIND_MS)
     giveUp.unref?.()
-    const behind = { ...this.#held, path: this.#path, giveUp }
+    const behind = { ...this.#started, path: this.#path, giveUp }
     this.#behind = behind
     this.#isOpen = false
-    this.#held = this.#started()
+    this.#started = null
     thread.goBehind(true)
     void underway.whenIdle().then(() => (this.#behind === behind ? this.stopBehind('idle') : undefined))
     return true
@@ -97,7 +109,14 @@ export class VaultKeeper {
   /** For good: no other thread is started. */
   async end(why: LeaveReason): Promise<void> {
     this.#isOpen = false
-    await Promise.all([this.#held.thread.end(why), this.stopBehind(why)])
+    this.#isOver = true
+    await Promise.all([this.#endStarted(why), this.stopBehind(why)])
+  }
+
+  async #endStarted(why: LeaveReason): Promise<void> {
+    const ending = this.#started
+    this.#started = null
+    await ending?.thread.end(why)
   }
 
   #opened(input: unknown): void {
@@ -126,8 +145,8 @@ export class VaultKeeper {
     if (this.#behind !== behind) return this.call('vault.open', input, context)
     clearTimeout(behind.giveUp)
     this.#behind = null
-    void this.#held.thread.end('idle')
-    this.#held = behind
+    void this.#endStarted('idle')
+    this.#started = behind
     this.#isOpen = true
     this.#path = behind.path
     behind.thread.goBehind(false)
@@ -135,7 +154,7 @@ export class VaultKeeper {
     return behind.thread.call('vault.status', {}, context)
   }
 
-  #started(): Held {
+  #startThread(): Held {
     const thread = this.#start()
     this.#tellTokens(thread)
     return { thread, underway: new Underway(() => ''), ahead: new WorkAhead() }

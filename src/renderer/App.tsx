@@ -1,10 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { VaultStatus } from '../contract/vault.ts'
-import { HelpBeforeUnlock } from './features/help/HelpBeforeUnlock.tsx'
 import { KeysList } from './features/keys/KeysList.tsx'
 import { ExampleBanner } from './features/lock/ExampleBanner.tsx'
 import { LockScreen, type VaultPlace } from './features/lock/LockScreen.tsx'
-import { ReadOnlyOpening } from './features/lock/ReadOnlyOpening.tsx'
 import { ExitNow } from './ui/ExitNow.tsx'
 import { HostBanner } from './ui/HostBanner.tsx'
 import { IdleBar } from './ui/IdleBar.tsx'
@@ -15,10 +13,16 @@ const MakeVault = lazy(async () => ({
   default: (await import('./features/make-vault/MakeVault.tsx')).MakeVault,
 }))
 
+const HelpBeforeUnlock = lazy(async () => ({
+  default: (await import('./features/help/HelpBeforeUnlock.tsx')).HelpBeforeUnlock,
+}))
+const ReadOnlyOpening = lazy(async () => ({
+  default: (await import('./features/lock/ReadOnlyOpening.tsx')).ReadOnlyOpening,
+}))
 const LockedCheck = lazy(async () => ({
   default: (await import('./features/check/LockedCheck.tsx')).LockedCheck,
 }))
-// The lock screen is there before it; it is read while the passphrase is typed.
+// The lock screen is there before it; it is read while the passphrase is typed or pasted.
 const readFrame = async () => ({ default: (await import('./features/frame/Frame.tsx')).Frame })
 const Frame = lazy(readFrame)
 
@@ -52,8 +56,9 @@ export function App() {
   const [chosen, setChosen] = useState<VaultPlace | null>(null)
   useLooks()
   useEffect(() => {
-    const waiting = requestIdleCallback(() => void readFrame())
-    return () => cancelIdleCallback(waiting)
+    const read = (): void => void readFrame()
+    document.addEventListener('input', read, { once: true })
+    return () => document.removeEventListener('input', read)
   }, [])
   return (
     <>
@@ -61,44 +66,36 @@ export function App() {
       <IdleBar />
       <HostBanner />
       <KeysList />
-      {screen.name === 'lock' && (
-        <LockScreen
-          chosen={chosen}
-          onChoose={setChosen}
-          onOpen={(status) => setScreen(openingOf(status))}
-          onExample={(status) => setScreen({ ...inVault(status), isExample: true })}
-          onMake={() => setScreen({ name: 'make' })}
-          onCheck={() => setScreen({ name: 'check' })}
-          onHelp={() => setScreen({ name: 'help' })}
-        />
-      )}
-      {screen.name === 'help' && <HelpBeforeUnlock onBack={() => setScreen({ name: 'lock' })} />}
-      {screen.name === 'make' && (
-        <Suspense>
+      <Suspense>
+        {screen.name === 'lock' && (
+          <LockScreen
+            chosen={chosen}
+            onChoose={setChosen}
+            onOpen={(status) => setScreen(openingOf(status))}
+            onExample={(status) => setScreen({ ...inVault(status), isExample: true })}
+            onMake={() => setScreen({ name: 'make' })}
+            onCheck={() => setScreen({ name: 'check' })}
+            onHelp={() => setScreen({ name: 'help' })}
+          />
+        )}
+        {screen.name === 'help' && <HelpBeforeUnlock onBack={() => setScreen({ name: 'lock' })} />}
+        {screen.name === 'make' && (
           <MakeVault
             onBack={() => setScreen({ name: 'lock' })}
             onDone={(status) => setScreen({ ...inVault(status), isNew: true })}
           />
-        </Suspense>
-      )}
-      {screen.name === 'check' && (
-        <Suspense>
-          <LockedCheck onBack={() => setScreen({ name: 'lock' })} />
-        </Suspense>
-      )}
-      {screen.name === 'read-only' && (
-        <ReadOnlyOpening
-          reason={screen.reason}
-          onGoOn={() => setScreen(inVault(screen.status))}
-          onRestored={(status) => setScreen(inVault(status))}
-        />
-      )}
-      {screen.name === 'open' && screen.isExample && <ExampleBanner />}
-      {screen.name === 'open' && (
-        <Suspense>
-          <Frame status={screen.status} isNew={screen.isNew} />
-        </Suspense>
-      )}
+        )}
+        {screen.name === 'check' && <LockedCheck onBack={() => setScreen({ name: 'lock' })} />}
+        {screen.name === 'read-only' && (
+          <ReadOnlyOpening
+            reason={screen.reason}
+            onGoOn={() => setScreen(inVault(screen.status))}
+            onRestored={(status) => setScreen(inVault(status))}
+          />
+        )}
+        {screen.name === 'open' && screen.isExample && <ExampleBanner />}
+        {screen.name === 'open' && <Frame status={screen.status} isNew={screen.isNew} />}
+      </Suspense>
     </>
   )
 }

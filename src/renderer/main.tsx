@@ -31,7 +31,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { PLACES } from './features/lock/queries.ts'
 import { coverOnEvents } from './leaving.ts'
+import { PREFERENCES } from './preferences.ts'
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
@@ -44,6 +46,9 @@ const queries = new QueryClient({
 })
 
 coverOnEvents()
+// What the lock screen waits for is asked for before it is drawn.
+void queries.prefetchQuery(PLACES)
+void queries.prefetchQuery(PREFERENCES)
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>

@@ -25,6 +25,7 @@ function parts(log: string[], change: { flush?: Promise<void>; end?: Promise<voi
       end: (why: string) => note(`end ${why}`)().then(() => change.end),
       lock: (why: string) => note(`lock ${why}`)(),
       lockBehind: () => false,
+      prepareSoon: () => void log.push('prepare'),
     },
     copied: { clear: note('clear') },
     keepPlace: () => void log.push('place'),
@@ -67,9 +68,9 @@ describe('locking', () => {
     const log: string[] = []
     const lock = lockWith(parts(log))
     await Promise.all([lock('sleep'), lock('screen')])
-    expect(log).toEqual(['flush', 'clear', 'lock sleep', 'place', 'open'])
+    expect(log).toEqual(['flush', 'clear', 'lock sleep', 'place', 'open', 'prepare'])
     await lock('asked')
-    expect(log.slice(5)).toEqual(['flush', 'clear', 'lock asked', 'place', 'open'])
+    expect(log.slice(6)).toEqual(['flush', 'clear', 'lock asked', 'place', 'open', 'prepare'])
   })
 
   test('after idleness leaves the work going; by hand it does not', async () => {
@@ -96,7 +97,7 @@ describe('a full disk or a clipboard that refuses', () => {
   test('keeps no vault open', async () => {
     const log: string[] = []
     await lockWith(failing(log))('sleep')
-    expect(log).toEqual(['flush', 'lock sleep', 'open'])
+    expect(log).toEqual(['flush', 'lock sleep', 'open', 'prepare'])
   })
 
   test('keeps nobody from leaving', async () => {

@@ -84,11 +84,28 @@ afterEach(() => {
 })
 
 describe('locking', () => {
-  test('ends the thread and has another one ready', async () => {
+  test('ends the thread, and another one is ready soon after', async () => {
     const first = await openWith('/v')
     expect(keeper.isOpen).toBe(true)
     await keeper.lock('asked')
-    expect([keeper.isOpen, threads.length, first.log]).toEqual([false, 2, ['vault.open', 'end asked']])
+    expect([keeper.isOpen, threads.length, first.log]).toEqual([false, 1, ['vault.open', 'end asked']])
+    keeper.prepareSoon()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(threads.length).toBe(2)
+    await openWith('/w')
+    expect(threads.length).toBe(2)
+  })
+
+  test('for good starts no other one', async () => {
+    await openWith('/v')
+    keeper.prepareSoon()
+    await keeper.end('exit')
+    await vi.advanceTimersByTimeAsync(1000)
+    await expect(keeper.call('vault.status', {}, CONTEXT)).rejects.toMatchObject({ code: 'Cancelled' })
+    await expect(keeper.serve('evidence.read', {}, CONTEXT.signal)).rejects.toMatchObject({
+      code: 'Cancelled',
+    })
+    expect(threads.length).toBe(1)
   })
 
   test('goes on behind the screen only while files are kept or something is made', async () => {

@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react'
 import { usePreferences } from '../../preferences.ts'
 import { help } from '../../texts/help.ts'
 import { Button } from '../../ui/Button.tsx'
-import { RegionChoice } from './RegionChoice.tsx'
 import { useRegion } from './use-region.ts'
+
+// A list to choose from is a good part of what the lock screen would wait for; the number is there before it.
+const RegionChoice = lazy(async () => ({ default: (await import('./RegionChoice.tsx')).RegionChoice }))
 
 /** One line before unlock, as text. It tells a bystander nothing of what the program is for. */
 export function DangerLine({ onMore }: { readonly onMore: () => void }) {
@@ -26,7 +29,9 @@ export function DangerLine({ onMore }: { readonly onMore: () => void }) {
         {help.more}
       </Button>
       <div className="push">
-        <RegionChoice />
+        <Suspense>
+          <RegionChoice />
+        </Suspense>
       </div>
     </div>
   )

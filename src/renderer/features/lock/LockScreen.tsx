@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DangerLine } from '../help/DangerLine.tsx'
 import { LockedLine } from './LockedLine.tsx'
 import { LookRound } from './LookRound.tsx'
+import { PLACES } from './queries.ts'
 import { UnlockForm } from './UnlockForm.tsx'
 
 export type VaultPlace = { readonly token: FileToken; readonly name: string }
@@ -25,7 +26,7 @@ type Props = {
 
 /** Before unlock: no case, no name, no count, no time. */
 export function LockScreen({ chosen, onChoose, onOpen, onExample, onMake, onCheck, onHelp }: Props) {
-  const places = useQuery({ queryKey: ['places'], queryFn: () => api.shell.places({}), gcTime: 0 })
+  const places = useQuery(PLACES)
   const vault = chosen ?? places.data?.last ?? null
   const choose = async (): Promise<void> => {
     const { picked } = await api.shell.pickVault({})
