@@ -158,6 +158,8 @@ describe('somebody who comes back while work goes on', () => {
     const thread = await openWith('/v')
     void keepFiles(2)
     keeper.lockBehind()
+    keeper.prepareSoon()
+    await vi.advanceTimersByTimeAsync(1000)
     const back = open('/v')
     await settled()
     await thread.answer('leaving.comeBack')
