@@ -29,6 +29,7 @@ import './styles/redact.css'
 import './styles/quick-log.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
+import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { PLACES } from './features/lock/queries.ts'
@@ -51,8 +52,11 @@ void queries.prefetchQuery(PLACES)
 void queries.prefetchQuery(PREFERENCES)
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={queries}>
-      <App />
-    </QueryClientProvider>
+    {/* The words are English and written from the left: on a French or Arabic system no part of it is another. */}
+    <I18nProvider locale="en-GB">
+      <QueryClientProvider client={queries}>
+        <App />
+      </QueryClientProvider>
+    </I18nProvider>
   </StrictMode>,
 )

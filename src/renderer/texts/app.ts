@@ -66,6 +66,8 @@ export const text = {
   later: 'Do this later today',
 
   everythingHidden: 'Everything that was shown is hidden.',
+  hideAll: 'Hide all',
+  hideAllKey: 'Ctrl+Shift+H',
 
   timeline: 'Timeline',
   lock: 'Lock',

@@ -48,5 +48,6 @@ export const text = {
   keptMeanwhile: (names: readonly string[]) =>
     `While it was locked, ${names.length === 1 ? 'one file was' : `${names.length} files were`} kept, with no incident yet: ${listOf(names)}.`,
   addAgain: 'Add them again',
+  putAway: 'Dismiss',
   close: 'Close',
 } as const

@@ -12,7 +12,7 @@ export function FileRow({ file }: { readonly file: ListedExhibit }) {
       <span className="file-small">
         {file.mosaic === null ? <FileIcon kind={file.kind} /> : <Mosaic mosaic={file.mosaic} />}
       </span>
-      <span className="mono">{shortName(file)}</span>
+      <span className={file.label === null ? 'file-number' : 'mono'}>{shortName(file)}</span>
       <bdi className="file-name">{nameOf(file)}</bdi>
       <span>
         <span className="only-heard">

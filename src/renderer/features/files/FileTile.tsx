@@ -13,7 +13,7 @@ export function FileTile({ file }: { readonly file: ListedExhibit }) {
       </span>
       <span className="file-caption">
         <FileIcon kind={file.kind} sizePx={16} />
-        <span className="mono">{shortName(file)}</span>
+        <span className={file.label === null ? 'file-number' : 'mono'}>{shortName(file)}</span>
       </span>
       <span className="file-date">
         <span className="only-heard">

@@ -22,10 +22,12 @@ export function FilesScreen() {
   return (
     <main className="screen" {...useDropping((dropped) => void drop(dropped))}>
       <ScreenHead title={filesText.files} above={caseName} takesFocus={list.left.exhibit === null}>
-        <Button kind="main" onPress={() => void choose()}>
-          <FilePlus size={20} strokeWidth={1.75} aria-hidden="true" />
-          {filesText.chooseFiles}
-        </Button>
+        {counts.all !== 0 && (
+          <Button kind="main" onPress={() => void choose()}>
+            <FilePlus size={20} strokeWidth={1.75} aria-hidden="true" />
+            {filesText.chooseFiles}
+          </Button>
+        )}
       </ScreenHead>
       {counts.all !== 0 && (
         <FilesBar

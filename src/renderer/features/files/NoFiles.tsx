@@ -17,7 +17,9 @@ export function NoFiles({ all, filter, onChoose, onClear }: Props) {
       <div className="empty">
         <h2>{filesText.emptyHead}</h2>
         <p>{filesText.emptyBody}</p>
-        <Button onPress={onChoose}>{filesText.chooseFiles}</Button>
+        <Button kind="main" onPress={onChoose}>
+          {filesText.chooseFiles}
+        </Button>
       </div>
     )
   const isOnlyInbox = filter.isInbox && !isNarrowed({ ...filter, isInbox: false })

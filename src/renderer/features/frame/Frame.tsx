@@ -26,7 +26,9 @@ import { LeadsToContext } from './use-leads-to.ts'
 import { useQuietView } from './use-quiet-view.ts'
 import { useOpenings } from './use-openings.ts'
 import { usePlaces } from './use-places.ts'
-import { useToast } from './use-toast.ts'
+import { useToast, type ToastState } from './use-toast.ts'
+import { Toast } from './Toast.tsx'
+import { useOneClick } from './use-one-click.ts'
 
 type Props = { readonly status: VaultStatus; readonly isNew: boolean }
 
@@ -57,10 +59,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
   useOpenWithDraft(shown.id, () => setLogging((now) => now ?? []))
   useOpenWithCorrection(shown.id, (incident) => go({ at: 'incident', incident }))
   const logNew = (files: readonly File[] = []): void => setLogging((now) => now ?? files)
-  useOpenings(() => logNew())
-  useKeys(go)
-  useCopying(say)
-  useQuietView(say)
+  useEverywhere(go, say, logNew)
   const frame: FrameParts = {
     caseId: shown.id,
     caseName: shown.name,
@@ -85,27 +84,43 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
           <Suspense fallback={<main className="screen" />}>
             <ScreenOf place={place} layout={layout} />
           </Suspense>
-          {logging !== null && (
-            <QuickLog
-              caseId={shown.id}
-              dropped={logging}
-              onClose={() => setLogging(null)}
-              onSaved={(says) => {
-                setLogging(null)
-                say(says)
-              }}
-            />
-          )}
-          <LeftLine />
-          <Palette />
-          <MakingBar />
-          <KeepingBar isLogging={logging !== null} />
-          <div role="status" aria-live="polite">
-            {toast !== '' && <p className="toast">{toast}</p>}
-          </div>
+          <FrameFoot isLogging={logging !== null} toast={toast} />
         </div>
+        {logging !== null && (
+          <QuickLog
+            caseId={shown.id}
+            dropped={logging}
+            onClose={() => setLogging(null)}
+            onSaved={(says) => {
+              setLogging(null)
+              say(says)
+            }}
+          />
+        )}
+        <LeftLine />
+        <Palette />
       </FrameContext>
     </LeadsToContext>
+  )
+}
+
+/** What every screen of an open vault does, whichever it is. */
+function useEverywhere(go: FrameParts['go'], say: FrameParts['say'], logNew: () => void): void {
+  useOpenings(logNew)
+  useKeys(go)
+  useOneClick()
+  useCopying(say)
+  useQuietView(say)
+}
+
+/** Under the screen, which gives it room: it covers nothing that is read or pressed. */
+function FrameFoot({ isLogging, toast }: { readonly isLogging: boolean; readonly toast: ToastState }) {
+  return (
+    <div className="frame-foot">
+      <MakingBar />
+      <KeepingBar isLogging={isLogging} />
+      <Toast toast={toast} />
+    </div>
   )
 }
 

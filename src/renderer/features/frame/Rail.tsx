@@ -1,9 +1,10 @@
-import { Lock, Menu as MenuIcon } from 'lucide-react'
+import { EyeOff, Lock, Menu as MenuIcon } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { api } from '../../api.ts'
 import { text } from '../../texts/app.ts'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button as FilledButton } from '../../ui/Button.tsx'
+import { hideEverything } from '../../ui/use-revealed.ts'
 import { railEntryOf } from './place.ts'
 import { LOWER_ENTRIES, UPPER_ENTRIES, type RailEntry } from './screens.tsx'
 import { useFrame } from './use-frame.ts'
@@ -20,6 +21,12 @@ export function Rail() {
       {LOWER_ENTRIES.map((entry) => (
         <Entry key={entry.at} entry={entry} />
       ))}
+      <Button className="rail-button" aria-keyshortcuts="Control+Shift+H" onPress={hideEverything}>
+        <EyeOff size={20} strokeWidth={1.75} aria-hidden="true" />
+        <span>
+          {text.hideAll} <span className="rail-key">{text.hideAllKey}</span>
+        </span>
+      </Button>
       <Button className="rail-button" onPress={() => void api.shell.lock({})}>
         <Lock size={20} strokeWidth={1.75} aria-hidden="true" />
         {text.lock}
@@ -45,6 +52,9 @@ function RailMenu() {
                 {name}
               </MenuItem>
             ))}
+            <MenuItem className="menu-item" onAction={hideEverything}>
+              {text.hideAll} <span className="rail-key">{text.hideAllKey}</span>
+            </MenuItem>
             <MenuItem className="menu-item" onAction={() => void api.shell.lock({})}>
               {text.lock}
             </MenuItem>

@@ -1,14 +1,28 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 
 const TOAST_MS = 8000
 
-/** What was just done, for a while. It is said to a screen reader as well. */
-export function useToast() {
-  const [toast, setToast] = useState('')
+export type ToastState = {
+  readonly says: string
+  readonly close: () => void
+  /** While somebody points at it or has the focus in it, it stays. */
+  readonly hold: () => void
+  readonly letGo: () => void
+}
+
+/** What was just done, for a while: one at a time, the latest. It is said to a screen reader as well. */
+export function useToast(): readonly [ToastState, (says: string) => void] {
+  const [toast, setToast] = useState({ says: '' })
+  const [isHeld, setHeld] = useState(false)
+  const close = useCallback(() => {
+    setToast({ says: '' })
+    setHeld(false)
+  }, [])
+  const say = useCallback((says: string) => setToast({ says }), [])
   useEffect(() => {
-    if (toast === '') return undefined
-    const timer = setTimeout(() => setToast(''), TOAST_MS)
+    if (toast.says === '' || isHeld) return undefined
+    const timer = setTimeout(close, TOAST_MS)
     return () => clearTimeout(timer)
-  }, [toast])
-  return [toast, setToast] as const
+  }, [toast, isHeld, close])
+  return [{ says: toast.says, close, hold: () => setHeld(true), letGo: () => setHeld(false) }, say]
 }

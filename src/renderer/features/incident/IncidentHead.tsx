@@ -1,5 +1,6 @@
 import type { Ref } from 'react'
 import { CHANNEL_NAMES, text } from '../../texts/app.ts'
+import { Handle } from '../../ui/Handle.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { incidentText } from '../../texts/incident.ts'
 import type { Read } from './queries.ts'
@@ -35,7 +36,7 @@ export function IncidentHead({ read: { incident, words }, heading }: Props) {
       </p>
       {account !== null && (
         <p>
-          <bdi className="mono">{account}</bdi>
+          <Handle says={account} />
         </p>
       )}
       {url !== null && (

@@ -110,7 +110,8 @@ function HeadActions({ read, onCorrect }: ActionsProps) {
         {read !== undefined && (
           <MoreMenu parts={erasableParts(read)} isWholePage={(part) => part.id === read.incident.id} />
         )}
-        <Button kind="main" isDisabled={read === undefined} onPress={onCorrect}>
+        {/* Beside the list, that one has the filled button. */}
+        <Button kind={isPane ? 'usual' : 'main'} isDisabled={read === undefined} onPress={onCorrect}>
           {incidentText.correct}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import type { Incident } from '../../../contract/incidents.ts'
 import { api } from '../../api.ts'
 import { peopleText } from '../../texts/people.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Handle } from '../../ui/Handle.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { LookAlikes } from '../people/HandleHints.tsx'
@@ -30,7 +31,7 @@ export function MakeAccount({ incident, written, linked }: Props) {
   return (
     <div>
       <p>
-        {peopleText.writtenHere} <bdi className="mono">{written}</bdi>{' '}
+        {peopleText.writtenHere} <Handle says={written} />{' '}
         <Button kind="plain" onPress={() => setMaking(true)}>
           {account === null ? peopleText.makeAccount : peopleText.linkAccount}
         </Button>
@@ -70,7 +71,7 @@ function Making({ incident, written, seen, onClose }: MakingProps) {
   return (
     <SaveForm name={name} missing={null} error={make.error} onSave={save} onCancel={onClose} saveName={name}>
       <p>
-        <bdi className="mono">{written}</bdi>
+        <Handle says={written} />
       </p>
       {others.length > 0 && (
         <>

@@ -4,6 +4,7 @@ import { eraseText } from '../../texts/erase.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { peopleText } from '../../texts/people.ts'
 import type { PlaceAt } from '../frame/place.ts'
+import { isHandle } from '../../ui/is-handle.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { DateCorrection } from '../incident/DateCorrection.tsx'
 import { Part } from '../incident/Part.tsx'
@@ -28,7 +29,7 @@ export function AccountScreen({ place }: { readonly place: PlaceAt<'account'> })
   return (
     <SubjectPage
       title={account === undefined ? null : accountName(account.name)}
-      isMono
+      isMono={account !== undefined && isHandle(accountName(account.name))}
       under={under.filter((part) => part !== '')}
       error={found.error}
       isCorrecting={isCorrecting}

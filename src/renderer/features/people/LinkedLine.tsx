@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { KnownHow } from '../../../contract/known-how.ts'
 import { peopleText } from '../../texts/people.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Handle } from '../../ui/Handle.tsx'
 import { HowKnown } from './KnownHowFields.tsx'
 
 type Props = {
@@ -19,7 +20,7 @@ export function LinkedLine({ name, isMono, how, onOpen, onTakeBack, children }: 
   return (
     <li className="linked-line">
       <Button kind="plain" onPress={onOpen}>
-        <bdi className={isMono ? 'mono' : ''}>{name}</bdi>
+        {isMono ? <Handle says={name} /> : <bdi>{name}</bdi>}
       </Button>
       {children}
       <HowKnown how={how} />

@@ -3,6 +3,7 @@ import { useState, type RefObject } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
 import { peopleText } from '../../texts/people.ts'
 import { Button } from '../../ui/Button.tsx'
+import { isHandle } from '../../ui/is-handle.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { linesOf, type PeopleLine } from './lines.ts'
 import { PeopleSearch } from './PeopleSearch.tsx'
@@ -62,7 +63,7 @@ function LineOf({ line, left }: LineProps) {
       }}
     >
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
-      <span className={line.isAccount ? 'title mono' : 'title'}>
+      <span className={line.isAccount && isHandle(line.name) ? 'title mono' : 'title'}>
         <bdi>{line.name}</bdi>
       </span>
       <span className="small many">{line.incidents}</span>
@@ -83,7 +84,9 @@ function Empty({ onAdd }: { readonly onAdd: () => void }) {
     <div className="empty">
       <h2>{peopleText.emptyHead}</h2>
       <p>{peopleText.emptyBody}</p>
-      <Button onPress={onAdd}>{peopleText.addAccount}</Button>
+      <Button kind="main" onPress={onAdd}>
+        {peopleText.addAccount}
+      </Button>
     </div>
   )
 }

@@ -16,6 +16,9 @@ export function PeopleScreen() {
   const left = kept<string | null>('people', null)
   const [adding, setAdding] = useState<'account' | 'person' | null>(null)
   const everybody = useEverybody(caseId)
+  // An empty list offers it itself.
+  const hasSome =
+    everybody.data !== undefined && everybody.data.accounts.length + everybody.data.persons.length > 0
   const close = (): void => setAdding(null)
   return (
     <main className="screen">
@@ -23,10 +26,12 @@ export function PeopleScreen() {
         {adding === null && (
           <>
             <Button onPress={() => setAdding('person')}>{peopleText.addPerson}</Button>
-            <Button kind="main" onPress={() => setAdding('account')}>
-              <UserPlus size={20} strokeWidth={1.75} aria-hidden="true" />
-              {peopleText.addAccount}
-            </Button>
+            {hasSome && (
+              <Button kind="main" onPress={() => setAdding('account')}>
+                <UserPlus size={20} strokeWidth={1.75} aria-hidden="true" />
+                {peopleText.addAccount}
+              </Button>
+            )}
           </>
         )}
       </ScreenHead>

@@ -3,6 +3,7 @@ import { text } from '../../texts/app.ts'
 import { peopleText } from '../../texts/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 
 type Props = {
   readonly name: string
@@ -25,9 +26,7 @@ export function SaveForm({ name, children, missing, error, onSave, onCancel, sav
         event.preventDefault()
         onSave()
       }}
-      onKeyDownCapture={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSave()
-      }}
+      onKeyDownCapture={onCtrlEnter(onSave)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()

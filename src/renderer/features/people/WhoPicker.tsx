@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import { peopleText } from '../../texts/people.ts'
+import { Handle } from '../../ui/Handle.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { offered, type Choice, type Kinds, type Offered } from './choices.ts'
 import { useEverybody } from './queries.ts'
@@ -53,7 +54,7 @@ export function WhoPicker({ kinds, chosen, onChoose }: Props) {
         <ListBox>
           {(one: Offered) => (
             <ListBoxItem id={one.id} textValue={one.name} className="combo-item">
-              <bdi className={one.isMono ? 'mono' : ''}>{one.name}</bdi>
+              {one.isMono ? <Handle says={one.name} /> : <bdi>{one.name}</bdi>}
               <span className="small">
                 <bdi>{one.about}</bdi>
               </span>

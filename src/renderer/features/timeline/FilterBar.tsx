@@ -1,10 +1,10 @@
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import { CHANNELS, type Channel } from '../../../contract/records.ts'
 import type { TimelineOrder } from '../../../contract/timeline.ts'
 import { CHANNEL_NAMES } from '../../texts/app.ts'
 import { timelineText } from '../../texts/timeline.ts'
+import { useSearchKey } from '../../ui/use-search-key.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { DatesFilter } from './DatesFilter.tsx'
 import { FLAGS, type Asked, type Flag, type Who } from './filter.ts'
@@ -76,17 +76,7 @@ export function FilterBar({ asked, onAsk }: Props) {
 }
 
 function Search({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return
-      event.preventDefault()
-      field.current?.focus()
-      field.current?.select()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  const field = useSearchKey()
   return (
     <SearchField
       className="search-field"

@@ -1,6 +1,7 @@
 import type { TimelineItem } from '../../../contract/timeline.ts'
 import { CHANNEL_NAMES, text } from '../../texts/app.ts'
 import { timelineText } from '../../texts/timeline.ts'
+import { Handle } from '../../ui/Handle.tsx'
 import { agoInWords } from './ago.ts'
 import { ChannelIcon } from './ChannelIcon.tsx'
 
@@ -42,13 +43,7 @@ function About({ item: { channel, platform, account, foundIn } }: { readonly ite
   const kind = [channel === null ? null : CHANNEL_NAMES[channel], platform].filter((part) => part !== null)
   const parts = [
     ...(kind.length === 0 ? [] : [<bdi key="kind">{kind.join(', ')}</bdi>]),
-    ...(account === null
-      ? []
-      : [
-          <bdi key="account" className="mono">
-            {account}
-          </bdi>,
-        ]),
+    ...(account === null ? [] : [<Handle key="account" says={account} />]),
     ...(foundIn.length === 0
       ? []
       : [

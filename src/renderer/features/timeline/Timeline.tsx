@@ -54,17 +54,15 @@ export function Timeline({ left, list, onCurrent, onOpen }: Props) {
         onRange={(range) => ask({ ...asked, range })}
         onUndated={() => ask({ ...EVERYTHING, order: asked.order, flags: ['undated'] })}
       />
-      {selection.count > 0 ? (
-        <SelectionBar selection={selection} onDone={stopSelecting} />
-      ) : (
-        <>
-          <div className="filters">
-            <FilterBar asked={asked} onAsk={ask} />
-            <SavedViews onAsk={ask} />
-          </div>
-          <FilterStatus asked={asked} pages={pages} all={all} onAsk={ask} />
-        </>
-      )}
+      {/* What can be done with a selection stands in the room of the filters, which keep it: no row moves. */}
+      <div className="filter-room">
+        <div className={selection.count > 0 ? 'filters behind' : 'filters'}>
+          <FilterBar asked={asked} onAsk={ask} />
+          <SavedViews onAsk={ask} />
+        </div>
+        {selection.count > 0 && <SelectionBar selection={selection} onDone={stopSelecting} />}
+      </div>
+      <FilterStatus asked={asked} pages={pages} all={all} onAsk={ask} />
       {pages.total === 0 ? (
         <NothingFits all={all} onClear={() => ask({ ...EVERYTHING, order: asked.order })} />
       ) : (
@@ -90,7 +88,9 @@ function NothingYet() {
     <div className="timeline empty">
       <h2>{text.emptyHead}</h2>
       <p>{text.emptyBody}</p>
-      <Button onPress={() => logNew()}>{text.newIncident}</Button>
+      <Button kind="main" onPress={() => logNew()}>
+        {text.newIncident}
+      </Button>
     </div>
   )
 }

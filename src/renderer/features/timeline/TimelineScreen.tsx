@@ -9,6 +9,7 @@ import { CaseName } from '../cases/CaseName.tsx'
 import type { PlaceAt } from '../frame/place.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { IncidentPane } from './IncidentPane.tsx'
+import { useUpkeep } from './queries.ts'
 import { Timeline } from './Timeline.tsx'
 import { START } from './use-rows.ts'
 
@@ -17,6 +18,8 @@ type Props = { readonly place: PlaceAt<'timeline'> | PlaceAt<'incident'> }
 /** The home of an open vault: the list, and beside it the incident that is current in it where there is room. */
 export function TimelineScreen({ place }: Props) {
   const { caseId, kept, go, logNew, layout } = useFrame()
+  // An empty timeline offers it itself.
+  const isEmpty = useUpkeep(caseId).data?.incidents === 0
   const isTwo = layout === 'two' || layout === 'wide'
   // Where the list was left: Back returns to the same row and scroll place.
   const left = kept(`timeline ${caseId}`, START)
@@ -25,7 +28,8 @@ export function TimelineScreen({ place }: Props) {
   useEffect(() => {
     if (asked !== null) setBeside(asked)
   }, [asked])
-  const shown = useDeferredValue(beside)
+  // A window that became wide enough shows the row that was current in it.
+  const shown = useDeferredValue(beside ?? left.current.incident)
   const list = useRef<HTMLDivElement>(null)
   const pane = useRef<HTMLElement>(null)
   const open = (incident: IncidentId): void => {
@@ -37,10 +41,12 @@ export function TimelineScreen({ place }: Props) {
   const home = (
     <>
       <ScreenHead title={text.timeline} above={<CaseName />} takesFocus={left.current.incident === null}>
-        <Button kind="main" onPress={() => logNew()}>
-          <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
-          {text.newIncident}
-        </Button>
+        {!isEmpty && (
+          <Button kind="main" onPress={() => logNew()}>
+            <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
+            {text.newIncident}
+          </Button>
+        )}
       </ScreenHead>
       <Timeline
         key={caseId}
@@ -53,17 +59,19 @@ export function TimelineScreen({ place }: Props) {
       />
     </>
   )
-  if (!isTwo) return <main className="screen">{home}</main>
+  // The list stays what it is when the window becomes wide enough for two: its selection and its place with it.
   return (
-    <main className="panes">
+    <main className={isTwo ? 'panes' : 'panes one'}>
       <div className="screen">{home}</div>
-      <section className="screen pane" aria-label={timelineText.detail} ref={pane} tabIndex={-1}>
-        {shown === null ? (
-          <p className="empty hint">{timelineText.chooseOne}</p>
-        ) : (
-          <IncidentPane key={shown} incident={shown} onBack={() => list.current?.focus()} />
-        )}
-      </section>
+      {isTwo && (
+        <section className="screen pane" aria-label={timelineText.detail} ref={pane} tabIndex={-1}>
+          {shown === null ? (
+            <p className="empty hint">{timelineText.chooseOne}</p>
+          ) : (
+            <IncidentPane key={shown} incident={shown} onBack={() => list.current?.focus()} />
+          )}
+        </section>
+      )}
     </main>
   )
 }
