@@ -154,6 +154,8 @@ export const exhibits = {
       /** `12 March 2026, 10:15`. */
       kept: z.string(),
       source: z.enum(['file', 'stream']),
+      /** The name of the folder that it came from last, and nothing of the path to it; null where it came from none. */
+      folder: z.string().nullable(),
       /** Who keeps the record, as the case says it; null where it does not. */
       by: z.string().nullable(),
       incidents: z.array(z.strictObject({ id: IncidentId, title: z.string() })),

@@ -91,6 +91,8 @@ export const shell = {
   stopBehind: procedure(Nothing, Nothing),
   /** Puts text on the clipboard; it is cleared after a minute, on lock and on exit, if it is still there. */
   copyText: procedure(z.strictObject({ text: z.string().min(1).max(MOST_COPIED) }), Nothing),
+  /** Clears the clipboard, whoever put something there: on the person's own click and never by itself. */
+  clearClipboard: procedure(Nothing, Nothing),
   /** The window is gone at once and the process ends. Nothing is asked. */
   exitNow: procedure(Nothing, Nothing),
 }

@@ -21,6 +21,13 @@ export class CopiedText {
     await this.#clipboard.writeText(text)
   }
 
+  /** Whatever is there, because the person asked for it. */
+  clearAll(): void {
+    clearTimeout(this.#timer)
+    this.#digest = null
+    this.#clipboard.clear()
+  }
+
   /** After a minute, on lock and on exit. */
   async clear(): Promise<void> {
     clearTimeout(this.#timer)

@@ -20,7 +20,7 @@ export type ShellParts = {
   readonly preferences: Preferences
   readonly keeper: Pick<VaultKeeper, 'workBehind' | 'stopBehind'>
   readonly window: Pick<AppWindow, 'flushed' | 'openedFor'>
-  readonly copied: Pick<CopiedText, 'copy'>
+  readonly copied: Pick<CopiedText, 'copy' | 'clearAll'>
   readonly example: Pick<Example, 'open'>
   readonly exitNow: () => void
   readonly tryExit: () => void
@@ -49,6 +49,7 @@ export function shellHandlers(parts: ShellParts): SliceHandlers<typeof shell> {
       await copied.copy(text)
       return {}
     },
+    clearClipboard: () => done(() => copied.clearAll()),
     about: () => ({
       version: app.getVersion(),
       runsIn: hostName(),

@@ -9,6 +9,12 @@ export async function copyText(copied: string, say: (says: string) => void): Pro
   say(text.copied)
 }
 
+/** Whatever is on the clipboard goes. A history of it that the system keeps is out of reach, and that is said. */
+export async function clearClipboard(say: (says: string) => void): Promise<void> {
+  await api.shell.clearClipboard({})
+  say(text.clipboardCleared)
+}
+
 /** What is copied by the keys or the menu is put there by the app as well, as plain text. */
 export function useCopying(say: (says: string) => void): void {
   useEffect(() => {

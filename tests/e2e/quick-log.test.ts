@@ -1,5 +1,5 @@
 import { utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
@@ -118,6 +118,16 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     await press('Control+Enter')
     await seen(/^Saved\. \w+ \d+ \w+ \d{4}\. 1 file kept\.$/)
     expect(actions).toBe(5)
+    await seen('Copies may remain: clipboard.')
+    expect(await look(app, 'quick-log-saved')).toEqual([])
+    await app.host.clipboard.writeText('a screenshot of somebody else’s words')
+    await app.page.keyboard.press('Shift+F6')
+    expect(await button('Clear clipboard').evaluate((it) => it.matches(':focus'))).toBe(true)
+    await press('Enter')
+    await seen('The clipboard is empty. Clipboard history may still keep what was copied.')
+    expect(await app.host.clipboard.readText()).toBe('')
+    expect(await button('Dismiss').evaluate((it) => it.matches(':focus'))).toBe(true)
+    await app.page.keyboard.press('Enter')
     expect((await rowOf('He rang and said nothing.'))?.exhibits).toBe(1)
   })
 
@@ -157,6 +167,7 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     await seen('keeping…')
     await press('Control+Enter')
     await seen(/^Saved\. Wednesday 11 March 2026, \d\d:16\. 2 files kept\. 1 file is still being kept\.$/)
+    await seen(`Copies may remain: clipboard, ${basename(place.folder)}.`)
     await app.page.getByRole('region', { name: 'Keeping files' }).waitFor()
     expect((await rowOf('They posted a picture of the door.'))?.exhibits).toBe(2)
     expect(await look(app, 'quick-log-still-keeping')).toEqual([])

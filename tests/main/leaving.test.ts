@@ -136,6 +136,18 @@ describe('text that the app put on the clipboard', () => {
     expect(await system.readText()).toBe('theirs')
   })
 
+  test('goes with whatever else is there when somebody asks for it', async () => {
+    const system = clipboard()
+    const copied = new CopiedText(system)
+    await copied.copy('ours')
+    await system.writeText('a screenshot of theirs')
+    copied.clearAll()
+    expect(await system.readText()).toBe('')
+    await system.writeText('put there later')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await system.readText()).toBe('put there later')
+  })
+
   test('has its own minute each time', async () => {
     const system = clipboard()
     const copied = new CopiedText(system)

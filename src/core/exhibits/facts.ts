@@ -11,7 +11,7 @@ import { readChunks } from '../vault/passes.ts'
 import { readPreview } from '../vault/previews.ts'
 import type { Vault } from '../vault/vault.ts'
 import { formatMinute } from '../when/format.ts'
-import { mosaicOf, timeOf } from './list.ts'
+import { latestIntake, mosaicOf, timeOf } from './list.ts'
 import { kindOf } from './page.ts'
 import { incidentIdsOfExhibit, intakesOf, labelsOfCase, type ExhibitRow } from './queries.ts'
 import { requireExhibit, shapeOf } from './rules.ts'
@@ -31,6 +31,7 @@ export function factsOf(vault: Vault, id: ExhibitId, caseId: CaseId, zone: strin
     kind,
     kept: formatMinute(row.keptAt, zone),
     source: intakesOf(vault.reads, id)[0]?.source ?? 'file',
+    folder: lastPart(latestIntake(vault, { id }, caseId)?.folder ?? ''),
     by: findCase(vault.reads, caseId)?.writer ?? null,
     incidents: incidentIdsOfExhibit(vault.reads, id).map((incident) => ({
       id: incident,
@@ -41,6 +42,9 @@ export function factsOf(vault: Vault, id: ExhibitId, caseId: CaseId, zone: strin
     mosaic: mosaicOf(preview),
   }
 }
+
+/** Of a path of any system. A drive or the root has no name. */
+const lastPart = (path: string): string | null => /[^\\/:]+$/.exec(path)?.[0] ?? null
 
 /** What a file says of itself: what locates or identifies somebody first. */
 export async function metadataOf(vault: Vault, id: ExhibitId, decoder: FileDecoder | undefined) {

@@ -58,7 +58,7 @@ export function timeOf(
 const previewOf = (vault: Vault, { id, kind }: Pick<ListedRow, 'id' | 'kind'>): Preview | null =>
   kind === 'picture' ? readPreview(vault, fromHex(id)) : null
 
-const latestIntake = (vault: Vault, { id }: Pick<ListedRow, 'id'>, caseId: CaseId) =>
+export const latestIntake = (vault: Vault, { id }: Pick<ListedRow, 'id'>, caseId: CaseId) =>
   intakesOf(vault.reads, id).findLast((intake) => intake.caseId === caseId)
 
 function listed(

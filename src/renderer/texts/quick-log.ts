@@ -41,6 +41,9 @@ export const quickText = {
   fromFile: (time: string, isTaken: boolean) =>
     `From the file: ${time} (${isTaken ? 'when it was taken' : 'when it was saved'})`,
 
+  clipboard: 'clipboard',
+  copiesRemain: (places: readonly string[]) => `Copies may remain: ${places.join(', ')}.`,
+
   pastedQuestion: 'Pasted text. Is this what they wrote?',
   notTheirs: 'No, these are my words',
   takeOut: 'Take it out',

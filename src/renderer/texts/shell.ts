@@ -32,6 +32,9 @@ export const text = {
 
   copied: 'Copied. The clipboard will be cleared in 60 seconds; clipboard history may keep it.',
 
+  clearClipboard: 'Clear clipboard',
+  clipboardCleared: 'The clipboard is empty. Clipboard history may still keep what was copied.',
+
   crashed: 'Holdfast stopped unexpectedly. Everything saved is safe.',
   yourDraft: 'Your draft is here.',
   leftBy: ({ why, at, notKept, making }: Left) => {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { codeOf, keep, record } from '../../support/say.ts'
 import { jpegWithEverything, SPOKEN } from '../../support/speaking-pictures.ts'
@@ -20,6 +21,18 @@ describe('what is known of a file', () => {
     expect(incidents.map(({ title }) => title)).toEqual(['The car park'])
     expect(sizePx).toEqual({ width: 1200, height: 800 })
     expect(mosaic?.columns).toBe(16)
+  })
+
+  test('names the folder that it came from last, and nothing of the path to it', async () => {
+    const vault = await tempVault()
+    const { api, caseId } = vault
+    const folder = join(vault.folder, 'Downloads')
+    mkdirSync(folder)
+    const exhibit = await keep(vault, 'a.txt', 'one')
+    const before = (await api.exhibits.read({ exhibit, case: caseId })).folder
+    expect(before).toBe(basename(vault.folder))
+    await keep(vault, join('Downloads', 'a.txt'), 'one')
+    expect((await api.exhibits.read({ exhibit, case: caseId })).folder).toBe('Downloads')
   })
 
   test('of what is not there, or was erased, is a named error', async () => {

@@ -5,6 +5,7 @@ import { SkipLink } from '../keys/SkipLink.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { KeepingBar } from '../quick-log/KeepingBar.tsx'
 import { useOpenWithCorrection } from '../incident/use-correction-draft.ts'
+import { asideOf } from '../quick-log/copies-aside.ts'
 import { QuickLog } from '../quick-log/QuickLog.tsx'
 import { useOpenWithDraft } from '../quick-log/use-left-draft.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -91,9 +92,9 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
             caseId={shown.id}
             dropped={logging}
             onClose={() => setLogging(null)}
-            onSaved={(says) => {
+            onSaved={({ says, left }) => {
               setLogging(null)
-              say(says)
+              say(says, asideOf(left, say))
             }}
           />
         )}

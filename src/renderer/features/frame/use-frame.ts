@@ -2,6 +2,7 @@ import { createContext, useContext, type RefObject } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import type { Place } from './place.ts'
+import type { Say } from './use-toast.ts'
 import type { Layout } from './layout.ts'
 
 /** What every screen of an open vault is given. */
@@ -16,7 +17,7 @@ export type FrameParts = {
   /** To where somebody came from; from a first place to the timeline. */
   readonly back: () => void
   /** Says for a while, and to a screen reader, what was just done. Never an error. */
-  readonly say: (says: string) => void
+  readonly say: Say
   /** Opens the quick log, with files where some were dropped or pasted. */
   readonly logNew: (files?: readonly File[]) => void
   /** Something that is to be as it was when somebody comes back to a screen; gone at the next lock. */

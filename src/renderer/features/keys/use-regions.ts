@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 
-/** The parts of a screen in the order they are read: the rail, the page, its list, what stands beside it, its foot. */
-const REGIONS = 'nav.rail, main, main [role="grid"], main [role="treegrid"], aside, .screen-foot'
+/** The parts of a screen in the order they are read: the rail, the page, its list, what stands beside it, its foot, what can be done now. */
+const REGIONS = 'nav.rail, main, main [role="grid"], main [role="treegrid"], aside, .screen-foot, .toast'
 /** Where the focus goes in a part that takes none itself. */
 const FIRST = [
   '[aria-current="page"]',

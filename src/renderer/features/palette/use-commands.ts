@@ -3,9 +3,11 @@ import type { z } from 'zod'
 import { AccountId, ExhibitId, IncidentId, PersonId } from '../../../contract/ids.ts'
 import type { SearchResult } from '../../../contract/search.ts'
 import { api } from '../../api.ts'
+import { clearClipboard } from '../../copy.ts'
 import { text as appText } from '../../texts/app.ts'
 import { text } from '../../texts/palette.ts'
 import { text as phoneText } from '../../texts/phone.ts'
+import { text as shellText } from '../../texts/shell.ts'
 import { settings } from '../../texts/settings.ts'
 import { hideEverything } from '../../ui/use-revealed.ts'
 import type { Place } from '../frame/place.ts'
@@ -19,7 +21,7 @@ const MOST_FOUND = 40
 
 /** Every command that fits, under its groups. What was run before is not kept. */
 export function useCommands(typed: string) {
-  const { go, logNew } = useFrame()
+  const { go, logNew, say } = useFrame()
   const wanted = typed.trim()
   const found = useQuery({
     queryKey: ['palette', wanted],
@@ -36,7 +38,7 @@ export function useCommands(typed: string) {
       ...places,
       goTo(go, phoneText.name, { at: 'phone' }),
       ...(SCREENS.cases === undefined ? [] : [goTo(go, text.cases, { at: 'cases' })]),
-      ...doing(logNew),
+      ...doing(logNew, say),
       ...Object.entries(settings.sections).map(([section, name]) => toSection(go, section, name)),
       ...results.flatMap((result) => commandOf(result, wanted, go)),
     ],
@@ -49,9 +51,10 @@ const toSection = (go: (place: Place) => void, section: string, name: string): C
   group: 'settings',
 })
 
-const doing = (logNew: () => void): readonly Command[] => [
+const doing = (logNew: () => void, say: (says: string) => void): readonly Command[] => [
   { id: 'new', group: 'do', name: text.newIncident, run: () => logNew() },
   { id: 'hide', group: 'do', name: text.hideAll, run: hideEverything },
+  { id: 'clear', group: 'do', name: shellText.clearClipboard, run: () => void clearClipboard(say) },
   { id: 'keys', group: 'do', name: text.keys, run: openKeys },
   { id: 'lock', group: 'do', name: text.lock, run: () => void api.shell.lock({}) },
   { id: 'exit', group: 'do', name: text.exitNow, run: () => void api.shell.exitNow({}) },

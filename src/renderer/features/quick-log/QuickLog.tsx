@@ -15,7 +15,7 @@ import { FileLines } from './FileLines.tsx'
 import { useLastSaid, type LastSaid } from './last-said.ts'
 import { ThrowAway } from './ThrowAway.tsx'
 import { useLeftDraft } from './use-left-draft.ts'
-import { useSheet } from './use-sheet.ts'
+import { useSheet, type Saved } from './use-sheet.ts'
 import { WhenField } from './WhenField.tsx'
 import { WhereFields } from './WhereFields.tsx'
 
@@ -23,7 +23,7 @@ type Props = {
   readonly caseId: CaseId
   readonly dropped: readonly File[]
   readonly onClose: () => void
-  readonly onSaved: (says: string) => void
+  readonly onSaved: (saved: Saved) => void
 }
 
 /** Opens with the draft that was left, if one was. */
@@ -52,6 +52,7 @@ function Sheet({ caseId, dropped, left, last, onClose, onSaved }: SheetProps) {
               event.preventDefault()
               void save()
             }}
+            onPaste={() => change({ isOnClipboard: true })}
             onKeyDownCapture={onCtrlEnter(() => void save())}
           >
             <div className="sheet-head">

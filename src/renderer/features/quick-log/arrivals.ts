@@ -8,6 +8,8 @@ export type Brought = {
   readonly words: string
   /** Kept as text and never fetched. */
   readonly link: string
+  /** It was pasted, so a copy of it is on the clipboard. */
+  readonly isPasted: boolean
 }
 
 export const isNothing = ({ files, words, link }: Brought): boolean =>

@@ -17,6 +17,8 @@ export type Fields = {
   readonly replied: NonNullable<IncidentFields['replied']> | null
   /** The exact words were pasted with nothing focused, and nobody has said yet whose they are. */
   readonly isPasted: boolean
+  /** Something that went into it is on the clipboard, as far as is known. */
+  readonly isOnClipboard: boolean
 } & Readonly<Record<DetailName, string>>
 
 export const NOTHING: Fields = {
@@ -28,6 +30,7 @@ export const NOTHING: Fields = {
   isThreat: false,
   replied: null,
   isPasted: false,
+  isOnClipboard: false,
   account: '',
   words: '',
   told: '',

@@ -12,6 +12,8 @@ export type FileState =
       /** What is said where the same bytes were there already. */
       readonly again?: string | null
       readonly ownTime?: OwnTime | null
+      /** The name of the folder that it came from, where it stays. */
+      readonly folder?: string | null
     }
   | { readonly kind: 'failed'; readonly code: string }
 

@@ -134,9 +134,9 @@ async function wasKept(key: number, kept: z.infer<typeof Kept>): Promise<void> {
   const line = lineOf(key)
   if (line === undefined) return
   const { exhibit, sha256, sizeBytes, number, duplicate } = kept
-  const { label, kept: at, ownTime } = await api.exhibits.read({ exhibit, case: line.caseId })
+  const { label, kept: at, ownTime, folder } = await api.exhibits.read({ exhibit, case: line.caseId })
   const again = duplicate ? quickText.again(label, number, at) : null
-  put(key, { sizeBytes, state: { kind: 'kept', exhibit, sha256, again, ownTime } })
+  put(key, { sizeBytes, state: { kind: 'kept', exhibit, sha256, again, ownTime, folder } })
   await settle(key)
 }
 

@@ -5,15 +5,16 @@ import { comingOf } from './tokens.ts'
 export function pasted({ clipboardData, target }: ClipboardEvent): Brought {
   const files = [...(clipboardData?.files ?? [])].map((file) => comingOf(file))
   const words = files.length > 0 || isTypedInto(target) ? '' : (clipboardData?.getData('text/plain') ?? '')
-  return { files, words, link: '' }
+  return { files, words, link: '', isPasted: true }
 }
 
 /** What a drop brings: files, else a link, else text. */
 export function dropped({ dataTransfer }: DragEvent): Brought {
   const link = linkOf(dataTransfer?.getData('text/uri-list') ?? '')
   const files = [...(dataTransfer?.files ?? [])].map((file) => comingOf(file, link === '' ? 'disk' : 'page'))
-  if (files.length > 0) return { files, words: '', link: '' }
-  return { files, link, words: link === '' ? (dataTransfer?.getData('text/plain') ?? '') : '' }
+  if (files.length > 0) return { files, words: '', link: '', isPasted: false }
+  const words = link === '' ? (dataTransfer?.getData('text/plain') ?? '') : ''
+  return { files, words, link, isPasted: false }
 }
 
 const linkOf = (list: string): string => list.split(/\r?\n/).find((line) => /^https?:/i.test(line)) ?? ''

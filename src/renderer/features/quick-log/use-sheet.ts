@@ -5,6 +5,7 @@ import { text } from '../../texts/app.ts'
 import { timelineKey } from '../timeline/queries.ts'
 import { isNothing, useArrivals, type Brought } from './arrivals.ts'
 import { useAskedForFiles } from './ask-for-files.ts'
+import { copiesLeft, type CopiesLeft } from './copies.ts'
 import type { SheetDraft } from './drafts.ts'
 import type { Fields } from './fields.ts'
 import { exhibitsOf, isKeeping, type Coming } from './file-lines.ts'
@@ -14,12 +15,15 @@ import { saveIncident } from './save-incident.ts'
 import { chosenFiles, comingOf } from './tokens.ts'
 import { useDraft } from './use-draft.ts'
 
+/** What is said once a sheet is saved. */
+export type Saved = { readonly says: string; readonly left: CopiesLeft }
+
 /** What is being written down, and the files that came with it. */
 export function useSheet(
   caseId: CaseId,
   dropped: readonly File[],
   left: SheetDraft,
-  onSaved: (says: string) => void,
+  onSaved: (saved: Saved) => void,
 ) {
   const queries = useQueryClient()
   const files = useSheetFiles(caseId, dropped, left)
@@ -43,7 +47,10 @@ export function useSheet(
       await joinWhenKept(left.id, incident, exhibits)
       await draft.drop()
       await queries.invalidateQueries({ queryKey: timelineKey(caseId) })
-      onSaved(text.savedToast(date.plain, exhibits.length, isLate))
+      onSaved({
+        says: text.savedToast(date.plain, exhibits.length, isLate),
+        left: copiesLeft(fields, files.lines),
+      })
     } catch (failure) {
       setError(failure)
     } finally {
@@ -61,10 +68,16 @@ export function useSheet(
 }
 
 /** What came beside what is there already; nothing that was typed is overwritten. */
-function withBrought(fields: Fields, { words, link }: Brought): Fields {
+function withBrought(fields: Fields, { words, link, isPasted }: Brought): Fields {
   const joined = [fields.words, words].filter((part) => part !== '').join('\n')
   const links = [fields.url, link].filter((part) => part !== '').join(' ')
-  return { ...fields, words: joined, url: links, isPasted: fields.isPasted || words.trim() !== '' }
+  return {
+    ...fields,
+    words: joined,
+    url: links,
+    isPasted: fields.isPasted || words.trim() !== '',
+    isOnClipboard: fields.isOnClipboard || isPasted,
+  }
 }
 
 /** The files of a sheet. They go on being kept when it is closed. */
