@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components'
 
 type Kind = 'usual' | 'main' | 'plain' | 'erase'
@@ -6,6 +7,6 @@ type Kind = 'usual' | 'main' | 'plain' | 'erase'
 export function Button({
   kind = 'usual',
   ...props
-}: Omit<ButtonProps, 'className'> & { readonly kind?: Kind }) {
+}: Omit<ButtonProps, 'className'> & { readonly kind?: Kind; readonly ref?: Ref<HTMLButtonElement> }) {
   return <AriaButton {...props} className={kind === 'usual' ? 'button' : `button ${kind}`} />
 }
