@@ -138,7 +138,7 @@ const SWAPPED_IN_PAGE: ReadonlyMap<string, string> = new Map(
     `src/check-page/platform/${name}`,
   ]),
 )
-const IN_PAGE = ['zod', '@noble/hashes', '@noble/curves', '@scure/bip39', 'fflate']
+const IN_PAGE = ['zod', '@noble/hashes', '@noble/curves', '@scure/bip39']
 
 /** Follows the page's imports as its build does: a core file that it reaches must run in a browser. */
 function strangersInPage(tree: Tree): readonly string[] {

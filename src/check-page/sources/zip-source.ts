@@ -1,15 +1,14 @@
-import { Inflate } from 'fflate'
 import { AppError } from '../../contract/errors.ts'
 import type { PackageSource } from '../../core/packages/source.ts'
 import { collectMembers, damagedZip, isPlainMember } from '../../core/packages/zip-rules.ts'
+import { Inflater } from './inflate.ts'
 import { readPart, slicesOf } from './slices.ts'
 import { eachMember, findDirectory } from './zip-directory.ts'
 import type { DirectoryMember } from './zip-directory.ts'
 
 const HEADER_SIGNATURE = 0x04034b50
 const HEADER_BYTES = 30
-// Deflate makes up to 1032 bytes of one, and what a push makes is in memory at once.
-const PACKED_PIECE_BYTES = 32 << 10
+const PACKED_PIECE_BYTES = 256 << 10
 
 /** Reads a package from a zip on the reader's disk. Throws as `openZip` in core/packages does, for the same zips. */
 export async function openZipFile(zip: Blob): Promise<PackageSource> {
@@ -53,19 +52,14 @@ async function dataStart(zip: Blob, { headerAt, compressedSize }: DirectoryMembe
 }
 
 async function* inflated(packed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const made: Uint8Array[] = []
-  const inflate = new Inflate((piece) => void made.push(piece))
-  for await (const piece of packed) {
-    push(inflate, piece, false)
-    yield* made.splice(0)
-  }
-  push(inflate, new Uint8Array(0), true)
-  yield* made
+  const inflater = new Inflater()
+  for await (const piece of packed) yield* orCannotUnpack(() => inflater.push(piece))
+  yield* orCannotUnpack(() => inflater.end())
 }
 
-function push(inflate: Inflate, piece: Uint8Array, last: boolean): void {
+function* orCannotUnpack(make: () => Iterable<Uint8Array>): Iterable<Uint8Array> {
   try {
-    inflate.push(piece, last)
+    yield* make()
   } catch (cause) {
     throw cannotUnpack(cause)
   }

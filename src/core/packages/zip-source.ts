@@ -1,3 +1,5 @@
+import { pipeline } from 'node:stream'
+import { createInflateRaw } from 'node:zlib'
 import { openPromise } from 'yauzl'
 import type { Entry, ZipFile } from 'yauzl'
 import { AppError } from '../../contract/errors.ts'
@@ -46,8 +48,24 @@ async function* eachEntry(zip: ZipFile): AsyncIterable<Entry> {
 async function* readEntry(zip: ZipFile, entry: Entry | undefined): AsyncIterable<Uint8Array> {
   if (entry === undefined) throw new AppError('NotFound', 'no such file in the package')
   try {
-    yield* await zip.openReadStreamPromise(entry)
+    if (entry.isCompressed()) yield* inflated(zip, entry)
+    else yield* await zip.openReadStreamPromise(entry)
   } catch (cause) {
     throw damagedZip('a file that cannot be unpacked', cause)
   }
+}
+
+/** zlib stops at the end of the last block, and yauzl with it: bytes may be hidden behind that. */
+async function* inflated(zip: ZipFile, entry: Entry): AsyncIterable<Uint8Array> {
+  const inflate = createInflateRaw()
+  // Whatever goes wrong comes out of the stream that is read.
+  pipeline(await zip.openReadStreamPromise(entry, { decodeFileData: false }), inflate, () => undefined)
+  let sizeBytes = 0
+  for await (const piece of inflate as AsyncIterable<Uint8Array>) {
+    sizeBytes += piece.length
+    if (sizeBytes > entry.uncompressedSize) throw new Error('more than its directory says')
+    yield piece
+  }
+  if (sizeBytes < entry.uncompressedSize) throw new Error('less than its directory says')
+  if (inflate.bytesWritten !== entry.compressedSize) throw new Error('something comes after it')
 }
