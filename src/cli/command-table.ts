@@ -259,6 +259,10 @@ export const COMMANDS = {
         'go on from this earlier bundle, such as HF-7K3Q-1: only what is new, numbered on',
       ),
       redact: text('FILE', 'a JSON file that says what is covered in pictures, texts and incidents'),
+      accounts: {
+        type: 'flag',
+        says: 'also the accounts seen in these incidents, and who you take to be behind them',
+      },
       'no-recognised-text': { type: 'flag', says: 'do not let a machine look for text in the pictures' },
       'let-through': {
         type: 'many',

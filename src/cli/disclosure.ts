@@ -6,13 +6,14 @@ import { findExhibit, findIncident, findTarget } from './names.ts'
 import { UsageError } from './usage.ts'
 
 type SealInput = z.input<typeof contract.bundles.seal.input>
-type Disclosure = Pick<SealInput, 'include' | 'exclude' | 'redact'>
+type Disclosure = Pick<SealInput, 'include' | 'exclude' | 'redact' | 'accounts'>
 
 /** What goes in, what is left out and what is covered, as `seal` was told. */
 export type DisclosureOptions = {
   readonly include: readonly string[]
   readonly exclude: readonly string[]
   readonly redact: string | undefined
+  readonly accounts: boolean
 }
 
 /**
@@ -25,6 +26,7 @@ export async function disclosureOf(cli: Cli, options: DisclosureOptions): Promis
   return {
     ...(include.length > 0 ? { include } : {}),
     exclude: await excluded(cli, options.exclude),
+    ...(options.accounts ? { accounts: true } : {}),
     ...(options.redact === undefined ? {} : { redact: await redactions(cli, options.redact) }),
   }
 }

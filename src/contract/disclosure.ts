@@ -65,6 +65,8 @@ export const disclosureInput = {
   include: z.array(IncidentId).min(1).optional(),
   exclude: LeftOut.prefault({}),
   redact: Redactions.prefault({}),
+  /** Also the accounts seen in the incidents that go in, and who the writer takes to be behind them. */
+  accounts: z.boolean().optional(),
 } as const
 
 /** What a recipient can be given; notes and what is between a person and their lawyer are of no bundle. */

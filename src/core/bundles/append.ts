@@ -5,6 +5,7 @@ import { versionsOf } from '../incidents/queries.ts'
 import { entriesAboutAny } from '../ledger/queries.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Chosen } from './choose.ts'
+import { chooseAccounts } from './choose-accounts.ts'
 import type { BundleProfile, Continues, EarlierPlace } from './content.ts'
 import { preparedPayload, sealedPayload } from './events.ts'
 import { listBundles, type BundleRow } from './queries.ts'
@@ -43,15 +44,19 @@ export function onlyNew(
   { incidents, exhibits, lastPreparedAt }: HandedOver,
   profile: BundleProfile,
 ): Chosen {
+  const isNew = ({ row }: Chosen['incidents'][number]): boolean => {
+    const before = incidents.get(row.id)
+    const isLater = ({ seq }: { readonly seq: Seq }): boolean =>
+      before === undefined || seq > before.preparedAt
+    const given = versionsOf(vault.reads, row.id).filter((one) => profile.classes.includes(one.class))
+    return before === undefined || given.some(isLater)
+  }
+  const here = chosen.incidents.filter(isNew)
+  const ids = here.map(({ row }) => row.id)
   return {
     ...chosen,
-    incidents: chosen.incidents.filter(({ row }) => {
-      const before = incidents.get(row.id)
-      const isLater = ({ seq }: { readonly seq: Seq }): boolean =>
-        before === undefined || seq > before.preparedAt
-      const given = versionsOf(vault.reads, row.id).filter((one) => profile.classes.includes(one.class))
-      return before === undefined || given.some(isLater)
-    }),
+    incidents: here,
+    accounts: chosen.accounts && chooseAccounts(vault, profile, ids),
     leftOut: chosen.leftOut.filter(({ row }) => !incidents.has(row.id)),
     leftOutInPeriod: chosen.leftOutInPeriod.filter(({ row }) => !incidents.has(row.id)),
     exhibits: chosen.exhibits.filter(({ id }) => !exhibits.has(id)),

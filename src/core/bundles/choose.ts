@@ -6,6 +6,7 @@ import type { DisclosureClass, IncidentFields } from '../../contract/records.ts'
 import { exhibitsOfIncident, type ExhibitRow } from '../exhibits/queries.ts'
 import { versionsOf, type IncidentRow } from '../incidents/queries.ts'
 import type { Vault } from '../vault/vault.ts'
+import { chooseAccounts, type ChosenAccounts } from './choose-accounts.ts'
 import { chooseActions } from './choose-actions.ts'
 import type { BundleProfile } from './content.ts'
 import { countBars, coverFields, holdsAny, type CoveredCount } from './cover-words.ts'
@@ -17,6 +18,8 @@ export type Chosen = {
   /** In the order of the incidents that name them. */
   readonly exhibits: readonly ExhibitRow[]
   readonly actions: readonly ChosenAction[]
+  /** Null where they were not asked for. */
+  readonly accounts: ChosenAccounts | null
   /** Every other incident of the case. */
   readonly leftOut: readonly LeftOutIncident[]
   /** Those of them that may have happened on a day of this bundle's period: the ones that are counted on paper. */
@@ -84,6 +87,7 @@ export function chooseForBundle(
       const { fields, bars } = coverFields(action.fields, coveredWords)
       return { ...action, fields, covered: countBars(bars) }
     }),
+    accounts: ask.accounts === true ? chooseAccounts(vault, profile, [...ids]) : null,
     leftOut: sorted.leftOut,
     leftOutInPeriod: withinPeriod(
       sorted.leftOut,

@@ -2,6 +2,7 @@ import type { ExhibitId, IncidentId, Seq, Sha256Hex } from '../../contract/ids.t
 import type { DisclosureClass } from '../../contract/records.ts'
 import { toHex } from '../crypto/bytes.ts'
 import { wordingsOf } from '../actions/queries.ts'
+import { composeAccounts } from './compose-accounts.ts'
 import { custodyOf } from '../custody/rules.ts'
 import { intakesOf } from '../exhibits/queries.ts'
 import { shapeOf } from '../exhibits/rules.ts'
@@ -40,7 +41,10 @@ export type Composing = {
 }
 
 /** Everything about the bundle that does not come from the incidents and exhibits. */
-export type Frame = Omit<BundleContent, 'profile' | 'incidents' | 'exhibits' | 'actions' | 'scope'>
+export type Frame = Omit<
+  BundleContent,
+  'profile' | 'incidents' | 'exhibits' | 'actions' | 'accounts' | 'scope'
+>
 
 /** The content of a bundle: what was chosen, in words and numbers, nothing that the profile may not see. */
 export function composeBundle(composing: Composing, frame: Frame): BundleContent {
@@ -52,6 +56,9 @@ export function composeBundle(composing: Composing, frame: Frame): BundleContent
     incidents: chosen.incidents.map((incident) => bundleIncident(composing, incident)),
     exhibits: composing.labelled.map((labelled) => bundleExhibit(composing, labelled, naming)),
     actions: chosen.actions.map((action) => bundleAction(composing, action)),
+    ...(chosen.accounts !== null && {
+      accounts: composeAccounts(chosen.accounts, numbers, seenIn(composing)),
+    }),
     scope: {
       incidentsInCase: chosen.incidents.length + chosen.leftOutInPeriod.length,
       withheld: countWithheld(chosen),

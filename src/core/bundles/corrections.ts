@@ -1,6 +1,8 @@
+import type { AccountFields } from '../../contract/accounts.ts'
 import type { ActionFields } from '../../contract/actions.ts'
 import type { CoveredWords } from '../../contract/disclosure.ts'
 import type { Instant, Seq } from '../../contract/ids.ts'
+import type { PersonFields } from '../../contract/people.ts'
 import type { DisclosureClass, IncidentFields } from '../../contract/records.ts'
 import type { BundleCorrection, FieldChange, ShortValue } from './content.ts'
 import { coverFields, coverText } from './cover-words.ts'
@@ -35,6 +37,7 @@ const LONG: ReadonlySet<string> = new Set([
   'witnesses',
   'said',
   'outcome',
+  'described',
 ])
 
 export type Corrections = {
@@ -47,7 +50,7 @@ export type Corrections = {
  * Every correction of a given class with, for each field it changed, what stood there before. `all` is every wording,
  * oldest first, also those of classes that are not given: they are only looked at to know whether something was there.
  */
-export function correctionsIn<Fields extends IncidentFields | ActionFields>(
+export function correctionsIn<Fields extends IncidentFields | ActionFields | AccountFields | PersonFields>(
   all: readonly Wording<Fields>[],
   seen: Seen,
 ): Corrections {

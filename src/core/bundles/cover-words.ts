@@ -1,5 +1,7 @@
+import type { AccountFields } from '../../contract/accounts.ts'
 import type { ActionFields } from '../../contract/actions.ts'
 import type { CoveredClass, CoveredWords } from '../../contract/disclosure.ts'
+import type { PersonFields } from '../../contract/people.ts'
 import type { IncidentFields } from '../../contract/records.ts'
 import { classWords } from './templates/words.ts'
 
@@ -59,8 +61,8 @@ const LISTED: ReadonlySet<string> = new Set(['channel', 'replied', 'kind'])
 
 export type CoveredFields<Fields> = { readonly fields: Fields; readonly bars: readonly CoveredWords[] }
 
-/** The same for everything an incident or a step says, as a person wrote it. */
-export function coverFields<Fields extends IncidentFields | ActionFields>(
+/** The same for everything an incident, a step, an account or a person says, as a person wrote it. */
+export function coverFields<Fields extends IncidentFields | ActionFields | AccountFields | PersonFields>(
   fields: Fields,
   words: readonly CoveredWords[],
 ): CoveredFields<Fields> {

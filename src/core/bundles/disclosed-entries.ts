@@ -1,5 +1,5 @@
 import type { ExhibitId, Seq } from '../../contract/ids.ts'
-import { entriesAboutAny, entriesOfType, type EntryRow } from '../ledger/queries.ts'
+import { entriesAboutAny, entriesOfType, findEntry, type EntryRow } from '../ledger/queries.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Chosen } from './choose.ts'
 import type { BundleProfile } from './content.ts'
@@ -56,7 +56,7 @@ export type Disclosed = {
 
 /**
  * The entries a package discloses: what the profile may see of the incidents chosen, with every later amendment
- * and erasure, the custody of the exhibits, and this bundle's own line. Never another hand-over, and never an entry
+ * and erasure, the custody of the exhibits, accounts where they were asked for, and this bundle's own line. Never another hand-over, and never an entry
  * that holds words which are withheld: a leaf can only be proven whole.
  */
 export function disclosedEntries(vault: Vault, disclosure: Disclosure): Disclosed {
@@ -64,9 +64,14 @@ export function disclosedEntries(vault: Vault, disclosure: Disclosure): Disclose
   const exhibits = disclosure.chosen.exhibits.map((exhibit) => exhibit.id)
   const actions = disclosure.chosen.actions.map((action) => action.id)
   const about = entriesAboutAny(vault.reads, [...incidents, ...exhibits, ...actions])
-  const chosen = about.filter(
-    (row) => disclosure.profile.classes.includes(row.class) && isDisclosed(vault, disclosure, row),
-  )
+  const ofAccounts = [...(disclosure.chosen.accounts?.lines ?? [])]
+  const chosen = [
+    ...about.filter(
+      (row) => disclosure.profile.classes.includes(row.class) && isDisclosed(vault, disclosure, row),
+    ),
+    // Asked for by name and gathered line by line: whatever their class, and no other.
+    ...ofAccounts.flatMap((seq) => findEntry(vault.reads, seq) ?? []),
+  ]
   const isCovered = (row: EntryRow): boolean =>
     row.seq !== disclosure.prepared && holdsCovered(vault, disclosure, row)
   const all = [...entriesOfType(vault.reads, ...OF_THE_LOG), ...chosen.filter((row) => !isCovered(row))]

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { ActionId, BundleKey, CaseId, ExhibitId, IncidentId, Sha256Hex } from '../../contract/ids.ts'
+import {
+  AccountId,
+  ActionId,
+  BundleKey,
+  CaseId,
+  ExhibitId,
+  IncidentId,
+  PersonId,
+  Sha256Hex,
+} from '../../contract/ids.ts'
 import { CoveredArea, CoveredClass } from '../../contract/disclosure.ts'
 import { Filing } from '../../contract/filing.ts'
 import { OWN_DETAILS } from '../../contract/own-details.ts'
@@ -27,6 +36,9 @@ export const preparedPayload = z.strictObject({
   filing: Filing.optional(),
   /** What the recipient is given, where it is not what the profile says. */
   classes: z.array(CoveredClass).optional(),
+  /** Accounts it tells of, and who the writer takes to be behind them; absent where they were not asked for. */
+  accounts: z.array(AccountId).optional(),
+  people: z.array(PersonId).optional(),
 })
 
 const prepared = defineEvent({

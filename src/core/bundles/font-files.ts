@@ -63,6 +63,15 @@ export function listFontParts(folder: string, typeface: Typeface): readonly Font
   })
 }
 
+/** What handles, links and numbers are drawn with where they are compared letter by letter: it tells l, I, 1 and O, 0 apart. */
+export const HANDLE_FAMILY = 'Atkinson Hyperlegible Mono'
+
+/** The parts of that family. Not of the stack: what it lacks, the stack draws. Throws `CannotRead`. */
+export function listHandleParts(folder: string): readonly FontPart[] {
+  const home = join(folder, '@fontsource', 'atkinson-hyperlegible-mono')
+  return readSheet(home, '400')
+}
+
 function readSheet(home: string, sheet: string): FontPart[] {
   let css: string
   try {

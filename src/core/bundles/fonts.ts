@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { FontFace, FontPart, Typeface } from './font-files.ts'
-import { listFontParts } from './font-files.ts'
+import { listFontParts, listHandleParts } from './font-files.ts'
 import { readFontCharacters } from './pdf/font-characters.ts'
 
 /** The languages whose letters or letter forms need a `lang` attribute of their own. */
@@ -63,8 +63,9 @@ export function loadFontPack(folder: string, typeface: Typeface = 'noto-sans'): 
         parts.filter((part) => part.family === family),
       ),
     )
+    const ofHandles = text.includes('class="handle"') ? listHandleParts(folder) : []
     return [
-      ...parts.filter((part) => used.has(part)).flatMap(fontFaceRules),
+      ...[...parts.filter((part) => used.has(part)), ...ofHandles].flatMap(fontFaceRules),
       ...languageRules(families),
     ].join('\n')
   }

@@ -78,7 +78,7 @@ type Asked = z.output<typeof bundles.proof.input>
 function askOf(
   vault: Vault,
   host: CoreHost,
-  { case: caseId, profile: name, include, exclude, redact, ...asked }: Asked,
+  { case: caseId, profile: name, include, exclude, redact, accounts, ...asked }: Asked,
 ): Omit<SealAsk, 'into' | 'as'> {
   const found = requireCase(vault, caseId)
   const profile = readProfile(host.resourcesFolder, name)
@@ -90,7 +90,7 @@ function askOf(
     case: found,
     classes,
     profile: classes === undefined ? profile : { ...profile, classes },
-    disclosure: { include, exclude, redact },
+    disclosure: { include, exclude, redact, accounts },
   }
 }
 

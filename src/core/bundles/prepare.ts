@@ -138,6 +138,10 @@ function preparedDraft(ask: SealAsk, { bundle, id, number, chosen, labelled, car
     ...(continues !== undefined && { continues }),
     ...(filing !== undefined && { filing }),
     ...(classes !== undefined && { classes: [...classes] }),
+    ...(chosen.accounts !== null && {
+      accounts: chosen.accounts.accounts.map((account) => account.row.id),
+      people: chosen.accounts.people.map((person) => person.row.id),
+    }),
   }
   return { type: 'bundle.prepared@1', payload }
 }

@@ -26,6 +26,7 @@ const Part = z.enum([
   'scope',
   'index',
   'chronology',
+  'accounts',
   'incidents',
   'exhibits',
   'actions',
@@ -87,6 +88,7 @@ const Profile = z
 const NEVER_LEFT_OUT = [
   'scope',
   'index',
+  'accounts',
   'incidents',
   'exhibits',
   'actions',

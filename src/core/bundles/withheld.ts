@@ -9,6 +9,7 @@ import { exhibitsOfIncident, intakesOf, type ExhibitRow } from '../exhibits/quer
 import { versionsOf } from '../incidents/queries.ts'
 import { notesOf } from '../notes/queries.ts'
 import type { Vault } from '../vault/vault.ts'
+import { accountTextsGiven, accountTextsOfCase } from './account-texts.ts'
 import type { Chosen } from './choose.ts'
 import { dataFileName, type Labelled } from './labels.ts'
 import type { Renditions } from './redact-exhibits.ts'
@@ -76,6 +77,7 @@ export function withheldFrom(vault: Vault, ask: SealAsk, bundle: Bundle): Withhe
     ...[...chosen.incidents, ...chosen.leftOut].flatMap(({ row }) =>
       notesOf(vault.reads, row.id).map(({ text }) => text),
     ),
+    ...(chosen.accounts === null ? [] : accountTextsOfCase(vault, ask.case.id)),
   ]
   const isHidden = (text: string): boolean =>
     text.length >= LEAST_CHARACTERS && !SINGLE_WORD.test(text) && !given.includes(compared(text))
@@ -147,7 +149,10 @@ function givenTexts(vault: Vault, ask: SealAsk, bundle: Bundle): string {
   const filing = Object.values(ask.filing ?? {}).flatMap((said) => said ?? [])
   const { incidents, exhibits } = ask.disclosure.exclude
   const reasons = [...incidents, ...exhibits, ...chosen.coveredWords].flatMap(({ why }) => why ?? [])
-  return [...fields, ...steps, ...files, ...frame, ...filing, ...reasons, ...own].map(compared).join(' ')
+  const accounts = chosen.accounts === null ? [] : accountTextsGiven(chosen.accounts)
+  return [...fields, ...accounts, ...steps, ...files, ...frame, ...filing, ...reasons, ...own]
+    .map(compared)
+    .join(' ')
 }
 
 function textsOf(

@@ -16,6 +16,9 @@ const REPLY_SAID: Readonly<Record<string, string>> = {
   'not-said': 'not said',
 }
 
+/** Compared letter by letter. */
+const COMPARED: ReadonlySet<string> = new Set(['handle', 'contact'])
+
 /** Every correction with its reason, the writer's note, and for each field what stood there before. */
 export function correctionList(context: TemplateContext, corrections: readonly BundleCorrection[]): Html {
   return html`${corrections.map((correction, index) => {
@@ -83,5 +86,6 @@ function valueWords(context: TemplateContext, field: string, says: ShortValue): 
   const channel = field === 'channel' ? CHANNELS.find((one) => one === says) : undefined
   if (channel !== undefined) return channelWords(channel)
   if (field === 'replied' && Object.hasOwn(REPLY_SAID, says)) return REPLY_SAID[says]!
-  return html`“${context.say.line(says)}”`
+  const said = context.say.line(says)
+  return COMPARED.has(field) ? html`“<span class="handle">${said}</span>”` : html`“${said}”`
 }

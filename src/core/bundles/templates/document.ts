@@ -2,6 +2,7 @@ import type { BundleContent, BundlePart, BundleSection } from '../content.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
+import { accountsAndPeople } from './accounts.ts'
 import { actionsTaken } from './actions.ts'
 import { chronology } from './chronology.ts'
 import { codePointNote } from './said.ts'
@@ -59,6 +60,7 @@ const PAGES: Readonly<Record<PagePart, (context: TemplateContext, title: string)
   index: (context, title) =>
     context.content.profile.heading ? courtIndex(context, title) : indexPage(context, title),
   chronology,
+  accounts: accountsAndPeople,
   actions: actionsTaken,
   custody: custodyRecord,
   files: fileList,
@@ -73,6 +75,7 @@ export function blocksOf(content: BundleContent, exhibits: readonly ExhibitView[
     incidents: content.incidents.length,
     exhibits: exhibits.length,
     actions: content.actions.length,
+    accounts: content.accounts?.accounts.length ?? 0,
   }
   const isFilled = (part: BundlePart): boolean => sizes[part] !== 0
   const sections = content.profile.sections
@@ -87,8 +90,9 @@ export function blocksOf(content: BundleContent, exhibits: readonly ExhibitView[
         )
   return sections.flatMap(({ title, parts }, index) => {
     const letter = String.fromCodePoint(0x41 + letterOf(index, parts))
+    const sectionTitle = parts.length === 1 ? null : title
     return parts.flatMap((one) =>
-      partBlocks(content, exhibits, one.part, { letter, sectionTitle: title, section: one.title }),
+      partBlocks(content, exhibits, one.part, { letter, sectionTitle, section: one.title }),
     )
   })
 }

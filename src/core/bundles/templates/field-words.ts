@@ -1,10 +1,13 @@
+import type { AccountFields } from '../../../contract/accounts.ts'
 import type { ActionFields } from '../../../contract/actions.ts'
+import type { PersonFields } from '../../../contract/people.ts'
 import type { IncidentField, IncidentFields } from '../../../contract/records.ts'
 import { AMEND_REASONS } from '../../../contract/records.ts'
 
 type StepField = Exclude<keyof ActionFields, keyof IncidentFields>
+type WhoField = Exclude<keyof AccountFields | keyof PersonFields, keyof IncidentFields | 'notes'>
 
-const FIELD_WORDS: Readonly<Record<IncidentField | StepField, string>> = {
+const FIELD_WORDS: Readonly<Record<IncidentField | StepField | WhoField, string>> = {
   title: 'the title',
   happened: 'when it happened',
   published: 'when it was published',
@@ -28,6 +31,11 @@ const FIELD_WORDS: Readonly<Record<IncidentField | StepField, string>> = {
   reference: 'the reference',
   said: 'what was said or asked',
   outcome: 'what came of it',
+  handle: 'the handle',
+  displayName: 'the display name',
+  contact: 'the number or address',
+  name: 'the name',
+  described: 'the description',
 }
 const REASON_WORDS: Readonly<Record<(typeof AMEND_REASONS)[number], string>> = {
   'typing-mistake': 'typing mistake',
@@ -45,4 +53,4 @@ export function reasonWords(reason: string): string {
 
 /** `the title`. A name that this version does not know is another field. */
 export const fieldWords = (field: string): string =>
-  Object.hasOwn(FIELD_WORDS, field) ? FIELD_WORDS[field as IncidentField | StepField] : 'another field'
+  Object.hasOwn(FIELD_WORDS, field) ? FIELD_WORDS[field as keyof typeof FIELD_WORDS] : 'another field'

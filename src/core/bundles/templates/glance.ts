@@ -29,7 +29,8 @@ export function glance(context: TemplateContext, title: string): Html {
   </section>`
 }
 
-function accountsRow({ content, say }: TemplateContext): Html | null {
+function accountsRow(context: TemplateContext): Html | null {
+  const { content, say } = context
   const accounts = [
     ...new Set(
       content.incidents.flatMap(({ fields: { account, platform } }) =>
@@ -39,10 +40,14 @@ function accountsRow({ content, say }: TemplateContext): Html | null {
   ]
   if (accounts.length === 0) return null
   const list = accounts.map((account, index) => html`${index > 0 && ' · '}${say.line(account)}`)
-  return row(
-    'Accounts',
-    html`${list}. <span class="quiet">Who is behind them: the writer does not say.</span>`,
-  )
+  return row('Accounts', html`${list}. <span class="quiet">${whoIsBehind(context)}</span>`)
+}
+
+function whoIsBehind(context: TemplateContext): Html | string {
+  const isSaid = (context.content.accounts?.people ?? []).length > 0
+  return isSaid
+    ? html`Who the writer takes to be behind accounts: ${seePage(context, 'accounts')}.`
+    : 'Who is behind them: the writer does not say.'
 }
 
 function whenRow({ content }: TemplateContext): Html | null {

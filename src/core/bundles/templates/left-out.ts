@@ -129,12 +129,15 @@ function wordsStatement(context: TemplateContext): Html | null {
   const { content } = context
   const incidents = content.incidents.filter(({ covered }) => (covered ?? []).length > 0)
   const actions = content.actions.filter(({ covered }) => (covered ?? []).length > 0)
-  const bars = [...incidents, ...actions].flatMap(({ covered }) => covered ?? [])
+  const ofAccounts = [...(content.accounts?.accounts ?? []), ...(content.accounts?.people ?? [])]
+  const accounts = ofAccounts.filter(({ covered }) => covered.length > 0)
+  const bars = [...incidents, ...actions, ...accounts].flatMap(({ covered }) => covered ?? [])
   if (bars.length === 0) return null
   const blocks = incidents.map(({ number }) => incidentBlock(number))
   const places = [
     incidents.length > 0 && html`${counted(incidents.length, 'incident')} (${seePages(context, blocks)})`,
     actions.length > 0 && html`${counted(actions.length, 'step')} taken (${seePage(context, 'actions')})`,
+    accounts.length > 0 && html`what is said of accounts and people (${seePage(context, 'accounts')})`,
   ].filter((place) => place !== false)
   return html`<p>
     Words are covered in ${joinList(places)}:

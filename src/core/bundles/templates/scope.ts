@@ -9,6 +9,7 @@ import { hasRecognisedText } from '../exhibit-view.ts'
 import { dayWords } from './period.ts'
 import { inForm } from './dates.ts'
 import { html } from './html.ts'
+import { seePage } from './context.ts'
 import { outsideTime } from './outside.ts'
 
 /** recipient.md section 4: a sentence is printed only where it is true of this bundle. */
@@ -18,7 +19,8 @@ export function scope(context: TemplateContext, title: string): Html {
   return html`<section class="page" id="scope">
     <h1>${title}</h1>
     ${continuesStatement(context) ?? incidentsStatement(context)} ${partsStatement(context)}
-    ${namesStatement(content)} ${coveredStatement(context)} ${ownDetails(content)}
+    ${namesStatement(content)} ${coveredStatement(context)} ${accountsStatement(context)}
+    ${ownDetails(content)}
     <p>
       Private notes and correspondence with lawyers are never part of a bundle. This sentence is printed
       whether there are any or not.
@@ -52,6 +54,18 @@ export function scope(context: TemplateContext, title: string): Html {
     }
     <p>Drafts are not kept. Corrections are: each is noted on the page of what it corrects.</p>
   </section>`
+}
+
+/** Only where they were asked for: a bundle without them says nothing of them. */
+function accountsStatement(context: TemplateContext): Html | null {
+  const { accounts } = context.content
+  if (accounts === undefined) return null
+  if (accounts.accounts.length === 0)
+    return html`<p>The writer has linked no account with an incident in this bundle.</p>`
+  return html`<p>
+    Accounts that the writer linked with incidents in this bundle, and who they take to be behind them, are on
+    ${seePage(context, 'accounts')}. It is the writer’s own statement, and not a finding.
+  </p>`
 }
 
 const MOST_NAMED = 12

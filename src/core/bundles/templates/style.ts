@@ -1,4 +1,5 @@
 import type { PageSize } from '../../ports.ts'
+import { HANDLE_FAMILY } from '../font-files.ts'
 
 /** Page margins of everything Chromium prints. The foot of each page is drawn inside the bottom one. */
 export const MARGINS_MM = { top: 22, right: 20, bottom: 27, left: 20 } as const
@@ -8,7 +9,9 @@ const COVER_HEIGHT = { A4: '240mm', Letter: '222mm' } as const
 
 /** The style sheet for one paper and font stack, with no type smaller than `smallestPt`. */
 export function styleFor(page: PageSize, families: string, smallestPt: number): string {
-  const sheet = STYLE.replace('FAMILIES', families).replace('COVER_HEIGHT', COVER_HEIGHT[page])
+  const sheet = STYLE.replace('FAMILIES', families)
+    .replace('HANDLES', `'${HANDLE_FAMILY}', ${families}`)
+    .replace('COVER_HEIGHT', COVER_HEIGHT[page])
   return sheet.replaceAll(
     /(font: 400 |font-size: )([\d.]+)pt/g,
     (_, property: string, size: string) => `${property}${Math.max(Number(size), smallestPt)}pt`,
@@ -45,6 +48,7 @@ td.num .elsewhere, th.num .elsewhere { display: block; font-weight: 400; white-s
   margin: 0 0 1.2mm; max-width: 165mm; break-inside: avoid; }
 .note { white-space: pre-wrap; }
 bdi { unicode-bidi: isolate; }
+.handle { font-family: HANDLES; }
 .seen { border: 0.4pt solid #777; border-radius: 1pt; padding: 0 0.6mm; font-size: 8.2pt; white-space: nowrap; }
 
 table { width: 100%; border-collapse: collapse; margin: 0 0 5mm; table-layout: fixed; }
