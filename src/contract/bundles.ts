@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { disclosureInput, GivenClass } from './disclosure.ts'
 import { FileToken } from './exhibits.ts'
 import { Filing } from './filing.ts'
-import { BundleKey, CaseId, ExhibitId, IncidentId, Instant, Sha256Hex } from './ids.ts'
+import { AccountId, BundleKey, CaseId, ExhibitId, IncidentId, Instant, Sha256Hex } from './ids.ts'
 import { OWN_DETAILS } from './own-details.ts'
 import { procedure } from './procedure.ts'
 import { text } from './records.ts'
@@ -60,6 +60,8 @@ export const OfferedIncident = z.strictObject({
   /** In which of the classes that are asked about it says something. */
   classes: z.array(GivenClass),
   exhibits: z.array(ExhibitId),
+  /** Accounts that are linked with it. */
+  accounts: z.array(AccountId),
 })
 export type OfferedIncident = z.infer<typeof OfferedIncident>
 

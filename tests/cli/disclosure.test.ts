@@ -3,7 +3,10 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openWorkplace, type Workplace } from '../support/command-line.ts'
+import { IncidentId } from '../../src/contract/ids.ts'
 import { needs } from '../support/judges.ts'
+import { apiFor, open } from '../support/temp-vault.ts'
+import { testHost } from '../support/vault-host.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
@@ -81,6 +84,34 @@ describe('seal with less than everything', () => {
       expect(line).toContain('Left out of the incidents that are included: 1 text.')
       expect(line).toContain('from █████ [details of other people]')
       expect((await at.json('verify', folder)).ok).toBe(true)
+    },
+  )
+
+  test.skipIf(needs('chromium', 'pdftotext'))(
+    'tells of the accounts seen in what goes in, and only when it is asked to',
+    async () => {
+      const api = apiFor(testHost())
+      await open(api, at.path('v.holdfast'))
+      const { cases } = await api.cases.list({})
+      const account = async (handle: string, incident: string) =>
+        api.accounts.record({
+          case: cases[0]!.id,
+          fields: { handle },
+          incidents: [IncidentId.parse(incident)],
+        })
+      await account('mil1brook_77', incidents[0]!)
+      await account('numbat_watcher_9', incidents[1]!)
+      await api.vault.lock({})
+      for (const asked of [[], ['--accounts']]) {
+        const sealed = await at.json(...SEAL, '--include', incidents[0]!, ...asked)
+        const folder = join(at.path('out'), sealed.folder)
+        const pdf = readdirSync(folder).find((name) => name.endsWith('.pdf'))!
+        const text = execFileSync('pdftotext', [join(folder, pdf), '-'], { encoding: 'utf8' })
+        expect(text.includes('mil1brook_77')).toBe(asked.length > 0)
+        expect(text.includes('The writer names nobody behind account 1.')).toBe(asked.length > 0)
+        expect(text).not.toContain('numbat_watcher')
+        expect((await at.json('verify', folder)).ok).toBe(true)
+      }
     },
   )
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type {
+  BundleAccounts,
   BundleAction,
   BundleContent,
   BundleExhibit,
@@ -238,6 +239,69 @@ export function sampleActions(): readonly BundleAction[] {
 }
 
 /** A whole bundle by hand. `more` replaces parts of it. */
+const LOGGED = { loggedAt: at('2026-03-12T09:30:00.000Z'), seq: seq(900), isLineGiven: true }
+const saidOf = (basis: 'named' | 'told', confidence: 'sure' | 'likely' | 'not-sure', words?: string) => ({
+  at: at('2026-03-12T09:31:00.000Z'),
+  seq: seq(901),
+  isLineGiven: true,
+  how: { basis, confidence, ...(words !== undefined && { words }) },
+})
+
+/** Two accounts that look alike, and two that nobody could print; one person with a name and one without. */
+export function sampleAccounts(): BundleAccounts {
+  const there = { ...saidOf('named', 'sure'), before: [] }
+  const seen = (...numbers: readonly number[]) => numbers.map((number) => ({ number, how: there }))
+  const behind = (number: number) => ({
+    number,
+    how: { ...saidOf('told', 'likely', 'by a colleague'), before: [saidOf('named', 'not-sure')] },
+  })
+  const account = (
+    number: number,
+    fields: BundleAccounts['accounts'][number]['fields'],
+    more: Partial<BundleAccounts['accounts'][number]> = {},
+  ) => ({
+    ...LOGGED,
+    number,
+    fields,
+    looksLike: [],
+    incidents: seen(1),
+    people: [],
+    covered: [],
+    corrections: [],
+    ...more,
+  })
+  return {
+    accounts: [
+      account(
+        1,
+        {
+          platform: 'Instagram',
+          handle: 'dr.mil1brook',
+          displayName: ARABIC,
+          url: `https://example.org/${'x'.repeat(400)}`,
+          contact: '+44 7700 900123',
+          firstSeen: minute('2026-03-02T20:04:00.000Z'),
+        },
+        { looksLike: [2], incidents: seen(1, 2, 3), people: [behind(1)] },
+      ),
+      account(2, { platform: 'Instagram', handle: 'dr.millbrook' }, { looksLike: [1], people: [behind(1)] }),
+      account(3, { handle: OVERRIDE, displayName: MARKUP }, { people: [behind(2)] }),
+      account(4, { handle: CHINESE }),
+    ],
+    people: [
+      {
+        ...LOGGED,
+        number: 1,
+        name: 'J. Millbrook',
+        described: 'Tall.',
+        covered: [{ class: 'third-party', why: null, times: 1 }],
+        corrections: [],
+      },
+      { ...LOGGED, number: 2, name: null, described: null, covered: [], corrections: [], isLineGiven: false },
+    ],
+  }
+}
+
 export function bundleContent(more: Partial<BundleContent> = {}): BundleContent {
   const words = 'anchor velvet sunset orbit maple riddle copper lantern harbour pencil tulip window'.split(
     ' ',

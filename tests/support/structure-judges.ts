@@ -18,7 +18,10 @@ export function fontsAmiss(file: string): readonly string[] {
   const rows = tableOf(run('pdffonts', file))
   if (rows.length === 0) throw new Error('a PDF without any font')
   return rows.filter(
-    (row) => !/^([A-Z]{6}\+)?(Noto|Arimo)\S* .* yes (yes|no ) (yes|no ) +\d+ +\d+$/.test(row),
+    (row) =>
+      !/^([A-Z]{6}\+)?(Noto|Arimo|AtkinsonHyperlegibleMono)\S* .* yes (yes|no ) (yes|no ) +\d+ +\d+$/.test(
+        row,
+      ),
   )
 }
 

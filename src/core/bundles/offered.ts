@@ -1,5 +1,6 @@
 import type { OfferedFile, OfferedIncident } from '../../contract/bundles.ts'
 import type { CaseId, ExhibitId } from '../../contract/ids.ts'
+import { accountsOfIncident } from '../accounts/queries.ts'
 import { exhibitsOfIncident, intakesOf, labelsOfCase, type ExhibitRow } from '../exhibits/queries.ts'
 import { incidentsOfCase, versionsOf, type IncidentRow } from '../incidents/queries.ts'
 import { timelineWords } from '../when/timeline-words.ts'
@@ -38,6 +39,7 @@ function incidentOf(
     threat,
     classes: [...classes].filter((name) => name !== 'privileged'),
     exhibits: named.map((exhibit) => exhibit.id),
+    accounts: accountsOfIncident(vault.reads, id).map(({ account }) => account),
   }
 }
 

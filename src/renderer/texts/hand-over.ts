@@ -122,6 +122,11 @@ export const text = {
   } as Readonly<Record<GivenClass, string>>,
   classIn: (name: string, count: number) => `${name} (${counted(count, 'incident')})`,
   nothingAsked: 'Nothing was written of health, of your own details or of others.',
+  accounts: {
+    head: 'Accounts and people',
+    tick: (count: number) => `Accounts and who I take to be behind them (${counted(count, 'account')})`,
+    help: 'They stay out unless you tick this. Ticked, they go in as your own statement: how you know, and how sure you are. Your notes on a person never do.',
+  },
   inFiles: 'In the files',
   inFilesHelp:
     'An original goes out byte for byte, with everything it says of itself. Say for each of these what is to happen.',
@@ -234,5 +239,6 @@ export const text = {
   leftOut: 'Left out so far',
   leftIncidents: (count: number) => counted(count, 'incident'),
   leftFiles: (count: number) => counted(count, 'file'),
+  leftAccounts: (count: number) => counted(count, 'account'),
   nothingLeftOut: 'Nothing',
 }

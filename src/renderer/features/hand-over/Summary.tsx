@@ -1,6 +1,6 @@
 import { text } from '../../texts/hand-over.ts'
 import { sizeInWords } from '../../ui/size-in-words.ts'
-import { aboutPages, type InIt, type Offered, type Plan } from './plan.ts'
+import { aboutPages, accountsIn, type InIt, type Offered, type Plan } from './plan.ts'
 
 type Props = { readonly plan: Plan; readonly offered: Offered; readonly going: InIt }
 
@@ -11,6 +11,7 @@ export function Summary({ plan, offered, going }: Props) {
   const left = [
     [offered.incidents.length - going.incidents.length, text.leftIncidents],
     [named.size - going.files.length, text.leftFiles],
+    [plan.accounts ? 0 : accountsIn(going), text.leftAccounts],
   ] as const
   const out = left.filter(([count]) => count > 0)
   return (

@@ -38,6 +38,8 @@ export type Plan = {
   readonly withoutFiles: readonly ExhibitId[]
   /** What is given beside what is ordinary; null is what the profile says. */
   readonly classes: readonly GivenClass[] | null
+  /** Whether the accounts seen in these incidents go in, with who is taken to be behind them. */
+  readonly accounts: boolean
   readonly files: Readonly<Partial<Record<ExhibitId, FileChoice>>>
   /** What is covered in the redacted copies. Set by `features/redact/`. */
   readonly covered: readonly RedactedFile[]
@@ -63,6 +65,7 @@ export const NEW_PLAN: Plan = {
   incidents: null,
   withoutFiles: [],
   classes: null,
+  accounts: false,
   files: {},
   covered: [],
   hasRead: false,
@@ -122,6 +125,10 @@ export function inIt({ incidents, files }: Offered, plan: Plan): InIt {
   return { incidents: chosen, files: given, bytes: given.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) }
 }
 
+/** How many accounts are seen in what goes in. */
+export const accountsIn = ({ incidents }: InIt): number =>
+  new Set(incidents.flatMap(({ accounts }) => accounts)).size
+
 const FIXED_PAGES = 9
 const ROWS_ON_A_PAGE = 18
 
@@ -149,6 +156,7 @@ export function askOf(plan: Plan, caseId: CaseId, going: InIt) {
     redact: { exhibits: plan.covered.filter(({ exhibit }) => redacted.has(exhibit)) },
     letThrough: going.files.filter((file) => !isRedacted(file)).map(({ exhibit }) => exhibit),
     ...(plan.classes === null ? {} : { classes: [...plan.classes] }),
+    ...(plan.accounts ? { accounts: true } : {}),
     ...(filing.length === 0 ? {} : { filing: Object.fromEntries(filing) }),
   }
 }

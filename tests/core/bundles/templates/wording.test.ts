@@ -5,7 +5,7 @@ import type { Seq } from '../../../../src/contract/ids.ts'
 import type { When } from '../../../../src/contract/when.ts'
 import type { BundleContent, BundleCorrection, BundleExhibit } from '../../../../src/core/bundles/content.ts'
 import { blocksOf, bundleHtml } from '../../../../src/core/bundles/templates/document.ts'
-import { at, bundleContent, incidentOf } from '../../../support/bundle-content.ts'
+import { at, bundleContent, incidentOf, sampleAccounts } from '../../../support/bundle-content.ts'
 import type { Copy } from '../../../../src/core/bundles/templates/context.ts'
 import { PROFILE_NAMES, readProfile } from '../../../../src/core/bundles/profile.ts'
 import { createSaid } from '../../../../src/core/bundles/templates/said.ts'
@@ -45,7 +45,9 @@ describe('the wording of a bundle', () => {
     'holds none of the forbidden words in any template of %s, full or empty',
     async (name) => {
       const profile = readProfile('resources', name)
-      const full = await textOf(bundleContent({ profile, howToReach: 'x', askedFor: 'y' }))
+      const full = await textOf(
+        bundleContent({ profile, howToReach: 'x', askedFor: 'y', accounts: sampleAccounts() }),
+      )
       const empty = await textOf(bundleContent({ profile, incidents: [], exhibits: [] }), 'filing')
       expect(FORBIDDEN.length).toBeGreaterThan(8)
       expect(full.length).toBeGreaterThan(8_000)

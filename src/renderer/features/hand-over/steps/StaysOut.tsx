@@ -7,7 +7,7 @@ import { text } from '../../../texts/hand-over.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Tick } from '../../../ui/Tick.tsx'
 import type { StepProps } from '../step-props.ts'
-import type { FileChoice, Plan } from '../plan.ts'
+import { accountsIn, type FileChoice, type Plan } from '../plan.ts'
 import { Redactor } from '../redact-seam.ts'
 import { fileName } from '../rows.ts'
 
@@ -18,6 +18,7 @@ export function StaysOut(props: StepProps) {
     <div className="form">
       <p className="always-out">{text.alwaysOut}</p>
       <Classes {...props} />
+      <Accounts {...props} />
       <Files {...props} />
     </div>
   )
@@ -45,6 +46,22 @@ function Classes({ plan, hand, going, recipient }: StepProps) {
           onChange={(isIn) => set(name, isIn)}
         />
       ))}
+    </section>
+  )
+}
+
+function Accounts({ plan, hand, going }: StepProps) {
+  const count = accountsIn(going)
+  if (count === 0) return null
+  return (
+    <section className="form" aria-labelledby="who-parts">
+      <h3 id="who-parts">{text.accounts.head}</h3>
+      <p className="small">{text.accounts.help}</p>
+      <Tick
+        label={text.accounts.tick(count)}
+        isOn={plan.accounts}
+        onChange={(accounts) => hand.change({ accounts })}
+      />
     </section>
   )
 }
