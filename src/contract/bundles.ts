@@ -92,7 +92,7 @@ export type WordInPicture = z.infer<typeof WordInPicture>
 export const bundles = {
   /**
    * The words in a picture, in reading order, so that they can be covered by name. Null where they cannot be read: then
-   * boxes are drawn by hand. Throws NotFound, Erased, CannotRedact, Cancelled.
+   * boxes are drawn by hand. Who is given words has opened the file, and the log notes it as it does for `exhibits.open`. Throws NotFound, Erased, CannotRedact, Cancelled.
    */
   wordsIn: procedure(
     z.strictObject({ exhibit: ExhibitId }),
@@ -113,8 +113,8 @@ export const bundles = {
     }),
   ),
   /**
-   * The pages as they would be printed now, to be read before anything is made. Nothing is written: no label is given, no
-   * checkpoint is signed, and where they will stand are dashes.
+   * The pages as they would be printed now, to be read before anything is made. No label is given, no checkpoint is signed,
+   * and where they will stand are dashes. Who reads them has opened the files on them, and the log notes that alone.
    */
   proof: procedure(
     z.strictObject(asked),

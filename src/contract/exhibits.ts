@@ -165,10 +165,15 @@ export const exhibits = {
       mosaic: Mosaic.nullable(),
     }),
   ),
-  /** What a file says of itself beside what it shows. */
+  /**
+   * What a file says of itself beside what it shows. Its own words only where they are asked for: then the log notes that
+   * it was opened, as `open` does.
+   */
   metadata: procedure(
-    z.strictObject({ exhibit: ExhibitId }),
+    z.strictObject({ exhibit: ExhibitId, words: z.boolean().default(false) }),
     z.strictObject({
+      /** How many details there are. */
+      count: z.int().min(0),
       /** What may tell where somebody was or who they are, whether its words were found or not. */
       tells: z.array(z.enum(OWN_DETAILS)),
       /** What locates or identifies first. */

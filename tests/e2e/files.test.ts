@@ -148,6 +148,7 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await app.page.getByText(/Found in this file: a location, a device name, the name of a person/).waitFor()
     expect(await everythingSaid(app.page)).not.toContain(SPOKEN.owner)
     await button('Show what it says').click()
+    await app.page.locator('.metadata').getByText(SPOKEN.owner).first().waitFor()
     const shown = await app.page.locator('.metadata').innerText()
     expect(shown).toContain(SPOKEN.owner)
     expect(shown.indexOf('Where it was made')).toBeLessThan(shown.indexOf('Everything else'))

@@ -5,7 +5,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { CaseId, Sha256Hex } from '../../contract/ids.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
 import { findCase } from '../cases/queries.ts'
-import { requireExhibit } from '../exhibits/rules.ts'
+import { noteOpened, requireExhibit } from '../exhibits/rules.ts'
 import type { CoreHost } from '../host.ts'
 import type { Deps } from '../session.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -21,7 +21,9 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
     wordsIn: async ({ exhibit }, { signal }) => {
       const row = requireExhibit(session.vault, exhibit)
       const { wordsInPicture } = await import('./words-in-picture.ts')
-      return { words: await wordsInPicture(session.vault, row, host, signal) }
+      const words = await wordsInPicture(session.vault, row, host, signal)
+      if (words !== null && words.length > 0) noteOpened(session.vault, [exhibit])
+      return { words }
     },
     recipients: () => ({
       recipients: PROFILE_NAMES.map((name) => recipientOf(readProfile(host.resourcesFolder, name))),

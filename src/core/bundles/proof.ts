@@ -1,7 +1,9 @@
 import type { BundleKey, Instant, Seq } from '../../contract/ids.ts'
 import { AppError } from '../../contract/errors.ts'
+import { shownAs } from '../../contract/shown-as.ts'
 import { fromBase64, fromHex, toHex } from '../crypto/bytes.ts'
 import { crockford } from '../crypto/recovery-code.ts'
+import { noteOpened } from '../exhibits/rules.ts'
 import { originOf } from '../ledger/checkpoint.ts'
 import type { SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -31,8 +33,8 @@ export type Proof = {
 const NOT_YET = '—'
 
 /**
- * The pages of a bundle as they would be printed now. Nothing is written down: labels are those it would get, and where
- * the checkpoint will stand are dashes. Throws what `sealBundle` does before it writes.
+ * The pages of a bundle as they would be printed now. Labels are those it would get, and where the checkpoint will stand
+ * are dashes. Nothing is written down but that the files on the pages were opened. Throws what `sealBundle` does before it writes.
  */
 export async function proofOf(vault: Vault, ask: SealAsk, context: SealContext): Promise<Proof> {
   const { host, progress, signal } = context
@@ -44,6 +46,11 @@ export async function proofOf(vault: Vault, ask: SealAsk, context: SealContext):
     const renditions = await drawRenditions(vault, chosen, ask.disclosure.redact, printer)
     const originals = chosen.exhibits.filter((row) => !renditions.has(row.id))
     const carried = await carriedDetails(vault, originals, ask.letThrough)
+    const onPages = chosen.exhibits.filter(({ mediaType }) => shownAs(mediaType) !== null)
+    noteOpened(
+      vault,
+      onPages.map(({ id }) => id),
+    )
     const content = contentOf(vault, ask, unwritten(vault, ask, chosen, renditions, carried), printer.name)
     const fonts = loadFontPack(host.fontsFolder, ask.profile.typeface)
     const deps = { printer, recogniser, fileDecoder: host.fileDecoder, fonts, progress, signal }

@@ -48,6 +48,28 @@ export function exhibitView(vault: Vault, row: ExhibitRow): Exhibit {
   }
 }
 
+const openedIn = new WeakMap<Vault, Set<ExhibitId>>()
+
+/**
+ * Notes that somebody sees what files say: the first time in each unlocked session. Before anything of them is seen: a look
+ * that nobody noted is worse than a note without a look. False where the vault opened for reading only.
+ */
+export function noteOpened(vault: Vault, exhibits: readonly ExhibitId[]): boolean {
+  if (vault.readOnly !== null) return false
+  const noted = openedIn.get(vault) ?? new Set()
+  openedIn.set(vault, noted)
+  const first = exhibits.filter((exhibit) => !noted.has(exhibit))
+  if (first.length === 0) return true
+  vault.write([{ type: 'exhibit.opened@1', payload: { exhibits: first } }])
+  for (const exhibit of first) noted.add(exhibit)
+  return true
+}
+
+/** The next opening of a file is its first again. */
+export function forgetOpened(vault: Vault): void {
+  openedIn.delete(vault)
+}
+
 export function shapeOf(row: ExhibitRow): PassShape {
   return { id: fromHex(row.id), sizeBytes: row.sizeBytes, chunks: row.chunks }
 }

@@ -1,13 +1,13 @@
 import { AppError } from '../../contract/errors.ts'
 import type { EvidencePart } from '../../contract/evidence.ts'
 import { ViewToken } from '../../contract/exhibits.ts'
-import type { ExhibitId } from '../../contract/ids.ts'
 import { isDecodedPicture, shownAs } from '../../contract/shown-as.ts'
 import { toHex } from '../crypto/bytes.ts'
 import type { FileDecoder } from '../ports.ts'
 import type { Vault } from '../vault/vault.ts'
 import { findExhibit, type ExhibitRow } from './queries.ts'
 import { readRange } from './read.ts'
+import { forgetOpened, noteOpened } from './rules.ts'
 import { bytesPart, mailPart, originalPart, pagePart, textPart, type ServedPart } from './served-parts.ts'
 
 const TOKEN_BYTES = 16
@@ -28,7 +28,6 @@ type View = {
 export class Views {
   readonly #vault: Vault
   readonly #views = new Map<ViewToken, View>()
-  readonly #noted = new Set<ExhibitId>()
 
   constructor(vault: Vault) {
     this.#vault = vault
@@ -38,7 +37,7 @@ export class Views {
   async open(row: ExhibitRow, decoder: FileDecoder | undefined): Promise<OpenedView> {
     if (shownAs(row.mediaType) === null) throw cannotShow()
     readRange(this.#vault, row, 0, 1)
-    const logged = this.#note(row.id)
+    const logged = noteOpened(this.#vault, [row.id])
     const pictures = isDecodedPicture(row.mediaType) ? await this.#decoded(row, decoder) : []
     const view = ViewToken.parse(toHex(this.#vault.host.random.bytes(TOKEN_BYTES)))
     this.#views.set(view, { row, pictures, made: new Map() })
@@ -79,15 +78,6 @@ export class Views {
     return bytesPart('image/png', picture)
   }
 
-  /** Before anything of it is seen: a look that nobody noted is worse than a note without a look. */
-  #note(exhibit: ExhibitId): boolean {
-    if (this.#vault.readOnly !== null) return false
-    if (this.#noted.has(exhibit)) return true
-    this.#vault.write([{ type: 'exhibit.opened@1', payload: { exhibits: [exhibit] } }])
-    this.#noted.add(exhibit)
-    return true
-  }
-
   async #decoded(row: ExhibitRow, decoder: FileDecoder | undefined): Promise<readonly Uint8Array[]> {
     if (decoder === undefined || row.sizeBytes > MOST_DECODED_BYTES) throw cannotShow()
     const format = row.mediaType.toLowerCase() === 'image/tiff' ? 'tiff' : 'heic'
@@ -112,6 +102,7 @@ export function viewsOf(vault: Vault): Views {
 /** Closes all that is open in a vault; the next opening of a file is its first again. */
 export function forgetViews(vault: Vault): void {
   viewsOfVaults.delete(vault)
+  forgetOpened(vault)
 }
 
 const cannotShow = (): AppError => new AppError('CannotShow', 'this file cannot be shown')

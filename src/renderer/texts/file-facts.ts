@@ -53,7 +53,8 @@ export const factsText = {
     thumbnail: 'Small picture inside',
     other: 'Everything else',
   } satisfies Record<FoundDetail['kind'], string>,
-  valuesHidden: 'These are the file’s own words, and they may be hurtful or private.',
+  valuesHidden:
+    'These are the file’s own words, and they may be hurtful or private. The record log notes that you looked, once each time the vault is unlocked.',
   show: 'Show what it says',
   hide: 'Hide what it says',
 

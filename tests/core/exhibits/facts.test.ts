@@ -49,7 +49,7 @@ describe('what a file says of itself', () => {
   test('is found by kind and by its own words, what locates or identifies first', async () => {
     const vault = await tempVault()
     const exhibit = await keep(vault, 'photo.jpg', jpegWithEverything(PHOTO))
-    const { tells, found } = await vault.api.exhibits.metadata({ exhibit })
+    const { tells, found } = await vault.api.exhibits.metadata({ exhibit, words: true })
     expect(tells).toEqual(['place', 'device', 'person', 'thumbnail'])
     const kinds = found.map(({ kind }) => kind)
     expect(kinds[0]).toBe('place')
@@ -63,13 +63,17 @@ describe('what a file says of itself', () => {
     const bare = await keep(vault, 'photo.jpg', PHOTO)
     const text = await keep(vault, 'a.txt', 'Author: somebody')
     expect((await vault.api.exhibits.metadata({ exhibit: bare })).tells).toEqual([])
-    expect(await vault.api.exhibits.metadata({ exhibit: text })).toEqual({ tells: [], found: [] })
+    expect(await vault.api.exhibits.metadata({ exhibit: text, words: true })).toEqual({
+      tells: [],
+      count: 0,
+      found: [],
+    })
   })
 
   test('of a damaged picture is nothing, and no error', async () => {
     const vault = await tempVault()
     const exhibit = await keep(vault, 'cut.jpg', jpegWithEverything(PHOTO).subarray(0, 300))
-    expect((await vault.api.exhibits.metadata({ exhibit })).found.length).toBeLessThan(20)
+    expect((await vault.api.exhibits.metadata({ exhibit, words: true })).found.length).toBeLessThan(20)
   })
 })
 

@@ -3,7 +3,7 @@ import type { Exhibit, FoundDetail } from '../../../../contract/exhibits.ts'
 import { factsText } from '../../../texts/file-facts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
-import { useMetadata } from './queries.ts'
+import { useMetadata, useOwnWords } from './queries.ts'
 
 /** What the file says of itself: what may locate or identify somebody first. */
 export function MetadataTab({ exhibit }: { readonly exhibit: Exhibit }) {
@@ -11,7 +11,7 @@ export function MetadataTab({ exhibit }: { readonly exhibit: Exhibit }) {
   const [isShown, setShown] = useState(false)
   if (metadata.error !== null) return <Failure error={metadata.error} />
   if (metadata.data === undefined) return <p className="small">{factsText.lookingFor}</p>
-  const { tells, found } = metadata.data
+  const { tells, count } = metadata.data
   return (
     <div className="metadata">
       {tells.length > 0 && (
@@ -19,17 +19,27 @@ export function MetadataTab({ exhibit }: { readonly exhibit: Exhibit }) {
           {factsText.foundIn(tells.map((detail) => factsText.tells[detail]).join(', '))} {factsText.goesAlong}
         </p>
       )}
-      {tells.length + found.length === 0 && <p>{factsText.nothingFound}</p>}
-      {found.length > 0 && (
+      {tells.length + count === 0 && <p>{factsText.nothingFound}</p>}
+      {count > 0 && (
         <>
           <p className="small">{factsText.valuesHidden}</p>
           <Button aria-expanded={isShown} onPress={() => setShown(!isShown)}>
             {isShown ? factsText.hide : factsText.show}
           </Button>
-          {isShown && <FoundList found={found} />}
+          {isShown && <OwnWords exhibit={exhibit} />}
         </>
       )}
     </div>
+  )
+}
+
+function OwnWords({ exhibit }: { readonly exhibit: Exhibit }) {
+  const { data, error } = useOwnWords(exhibit.id)
+  if (error !== null) return <Failure error={error} />
+  return data === undefined ? (
+    <p className="small">{factsText.lookingFor}</p>
+  ) : (
+    <FoundList found={data.found} />
   )
 }
 

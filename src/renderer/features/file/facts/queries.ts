@@ -23,11 +23,20 @@ export function useCustody(exhibit: ExhibitId) {
 }
 export type Custody = Awaited<ReturnType<typeof api.custody.read>>
 
-/** What a file says of itself; read when it is asked for. */
+/** What kinds of things a file says of itself; read when it is asked for. */
 export function useMetadata(exhibit: ExhibitId) {
   return useQuery({
     queryKey: [...key(exhibit), 'metadata'],
     queryFn: () => api.exhibits.metadata({ exhibit }),
+  })
+}
+
+/** Its own words, while they are shown and no longer. */
+export function useOwnWords(exhibit: ExhibitId) {
+  return useQuery({
+    queryKey: [...key(exhibit), 'own-words'],
+    queryFn: () => api.exhibits.metadata({ exhibit, words: true }),
+    gcTime: 0,
   })
 }
 
