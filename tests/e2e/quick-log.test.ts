@@ -16,6 +16,9 @@ let actions = 0
 const button = (name: string | RegExp) => app.page.getByRole('button', { name })
 const field = (name: string) => app.page.getByLabel(name, { exact: true })
 const dialog = () => app.page.getByRole('dialog', { name: 'New incident' })
+/** The part of an incident that says its files. */
+const files = () =>
+  app.page.locator('section.part', { has: app.page.getByRole('heading', { name: /^Files/ }) })
 const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
 const press = async (key: string): Promise<void> => {
   actions++
@@ -171,10 +174,21 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     await app.page.getByRole('region', { name: 'Keeping files' }).waitFor()
     expect((await rowOf('They posted a picture of the door.'))?.exhibits).toBe(2)
     expect(await look(app, 'quick-log-still-keeping')).toEqual([])
+    await app.page.getByRole('row', { name: 'They posted a picture of the door.' }).click()
+    await files().getByText('keeping…').waitFor()
+    app.host.answers.open.push({ canceled: false, filePaths: [join(place.folder, 'Later.txt')] })
+    await files().getByRole('button', { name: 'Add' }).click()
+    await button('Choose').click()
+    await files().getByText('Later.txt was not kept.').waitFor()
+    expect(await look(app, 'quick-log-incident-keeping')).toEqual([])
     await letPicturesGo()
     await seen('File kept and added to the incident.')
     expect((await rowOf('They posted a picture of the door.'))?.exhibits).toBe(3)
+    writeFile('Later.txt', 'Here later.')
+    await files().getByRole('button', { name: 'Try again' }).click()
+    await files().getByRole('heading', { name: 'Files (4)' }).waitFor()
     await app.page.getByRole('region', { name: 'Keeping files' }).waitFor({ state: 'detached' })
+    await button('Timeline').last().click()
   })
 
   test('goes on keeping a file when it is closed, and has it when it is opened again', async () => {

@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'react'
 import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FileLine } from '../quick-log/FileLines.tsx'
+import { pasted } from '../quick-log/pasted.ts'
 import { AddButton } from './Part.tsx'
-import type { JoiningFile, useJoining } from './use-joining.ts'
+import type { useJoining } from './use-joining.ts'
 
 type Props = { readonly joining: ReturnType<typeof useJoining> }
 
@@ -13,8 +15,8 @@ export function AddFiles({ joining }: Props) {
   const [wasOpen, setWasOpen] = useState(false)
   return (
     <>
-      {joining.files.map((file) => (
-        <JoiningLine key={file.key} file={file} onDrop={() => joining.drop(file.key)} />
+      {joining.lines.map((line) => (
+        <FileLine key={line.key} file={line} among={joining.lines} />
       ))}
       {isOpen ? (
         <Taking
@@ -37,7 +39,9 @@ function Taking({ joining, onClose }: Props & { readonly onClose: () => void }) 
   take.current = joining.take
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
-      const files = [...(event.clipboardData?.files ?? [])]
+      // Into a sheet that lies over the page, it belongs there.
+      if (event.target instanceof Element && event.target.closest('[role="dialog"]') !== null) return
+      const { files } = pasted(event)
       if (files.length === 0) return
       event.stopPropagation()
       take.current(files)
@@ -53,19 +57,6 @@ function Taking({ joining, onClose }: Props & { readonly onClose: () => void }) 
       </Button>
       <Button kind="plain" onPress={onClose}>
         {text.closeSheet}
-      </Button>
-    </div>
-  )
-}
-
-function JoiningLine({ file, onDrop }: { readonly file: JoiningFile; readonly onDrop: () => void }) {
-  const says = file.failed ?? (file.percent === null ? text.keeping : `${file.percent} %`)
-  return (
-    <div className="file-line" role={file.failed === null ? undefined : 'alert'}>
-      <bdi>{file.name}</bdi>
-      <span className="small">{says}</span>
-      <Button kind="plain" onPress={() => (file.failed === null ? file.stop() : onDrop())}>
-        {file.failed === null ? text.cancel : text.remove}
       </Button>
     </div>
   )

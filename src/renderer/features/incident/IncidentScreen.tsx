@@ -8,6 +8,7 @@ import { Failure } from '../../ui/Failure.tsx'
 import { MoreMenu } from '../erase/MoreMenu.tsx'
 import type { PlaceAt } from '../frame/place.ts'
 import { useFrame } from '../frame/use-frame.ts'
+import { dropped } from '../quick-log/pasted.ts'
 import { CorrectForm } from './CorrectForm.tsx'
 import { erasableParts } from './erasable.ts'
 import { Dates, Files } from './Facts.tsx'
@@ -47,7 +48,7 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
       }}
       onDrop={(event) => {
         // Dropped on an open incident, files join it; the quick log is for anything else.
-        const files = [...event.dataTransfer.files]
+        const { files } = dropped(event.nativeEvent)
         if (files.length === 0) return
         event.preventDefault()
         joining.take(files)

@@ -37,12 +37,17 @@ export function FileLines({ files, hasNothingCome, onChoose }: Props) {
   )
 }
 
-type LineProps = { readonly file: KeptFile; readonly among: readonly KeptFile[] }
+type LineProps = {
+  readonly file: KeptFile
+  readonly among: readonly KeptFile[]
+  /** Why it was not kept is said elsewhere on the screen. */
+  readonly isBrief?: boolean
+}
 
 /** Cancel is there until it is kept; what failed stays, and can be tried again. */
-export function FileLine({ file, among }: LineProps) {
+export function FileLine({ file, among, isBrief = false }: LineProps) {
   const { key, name, isPasted, sizeBytes, state } = file
-  if (state.kind === 'failed') return <FailedLine file={file} code={state.code} />
+  if (state.kind === 'failed') return <FailedLine file={file} code={isBrief ? null : state.code} />
   return (
     <div className="file-line">
       <bdi className="file-line-name">{isPasted ? text.pastedPicture : name}</bdi>
@@ -58,13 +63,13 @@ export function FileLine({ file, among }: LineProps) {
   )
 }
 
-function FailedLine({ file, code }: { readonly file: KeptFile; readonly code: string }) {
+function FailedLine({ file, code }: { readonly file: KeptFile; readonly code: string | null }) {
   return (
     <div className="file-line-failed">
       <p>
         <bdi>{file.isPasted ? text.pastedPicture : file.name}</bdi> {quickText.notKept}
       </p>
-      <Failure error={new AppError(codeOf(code), 'a file was not kept')} />
+      {code !== null && <Failure error={new AppError(codeOf(code), 'a file was not kept')} />}
       <div className="beside">
         <Button onPress={() => tryAgain(file.key)}>{quickText.tryAgain}</Button>
         <Button kind="plain" onPress={() => remove(file.key)}>

@@ -1,15 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { quickText } from '../../texts/quick-log.ts'
+import type { Place } from '../frame/place.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { incidentKey } from '../incident/queries.ts'
 import { FileLine } from './FileLines.tsx'
 import { isKeeping, percentOf, type FileLine as Line } from './file-lines.ts'
 import { onJoined, useFileLines } from './intake.ts'
 
-/** What is still being kept once its sheet is saved or closed, and what was not kept, by name. */
+/** What is still being kept once its sheet is saved or closed, and what was not kept, by name. Its incident says it as well. */
 export function KeepingBar({ isLogging }: { readonly isLogging: boolean }) {
   useJoined()
+  const { place } = useFrame()
   const lines = useFileLines().filter(
     (line) => line.state.kind !== 'kept' && !(isLogging && line.draft !== null),
   )
@@ -19,7 +21,9 @@ export function KeepingBar({ isLogging }: { readonly isLogging: boolean }) {
       {lines.length > MOST_LINES ? (
         <Together lines={lines} />
       ) : (
-        lines.map((line) => <FileLine key={line.key} file={line} among={lines} />)
+        lines.map((line) => (
+          <FileLine key={line.key} file={line} among={lines} isBrief={isSaidBy(place, line)} />
+        ))
       )}
     </section>
   )
@@ -27,7 +31,12 @@ export function KeepingBar({ isLogging }: { readonly isLogging: boolean }) {
 
 const MOST_LINES = 3
 
+/** The incident on screen says of each of its files why it was not kept. */
+const isSaidBy = (place: Place, { incident }: Line): boolean =>
+  place.at === 'incident' && place.incident === incident
+
 function Together({ lines }: { readonly lines: readonly Line[] }) {
+  const { place } = useFrame()
   const keeping = lines.filter(isKeeping)
   const failed = lines.filter(({ state }) => state.kind === 'failed')
   return (
@@ -39,7 +48,7 @@ function Together({ lines }: { readonly lines: readonly Line[] }) {
         </div>
       )}
       {failed.map((line) => (
-        <FileLine key={line.key} file={line} among={lines} />
+        <FileLine key={line.key} file={line} among={lines} isBrief={isSaidBy(place, line)} />
       ))}
     </>
   )

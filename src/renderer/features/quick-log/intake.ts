@@ -124,11 +124,14 @@ async function keep(key: number): Promise<void> {
   } catch (error) {
     // Cancelled: the line goes, and the file outside is as it was.
     if (isAppError(error, 'Cancelled')) forget(key)
-    else put(key, { state: { kind: 'failed', code: isAppError(error) ? error.code : 'Internal' } })
+    else failed(key, error)
   } finally {
     stops.delete(key)
   }
 }
+
+const failed = (key: number, error: unknown): void =>
+  put(key, { state: { kind: 'failed', code: isAppError(error) ? error.code : 'Internal' } })
 
 async function wasKept(key: number, kept: z.infer<typeof Kept>): Promise<void> {
   const line = lineOf(key)
@@ -145,7 +148,12 @@ async function settle(key: number): Promise<void> {
   const line = lineOf(key)
   if (line === undefined || line.draft !== null || line.state.kind !== 'kept') return
   const { incident, state } = line
-  if (incident !== null) await api.exhibits.link({ incident, exhibits: [state.exhibit] })
+  try {
+    if (incident !== null) await api.exhibits.link({ incident, exhibits: [state.exhibit] })
+  } catch (error) {
+    // It is in the vault, and not where it belongs: said by name, and tried again by whoever reads it.
+    return failed(key, error)
+  }
   forget(key)
   for (const tell of settledHearers) tell(line)
 }
