@@ -105,6 +105,29 @@ describe.skipIf(needs('chromium')).sequential('checking a package without a vaul
     expect(await app.page.locator('.verdict').innerText()).toContain('What was checked: handed-over.zip.')
   })
 
+  test('takes what is dropped while somebody writes in its field, and on the field itself', async () => {
+    await chosen('Choose a folder', plain)
+    await button('Paste an earlier checkpoint').click()
+    const field = app.page.getByLabel('Earlier checkpoint')
+    await field.fill('half a checkpoint')
+    await drop(changed)
+    await expect.poll(focusedText, WAIT).toBe('Something does not match.')
+    await button('Paste an earlier checkpoint').click()
+    await field.fill('half a checkpoint')
+    const { x, y } = (await field.boundingBox())!
+    await dropFiles(app.page, [zip], { x: x + 20, y: y + 20 })
+    await expect.poll(focusedText, WAIT).toBe('Everything matches.')
+    expect(await app.page.locator('.verdict').innerText()).toContain('What was checked: handed-over.zip.')
+    await button('Paste an earlier checkpoint').click()
+    await field.fill(checkpointOf(madeUpLog(), 7))
+    // What is dropped while something is compared takes its place.
+    await button('Compare').click()
+    await drop(changed)
+    await expect.poll(focusedText, WAIT).toBe('Something does not match.')
+    await drop(zip)
+    await expect.poll(focusedText, WAIT).toBe('Everything matches.')
+  })
+
   test.each([
     ['Choose a folder', () => changed, 'Something does not match.', /data\/AB1\.png is not the file/],
     ['Choose a folder', () => missing, 'Something is missing.', /data\/AB1\.png is listed and not here/],
@@ -134,6 +157,17 @@ describe.skipIf(needs('chromium')).sequential('checking a package in an open vau
     await makeVault(app, join(place.folder, 'records.holdfast'))
     await button('Check').click()
     expect(await chosen('Choose a folder', good)).toContain('Everything matches.')
+    await drop(changed)
+    await expect.poll(focusedText, WAIT).toBe('Something does not match.')
+    await button('Paste an earlier checkpoint').click()
+    const field = app.page.getByLabel('Earlier checkpoint')
+    await field.click()
+    await field.pressSequentially('half')
+    const { x, y } = (await field.boundingBox())!
+    await dropFiles(app.page, [zip], { x: x + 20, y: y + 20 })
+    await expect.poll(focusedText, WAIT).toBe('Everything matches.')
+    await button('Paste an earlier checkpoint').click()
+    await field.click()
     await drop(changed)
     await expect.poll(focusedText, WAIT).toBe('Something does not match.')
     // Elsewhere a drop opens the quick log: here nothing is taken in.

@@ -54,10 +54,19 @@ export function useCheck() {
 
   /** The same package, compared with an earlier checkpoint; false where the text is none and nothing was compared. */
   const compare = async (checked: Checked, since: string): Promise<boolean> => {
-    const report = await api.packages.verify({ from: checked.given.token, since }).catch((error: unknown) => {
-      if (isAppError(error, 'NotACheckpoint')) return null
-      throw error
-    })
+    running.current?.abort()
+    const mine = new AbortController()
+    running.current = mine
+    const { signal } = mine
+    const report = await api.packages
+      .verify({ from: checked.given.token, since }, { signal })
+      .catch((error: unknown) => {
+        // Something else was given to be checked meanwhile: that is what is told of.
+        if (isAppError(error, 'NotACheckpoint') || signal.aborted) return null
+        throw error
+      })
+    if (running.current !== mine) return true
+    running.current = null
     if (report === null) return false
     setState({ kind: 'done', checked: { given: checked.given, at: new Date(), result: { report } } })
     return true
