@@ -41,6 +41,17 @@ async function plant(): Promise<void> {
     recorded.push(incident)
   }
   lastThree = recorded.slice(-3)
+  const { account } = await ask<{ account: string }>('accounts.record', {
+    case: ofCase,
+    fields: { platform: 'Instagram', handle: 'mil1brook_77' },
+    incidents: lastThree.slice(0, 2),
+  })
+  const { person } = await ask<{ person: string }>('people.record', {
+    case: ofCase,
+    fields: { name: 'J. Millbrook' },
+  })
+  const how = { basis: 'said-so', confidence: 'likely' }
+  await ask('accounts.attribute', { account, person, how })
 }
 
 /** The record as it is before the package is made: the command line makes one of it as well. */
@@ -149,6 +160,11 @@ describe.skipIf(needs('chromium')).sequential('the last three incidents, handed 
     const health = app.page.getByRole('checkbox', { name: 'Health, and the effect on me (3 incidents)' })
     expect(await health.isChecked()).toBe(false)
     await says('1 file without such details')
+    // There in the page of any window, seen in a wide one.
+    const left = app.page.locator('.hand-over-summary li', { hasText: '1 account' })
+    await left.waitFor({ state: 'attached' })
+    await tick('Accounts and who I take to be behind them (1 account)')
+    await left.waitFor({ state: 'detached' })
     expect(await look(app, 'hand-over-out')).toEqual([])
     await goOn()
   })
@@ -160,6 +176,8 @@ describe.skipIf(needs('chromium')).sequential('the last three incidents, handed 
     await app.page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
     await app.page.getByLabel('Names and words').fill('Alex Bennett')
     await says('“Alex Bennett” is on page')
+    await app.page.getByLabel('Names and words').fill('mil1brook_77')
+    await says('“mil1brook_77” is on page')
     await app.page.getByLabel('Names and words').fill('Shaken.')
     await says('Found on no page.')
     await press(/^Text of page 1$/)
@@ -244,7 +262,15 @@ describe.skipIf(needs('chromium', 'pdfinfo', 'pdffonts'))('the PDF that the app 
     ]
     const chosen = lastThree.flatMap((incident) => ['--include', incident])
     const vaultArguments = ['records.holdfast', '--passphrase-file', passphrase, '--case', cases[0]!.name]
-    const sealed = await cli.json('seal', ...vaultArguments, ...asked, ...chosen, '--out', 'by-cli')
+    const sealed = await cli.json(
+      'seal',
+      ...vaultArguments,
+      ...asked,
+      ...chosen,
+      '--accounts',
+      '--out',
+      'by-cli',
+    )
     const [folder] = readdirSync(given)
     const pdf = sealed.open.split('/').at(-1)!
     const byCli = structureOf(cli.path(join('by-cli', sealed.folder, pdf)))

@@ -125,7 +125,7 @@ export const text = {
   accounts: {
     head: 'Accounts and people',
     tick: (count: number) => `Accounts and who I take to be behind them (${counted(count, 'account')})`,
-    help: 'They stay out unless you tick this. Ticked, they go in as your own statement: how you know, and how sure you are. Your notes on a person never do.',
+    help: 'They stay out unless ticked. They go in as your own statement, with how you know and how sure you are; your notes on a person never do.',
   },
   inFiles: 'In the files',
   inFilesHelp:

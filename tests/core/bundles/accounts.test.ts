@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openChromiumPrinter } from '../../../src/cli/chromium/printer.ts'
 import { disclosureInput, type GivenClass } from '../../../src/contract/disclosure.ts'
 import type { Seq } from '../../../src/contract/ids.ts'
+import { onlyNew } from '../../../src/core/bundles/append.ts'
 import { chooseForBundle } from '../../../src/core/bundles/choose.ts'
 import { composeAccounts } from '../../../src/core/bundles/compose-accounts.ts'
 import { disclosedEntries } from '../../../src/core/bundles/disclosed-entries.ts'
@@ -60,7 +61,7 @@ async function composed(
   const seen = { classes, coveredWords: chosen.coveredWords, given: new Set(entries.map(({ seq }) => seq)) }
   const numbers = new Map(chosen.incidents.map(({ row }, index) => [row.id, index + 1]))
   const content = chosen.accounts && composeAccounts(chosen.accounts, numbers, seen)
-  return { written, chosen, lines, withheld, content }
+  return { vault, profile, written, chosen, lines, withheld, content }
 }
 
 const typesOf = (lines: readonly { readonly type: string }[]): readonly string[] =>
@@ -96,6 +97,26 @@ describe('accounts and people of a bundle', () => {
       written.people.takenBack,
     ])
       expect(said, secret).not.toContain(secret)
+  })
+
+  test('of a bundle that continues one are those of its own incidents', async () => {
+    const { vault, profile, written, chosen } = await composed(true)
+    const [one, two, three] = written.incidents
+    const preparedAt = vault.ledger.size as Seq
+    const before = {
+      continues: { parts: [], pages: 0, inSections: {}, incidents: new Map(), exhibits: new Map() },
+      incidents: new Map([one, three].map((id, index) => [id, { number: index + 1, preparedAt }])),
+      exhibits: new Map(),
+      lastPreparedAt: preparedAt,
+    }
+    const { accounts } = onlyNew(vault, chosen, before, profile)
+    expect(accounts!.accounts.map(({ row, incidents }) => [row.id, incidents.map(({ to }) => to)])).toEqual([
+      [written.accounts.first, [two]],
+      [written.accounts.second, [two]],
+    ])
+    const said = accounts!.lines.map((seq) => vault.ledger.read(seq).payload)
+    expect(JSON.stringify(said)).not.toContain(one)
+    expect(JSON.stringify(said)).not.toContain('900123')
   })
 
   test('say how it is known and how sure, and what was said before', async () => {

@@ -55,6 +55,17 @@ describe('the wording of a bundle', () => {
     },
   )
 
+  test('keeps what stands in an account or a name from being markup, unseen, or turning what is around it', async () => {
+    const body = await bodyOf(bundleContent({ accounts: sampleAccounts() }))
+    const part = body.slice(body.indexOf('id="accounts"'), body.indexOf('id="incident-1"'))
+    expect(part).not.toMatch(/<script|<img|\u202E/)
+    expect(part).toContain('<bdi class="seen" dir="ltr">U+202E</bdi>')
+    expect(part).toContain('<span class="handle"><bdi dir="auto" >dr.mil1brook</bdi></span>')
+    expect(part.replaceAll(/<[^>]+>|\s+/g, ' ').replaceAll(/ +/g, ' ')).toContain(
+      'The writer names nobody behind account 4.',
+    )
+  })
+
   test('has a detector that finds them when they are planted', async () => {
     const planted = incidentOf(1, { words: FORBIDDEN.join(' and ') })
     expect(foundIn(await textOf(bundleContent({ incidents: [planted], exhibits: [] })))).toEqual(FORBIDDEN)
