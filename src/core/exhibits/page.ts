@@ -1,7 +1,7 @@
 import type { ExhibitFilter, ExhibitOrder, FileKind } from '../../contract/exhibits.ts'
 import type { ExhibitId } from '../../contract/ids.ts'
 import type { Db } from '../db/open.ts'
-import { hitsOf } from '../search/queries.ts'
+import { findHits } from '../search/hits.ts'
 import { EXHIBIT_COLUMNS, type ExhibitRow } from './queries.ts'
 
 /** What each kind of file is called by its bytes. */
@@ -23,7 +23,7 @@ const COLUMNS = `${EXHIBIT_COLUMNS}, ${KIND_SQL} AS kind`
 
 type Condition = { readonly sql: string; readonly values: readonly string[] }
 
-function conditions(filter: ExhibitFilter): readonly Condition[] {
+function conditions(model: Db, filter: ExhibitFilter): readonly Condition[] {
   const { case: caseId, kind, tag, text } = filter
   const all: Condition[] = [
     { sql: 'id IN (SELECT exhibit FROM intakes WHERE case_id = ?)', values: [caseId] },
@@ -39,23 +39,23 @@ function conditions(filter: ExhibitFilter): readonly Condition[] {
       sql: 'id IN (SELECT exhibit FROM incident_exhibits WHERE incident IN (SELECT incident FROM incident_tags WHERE tag = ?))',
       values: [tag],
     })
-  if (text !== undefined && text.trim() !== '') all.push(fitting(caseId, text))
+  if (text !== undefined && text.trim() !== '') all.push(fitting(model, caseId, text))
   return all
 }
 
 /** Files whose name, label or number fits, and those of incidents that fit. */
-function fitting(caseId: string, text: string): Condition {
+function fitting(model: Db, caseId: string, text: string): Condition {
   const typed = text.trim().toUpperCase()
   const byName = [caseId, typed, typed.replace(/^(FILE|EXHIBIT) /, '')]
-  const hits = hitsOf(text)
+  const hits = findHits(model, text) ? 'temp.hits' : '(0)'
   const documents = (kind: string): string =>
-    `SELECT id FROM documents WHERE kind = '${kind}' AND row IN (${hits?.sql ?? 'SELECT 0'})`
+    `SELECT id FROM documents WHERE kind = '${kind}' AND row IN ${hits}`
   return {
     sql: `(id IN (${documents('exhibit')})
       OR id IN (SELECT exhibit FROM incident_exhibits WHERE incident IN (${documents('incident')}))
       OR id IN (SELECT exhibit FROM labels WHERE case_id = ? AND upper(label) = ?)
       OR CAST(number AS TEXT) = ?)`,
-    values: [...(hits?.values ?? []), ...(hits?.values ?? []), ...byName],
+    values: byName,
   }
 }
 
@@ -67,7 +67,7 @@ export function exhibitPage(
   after: ExhibitId | null,
   limit: number,
 ): { readonly rows: readonly ListedRow[]; readonly total: number } {
-  const all = conditions(filter)
+  const all = conditions(model, filter)
   const where = all.map(({ sql }) => sql).join(' AND ')
   const values = all.flatMap((one) => one.values)
   const { total } = model.prepare(`SELECT count(*) AS total FROM exhibits WHERE ${where}`).get(...values) as {
@@ -84,7 +84,7 @@ export function exhibitPage(
 
 /** All of a list, in the order of intake. */
 export function wholeList(model: Db, filter: ExhibitFilter): readonly ListedRow[] {
-  const all = conditions(filter)
+  const all = conditions(model, filter)
   const where = all.map(({ sql }) => sql).join(' AND ')
   return model
     .prepare(`SELECT ${COLUMNS} FROM exhibits WHERE ${where} ORDER BY number`)

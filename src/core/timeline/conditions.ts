@@ -1,63 +1,57 @@
 import type { TimelineFilter } from '../../contract/timeline.ts'
 import type { Db } from '../db/open.ts'
+import { findHits, keepRows } from '../search/hits.ts'
 import { hitsOf } from '../search/queries.ts'
 
 type Value = string | number
 export type Condition = { readonly sql: string; readonly values: readonly Value[] }
 
-type Conditions = {
-  /** Tables that come before SELECT: what holds the text, found once however often it is asked for. */
-  readonly tables: readonly string[]
-  readonly where: string
-  readonly values: readonly Value[]
-}
+type Conditions = { readonly from: string; readonly where: string; readonly values: readonly Value[] }
+
+/** How the rows are gone through: all of them, in an order until there are enough, or as whoever asks joins them. */
+type Way = 'all' | 'in-order' | 'joined'
 
 /** A filter as SQL over `incidents`, together with conditions of whoever asks. */
-export function conditionsOf(model: Db, filter: TimelineFilter, more: readonly Condition[] = []): Conditions {
-  const found = filter.text === undefined ? null : foundOf(model, filter.text)
-  const all = [...partsOf(filter), ...(found === null ? [] : [found.condition]), ...more]
+export function conditionsOf(
+  model: Db,
+  filter: TimelineFilter,
+  way: Way,
+  more: readonly Condition[] = [],
+): Conditions {
+  const count = filter.text === undefined ? null : countFound(model, filter.text)
+  const isByFound = count !== null && (way === 'all' || (way === 'in-order' && count <= MANY_HITS))
+  const found = count === null || isByFound ? [] : [{ sql: '+row IN temp.found', values: [] }]
+  const all = [...partsOf(filter), ...found, ...more]
   return {
-    tables: found?.tables ?? [],
+    from: isByFound ? 'temp.found CROSS JOIN incidents USING (row)' : 'incidents',
     where: all.length === 0 ? '' : `WHERE ${all.map(({ sql }) => sql).join(' AND ')}`,
-    values: [...(found?.values ?? []), ...all.flatMap(({ values }) => values)],
+    values: all.flatMap(({ values }) => values),
   }
 }
 
-export const withTables = (tables: readonly string[]): string =>
-  tables.length === 0 ? '' : `WITH ${tables.join(', ')}`
+/** From here on it is quicker to go through the index of a case than from one hit to the next. */
+const MANY_HITS = 2000
+
+/** Has the rows of the incidents that hold a text in `temp.found`; null where it holds nothing to look for. */
+function countFound(model: Db, text: string): number | null {
+  if (hitsOf(text) === null) return null
+  return keepRows(model, 'found', text, () => {
+    findHits(model, text)
+    return model.prepare(FOUND).run().changes
+  })
+}
 
 /**
  * The rows of incidents that hold a text. An incident stands under the row of its document; a private note and a
  * file's name stand in documents of their own, whose rows are no incident's. CROSS JOIN keeps the order as written:
  * there are few notes and files, and there may be 100,000 hits.
  */
-const FOUND = `found (row) AS MATERIALIZED (
-    SELECT row FROM hits
+const FOUND = `INSERT OR IGNORE INTO temp.found
+    SELECT row FROM temp.hits
     UNION ALL SELECT incidents.row FROM notes CROSS JOIN documents ON documents.id = notes.id AND kind = 'note'
-      CROSS JOIN incidents ON incidents.id = notes.incident WHERE +documents.row IN hits
+      CROSS JOIN incidents ON incidents.id = notes.incident WHERE +documents.row IN temp.hits
     UNION ALL SELECT incidents.row FROM incident_exhibits CROSS JOIN documents ON documents.id = exhibit AND kind = 'exhibit'
-      CROSS JOIN incidents ON incidents.id = incident_exhibits.incident WHERE +documents.row IN hits)`
-
-/** From here on it is quicker to go through the index of a case than from one hit to the next. */
-const MANY_HITS = 2000
-
-function foundOf(model: Db, text: string) {
-  const hits = hitsOf(text)
-  if (hits === null) return null
-  const { sql, values } = hits
-  // Counted no further than it matters.
-  const count = model
-    .prepare(`SELECT count(*) FROM (${sql} LIMIT ${MANY_HITS + 1})`)
-    .pluck()
-    .get(...values)
-  // The plus keeps SQLite, which cannot know how many there are, from looking them up one by one.
-  const row = Number(count) > MANY_HITS ? '+row' : 'row'
-  return {
-    tables: [`hits (row) AS MATERIALIZED (${sql})`, FOUND],
-    values,
-    condition: { sql: `${row} IN (SELECT row FROM found)`, values: [] },
-  }
-}
+      CROSS JOIN incidents ON incidents.id = incident_exhibits.incident WHERE +documents.row IN temp.hits`
 
 const ONLY = {
   threat: 'threat',

@@ -11,7 +11,7 @@ import type { When } from '../../contract/when.ts'
 import type { Db } from '../db/open.ts'
 import { timelineWords } from '../when/timeline-words.ts'
 import { instantOf } from '../when/zone.ts'
-import { conditionsOf, withTables } from './conditions.ts'
+import { conditionsOf } from './conditions.ts'
 import { periodsBetween, type Period, type PeriodUnit } from './periods.ts'
 import { countTimeline } from './queries.ts'
 
@@ -55,10 +55,9 @@ function spanOfCase(model: Db, caseId: CaseId) {
 }
 
 function countPeriods(model: Db, filter: TimelineFilter, periods: readonly Period[]): OverviewPeriod[] {
-  const { tables, where, values } = conditionsOf(model, filter)
-  const bounds =
-    'periods (period, starts, ends) AS MATERIALIZED (SELECT key, value ->> 0, value ->> 1 FROM json_each(?))'
-  const sql = `${withTables([bounds, ...tables])} SELECT period, channel, count(*) AS count, sum(threat) AS threats
+  const { where, values } = conditionsOf(model, filter, 'joined')
+  const sql = `WITH periods (period, starts, ends) AS MATERIALIZED (SELECT key, value ->> 0, value ->> 1 FROM json_each(?))
+    SELECT period, channel, count(*) AS count, sum(threat) AS threats
     FROM periods CROSS JOIN incidents ON bar_at >= starts AND bar_at < ends ${where} GROUP BY period, channel`
   const asked = JSON.stringify(periods.map(({ fromAt, toAt }) => [fromAt, toAt]))
   const counted = periods.map((period) => ({ ...period, counts: FAMILIES.map(() => 0), threats: 0 }))
@@ -73,14 +72,14 @@ function countPeriods(model: Db, filter: TimelineFilter, periods: readonly Perio
 type SpanRow = Omit<OverviewSpan, 'says'> & { readonly happened: string }
 
 function spansOf(model: Db, filter: TimelineFilter): OverviewSpan[] {
-  const { tables, where, values } = conditionsOf(model, filter, [
+  const { from, where, values } = conditionsOf(model, filter, 'all', [
     { sql: 'bar_at IS NULL AND from_at IS NOT NULL', values: [] },
   ])
-  const sql = `${withTables(tables)} SELECT fromAt, toAt, count, threats,
+  const sql = `SELECT fromAt, toAt, count, threats,
       (SELECT fields ->> 'happened' FROM incident_versions WHERE incident = example
         AND fields ->> 'happened' IS NOT NULL ORDER BY seq DESC LIMIT 1) AS happened
     FROM (SELECT from_at AS fromAt, to_at AS toAt, count(*) AS count, sum(threat) AS threats, min(id) AS example
-      FROM incidents ${where} GROUP BY from_at, to_at)
+      FROM ${from} ${where} GROUP BY from_at, to_at)
     ORDER BY fromAt, toAt`
   const rows = model.prepare(sql).all(...values) as SpanRow[]
   const spans = rows.map(({ happened, ...span }) => ({

@@ -1,7 +1,7 @@
 import type { TimelineFilter, TimelineOrder } from '../../contract/timeline.ts'
 import type { Db } from '../db/open.ts'
 import { INCIDENT_COLUMNS, incidentOf, type IncidentRow } from '../incidents/queries.ts'
-import { conditionsOf, withTables } from './conditions.ts'
+import { conditionsOf } from './conditions.ts'
 
 export type Place = { readonly key: string; readonly row: number }
 
@@ -31,19 +31,20 @@ type Part = {
 /** One page in the order of the timeline. Keyset paging with `after`: as quick at the end as at the start. */
 export function timelinePage(model: Db, filter: TimelineFilter, part: Part): readonly PageItem[] {
   const key = KEYS[part.order]
-  const { tables, where, values } = conditionsOf(
+  const { from, where, values } = conditionsOf(
     model,
     filter,
+    'in-order',
     part.after === null ? [] : [{ sql: `(${key}, row) > (?, ?)`, values: [part.after.key, part.after.row] }],
   )
   // The rows first: what is passed over costs no more than its place in the index.
   const rows = model
     .prepare(
-      `${withTables(tables)} SELECT row, ${key} AS key, ${INCIDENT_COLUMNS},
+      `SELECT row, ${key} AS key, ${INCIDENT_COLUMNS},
         (SELECT count(*) FROM incident_exhibits WHERE incident = id) AS exhibits,
         (SELECT json_group_array(tag) FROM incident_tags WHERE incident = id) AS tags
        FROM incidents WHERE row IN (
-         SELECT row FROM incidents ${where} ORDER BY ${key}, row LIMIT ? OFFSET ?
+         SELECT row FROM ${from} ${where} ORDER BY ${key}, row LIMIT ? OFFSET ?
        ) ORDER BY ${key}, row`,
     )
     .all(...values, part.limit, part.skip) as PageRow[]
@@ -60,7 +61,7 @@ export function countTimeline(
   model: Db,
   filter: TimelineFilter,
 ): { readonly total: number; readonly approximate: number } {
-  const { tables, where, values } = conditionsOf(model, filter)
-  const sql = `${withTables(tables)} SELECT count(*) AS total, count(*) FILTER (WHERE approximate) AS approximate FROM incidents ${where}`
+  const { from, where, values } = conditionsOf(model, filter, 'all')
+  const sql = `SELECT count(*) AS total, count(*) FILTER (WHERE approximate) AS approximate FROM ${from} ${where}`
   return model.prepare(sql).get(...values) as { readonly total: number; readonly approximate: number }
 }
