@@ -1,7 +1,7 @@
 import type { ExhibitFilter, ExhibitOrder, FileKind } from '../../contract/exhibits.ts'
 import type { ExhibitId } from '../../contract/ids.ts'
 import type { Db } from '../db/open.ts'
-import { findHits } from '../search/hits.ts'
+import { findRows } from '../search/found-rows.ts'
 import { EXHIBIT_COLUMNS, type ExhibitRow } from './queries.ts'
 
 /** What each kind of file is called by its bytes. */
@@ -47,7 +47,7 @@ function conditions(model: Db, filter: ExhibitFilter): readonly Condition[] {
 function fitting(model: Db, caseId: string, text: string): Condition {
   const typed = text.trim().toUpperCase()
   const byName = [caseId, typed, typed.replace(/^(FILE|EXHIBIT) /, '')]
-  const hits = findHits(model, text) ? 'temp.hits' : '(0)'
+  const hits = findRows(model, 'found_documents', text) === null ? '(0)' : 'temp.found_documents'
   const documents = (kind: string): string =>
     `SELECT id FROM documents WHERE kind = '${kind}' AND row IN ${hits}`
   return {

@@ -1,7 +1,6 @@
 import type { TimelineFilter } from '../../contract/timeline.ts'
 import type { Db } from '../db/open.ts'
-import { findHits, keepRows } from '../search/hits.ts'
-import { hitsOf } from '../search/queries.ts'
+import { findRows } from '../search/found-rows.ts'
 
 type Value = string | number
 export type Condition = { readonly sql: string; readonly values: readonly Value[] }
@@ -18,12 +17,13 @@ export function conditionsOf(
   way: Way,
   more: readonly Condition[] = [],
 ): Conditions {
-  const count = filter.text === undefined ? null : countFound(model, filter.text)
+  const count =
+    filter.text === undefined ? null : findRows(model, 'found_incidents', filter.text, BY_NOTE_OR_FILE)
   const isByFound = count !== null && (way === 'all' || (way === 'in-order' && count <= MANY_HITS))
-  const found = count === null || isByFound ? [] : [{ sql: '+row IN temp.found', values: [] }]
+  const found = count === null || isByFound ? [] : [{ sql: '+row IN temp.found_incidents', values: [] }]
   const all = [...partsOf(filter), ...found, ...more]
   return {
-    from: isByFound ? 'temp.found CROSS JOIN incidents USING (row)' : 'incidents',
+    from: isByFound ? 'temp.found_incidents CROSS JOIN incidents USING (row)' : 'incidents',
     where: all.length === 0 ? '' : `WHERE ${all.map(({ sql }) => sql).join(' AND ')}`,
     values: all.flatMap(({ values }) => values),
   }
@@ -32,26 +32,16 @@ export function conditionsOf(
 /** From here on it is quicker to go through the index of a case than from one hit to the next. */
 const MANY_HITS = 2000
 
-/** Has the rows of the incidents that hold a text in `temp.found`; null where it holds nothing to look for. */
-function countFound(model: Db, text: string): number | null {
-  if (hitsOf(text) === null) return null
-  return keepRows(model, 'found', text, () => {
-    findHits(model, text)
-    return model.prepare(FOUND).run().changes
-  })
-}
-
 /**
- * The rows of incidents that hold a text. An incident stands under the row of its document; a private note and a
- * file's name stand in documents of their own, whose rows are no incident's. CROSS JOIN keeps the order as written:
- * there are few notes and files, and there may be 100,000 hits.
+ * The incidents of the notes and files that hold a text. An incident stands under the row of its document; a private
+ * note and a file's name stand in documents of their own, whose rows are no incident's. CROSS JOIN keeps the order as
+ * written: there are few notes and files, and there may be 100,000 hits.
  */
-const FOUND = `INSERT OR IGNORE INTO temp.found
-    SELECT row FROM temp.hits
-    UNION ALL SELECT incidents.row FROM notes CROSS JOIN documents ON documents.id = notes.id AND kind = 'note'
-      CROSS JOIN incidents ON incidents.id = notes.incident WHERE +documents.row IN temp.hits
-    UNION ALL SELECT incidents.row FROM incident_exhibits CROSS JOIN documents ON documents.id = exhibit AND kind = 'exhibit'
-      CROSS JOIN incidents ON incidents.id = incident_exhibits.incident WHERE +documents.row IN temp.hits`
+const BY_NOTE_OR_FILE = `
+    SELECT incidents.row FROM notes CROSS JOIN documents ON documents.id = notes.id AND kind = 'note'
+      CROSS JOIN incidents ON incidents.id = notes.incident WHERE +documents.row IN temp.found_incidents
+    UNION SELECT incidents.row FROM incident_exhibits CROSS JOIN documents ON documents.id = exhibit AND kind = 'exhibit'
+      CROSS JOIN incidents ON incidents.id = incident_exhibits.incident WHERE +documents.row IN temp.found_incidents`
 
 const ONLY = {
   threat: 'threat',

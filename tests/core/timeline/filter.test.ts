@@ -53,6 +53,23 @@ describe('the timeline is filtered', () => {
     expect(await found('voicemail')).toEqual([['Silent call', 'file']])
   })
 
+  test('by the same words again: what was recorded in between is found, what they no longer hold is not', async () => {
+    const { api, caseId, found, post } = await filled()
+    expect(await found('parkst')).toHaveLength(1)
+    await record(api, caseId, { title: 'Seen again', saw: 'du parkst' })
+    expect(await found('parkst')).toHaveLength(2)
+    await api.incidents.amend({ incident: post, fields: { words: 'gone' }, reason: 'typing-mistake' })
+    expect(await found('parkst')).toEqual([['Seen again', 'saw']])
+    await api.notes.write({ incident: post, text: 'parkst, they wrote' })
+    expect(await found('parkst')).toHaveLength(2)
+    const { total } = await api.timeline.page({ case: caseId, text: 'parkst' })
+    const { periods, undated } = await api.timeline.overview({ case: caseId, text: 'parkst' })
+    const dated = periods.flatMap(({ counts }) => counts).reduce((sum, count) => sum + count, 0)
+    expect([total, undated, dated]).toEqual([2, 1, 1])
+    expect((await api.exhibits.page({ case: caseId, text: 'parkst' })).total).toBe(0)
+    expect(await found('parkst')).toHaveLength(2)
+  })
+
   test('by nothing where a text holds nothing to look for', async () => {
     const { titles } = await filled()
     expect(await titles({ text: '@' })).toHaveLength(3)

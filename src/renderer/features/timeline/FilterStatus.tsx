@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
 import { askedInWords, EVERYTHING, isEverything, type Asked } from './filter.ts'
@@ -7,19 +8,23 @@ import type { Pages } from './use-pages.ts'
 type Props = {
   readonly asked: Asked
   readonly pages: Pages
+  /** While another question is being answered: nothing is said of it yet. */
+  readonly isOld: boolean
   /** How many incidents the case has. */
   readonly all: number
   readonly onAsk: (asked: Asked) => void
 }
 
 /** How much of the case is shown, and why. */
-export function FilterStatus({ asked, pages, all, onAsk }: Props) {
+export function FilterStatus({ asked, pages, isOld, all, onAsk }: Props) {
+  const answered = useRef(asked)
+  if (!isOld) answered.current = asked
   if (isEverything(asked)) return null
   const approximate = asked.range === null ? 0 : pages.approximate
   return (
     <div className="filter-status">
       <p role="status">
-        {timelineText.shown(pages.total, all, askedInWords(asked))}
+        {timelineText.shown(pages.total, all, askedInWords(answered.current))}
         {approximate > 0 && <span className="hint"> {timelineText.approximate(approximate)}</span>}
       </p>
       <div className="beside">

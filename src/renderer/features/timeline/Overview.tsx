@@ -2,12 +2,15 @@ import { useState } from 'react'
 import type { OverviewPeriod, OverviewSpan } from '../../../contract/timeline.ts'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useLater } from '../../ui/use-later.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { filterOf, type Asked, type Range } from './filter.ts'
 import { Legend } from './Legend.tsx'
 import { OverviewTable } from './OverviewTable.tsx'
 import { useOverview } from './queries.ts'
 import { Strip } from './Strip.tsx'
+
+const AFTER_TYPING_MS = 250
 
 type Props = {
   readonly asked: Asked
@@ -18,7 +21,9 @@ type Props = {
 /** The course of it all: how many in each period, as bars or as the same numbers in a table. */
 export function Overview({ asked, onRange, onUndated }: Props) {
   const { caseId, layout } = useFrame()
-  const { data } = useOverview(caseId, filterOf(asked))
+  // The list is answered first, with each letter; what stands over it, when somebody stops typing.
+  const text = useLater(asked.text, AFTER_TYPING_MS)
+  const { data } = useOverview(caseId, filterOf({ ...asked, text }))
   const [isTable, setTable] = useState(false)
   const [isFolded, setFolded] = useState(true)
   if (data === undefined || (data.periods.length < 2 && data.spans.length === 0)) return null

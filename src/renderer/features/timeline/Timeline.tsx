@@ -31,7 +31,7 @@ export function Timeline({ left, list, onCurrent, onOpen }: Props) {
   const { caseId, kept } = useFrame()
   const keptAsked = kept<Asked>(`timeline asked ${caseId}`, EVERYTHING)
   const [asked, setAsked] = useState(keptAsked.current)
-  const { pages, error, look } = usePages({ caseId, filter: filterOf(asked), order: asked.order })
+  const { pages, isOld, error, look } = usePages({ caseId, filter: filterOf(asked), order: asked.order })
   const selection = useSelection(pages)
   const { data: upkeep } = useUpkeep(caseId)
   const first = useRef(left.current)
@@ -62,12 +62,13 @@ export function Timeline({ left, list, onCurrent, onOpen }: Props) {
         </div>
         {selection.count > 0 && <SelectionBar selection={selection} onDone={stopSelecting} />}
       </div>
-      <FilterStatus asked={asked} pages={pages} all={all} onAsk={ask} />
+      <FilterStatus asked={asked} pages={pages} isOld={isOld} all={all} onAsk={ask} />
       {pages.total === 0 ? (
         <NothingFits all={all} onClear={() => ask({ ...EVERYTHING, order: asked.order })} />
       ) : (
         <TimelineList
           pages={pages}
+          isOld={isOld}
           look={look}
           place={first.current}
           selection={selection}

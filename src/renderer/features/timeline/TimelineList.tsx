@@ -12,6 +12,8 @@ import { useWindow } from './use-window.ts'
 
 type Props = {
   readonly pages: Pages
+  /** While another question is being answered. */
+  readonly isOld: boolean
   readonly look: (first: number, last: number) => void
   readonly place: ListPlace
   readonly selection: Selection
@@ -23,12 +25,11 @@ type Props = {
 
 /** The incidents under their days: one tab stop, however many there are. */
 export function TimelineList(props: Props) {
-  const { pages, look, place, selection, scroller, onPlace, onCurrent, onOpen } = props
+  const { pages, isOld, look, place, selection, scroller, onPlace, onCurrent, onOpen } = props
   const list = useWindow(pages, scroller, place.offsetPx, look)
   const menu = useRowMenu()
   const rows = useRows({ pages, list, place, selection, onPlace, onCurrent, onOpen, onMenu: menu.open })
   const { current } = rows
-  const isCurrentShown = list.items.some(({ index }) => index === current)
   return (
     <>
       <div
@@ -39,8 +40,9 @@ export function TimelineList(props: Props) {
         role="grid"
         aria-label={text.timeline}
         aria-rowcount={pages.total}
+        aria-busy={isOld}
         aria-multiselectable="true"
-        aria-activedescendant={isCurrentShown ? idOf(current) : undefined}
+        aria-activedescendant={list.items.some(({ index }) => index === current) ? idOf(current) : undefined}
         onKeyDown={rows.onKeyDown}
       >
         <div className="row-heights" aria-hidden="true" ref={list.measure}>

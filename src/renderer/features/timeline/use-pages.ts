@@ -5,7 +5,7 @@ import type { TimelineFilter, TimelineItem, TimelineOrder } from '../../../contr
 import { api } from '../../api.ts'
 import { timelineKey } from './queries.ts'
 
-export const PAGE = 200
+export const PAGE = 100
 /** As long as somebody may scroll about: a page that was dropped is asked again. */
 const KEPT_MS = 60 * 60_000
 
@@ -64,7 +64,13 @@ export function usePages({ caseId, filter, order }: Question) {
     const pages = Array.from({ length: to - from + 1 }, (_, at) => from + at)
     if (pages.join() !== wanted.join()) setLooked({ key, pages })
   }
-  return { pages: shown.current, error: results.find(({ error }) => error !== null)?.error ?? null, look }
+  return {
+    pages: shown.current,
+    /** What is shown answers the question before. */
+    isOld: shown.current?.key !== key,
+    error: results.find(({ error }) => error !== null)?.error ?? null,
+    look,
+  }
 }
 
 /** What was written since may have moved what stands on a page that nobody looks at. */
