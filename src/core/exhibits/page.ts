@@ -1,7 +1,7 @@
 import type { ExhibitFilter, ExhibitOrder, FileKind } from '../../contract/exhibits.ts'
 import type { ExhibitId } from '../../contract/ids.ts'
 import type { Db } from '../db/open.ts'
-import { findRows } from '../search/found-rows.ts'
+import { findRows } from '../search/queries.ts'
 import { EXHIBIT_COLUMNS, type ExhibitRow } from './queries.ts'
 
 /** What each kind of file is called by its bytes. */

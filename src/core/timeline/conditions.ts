@@ -1,6 +1,6 @@
 import type { TimelineFilter } from '../../contract/timeline.ts'
 import type { Db } from '../db/open.ts'
-import { findRows } from '../search/found-rows.ts'
+import { findRows } from '../search/queries.ts'
 
 type Value = string | number
 export type Condition = { readonly sql: string; readonly values: readonly Value[] }
