@@ -5,7 +5,7 @@ import { Filing } from './filing.ts'
 import { AccountId, BundleKey, CaseId, ExhibitId, IncidentId, Instant, Sha256Hex } from './ids.ts'
 import { OWN_DETAILS } from './own-details.ts'
 import { procedure } from './procedure.ts'
-import { text } from './records.ts'
+import { DisclosureClass, text } from './records.ts'
 
 const Way = z.enum(['folder', 'two-files'])
 
@@ -24,6 +24,8 @@ const asked = {
   filing: Filing.optional(),
   /** Files whose own details (`contract/own-details.ts`) may go with them, or all. */
   letThrough: z.union([z.literal('all'), z.array(ExhibitId)]).default([]),
+  /** Words left out with a part, an incident or a file, that the person saw elsewhere in the bundle and lets stand there. */
+  mayStand: z.array(text(4000)).max(500).default([]),
   /** Whether a machine looks for text in the pictures, so that it can be searched for. */
   recogniseText: z.boolean().default(true),
 } as const
@@ -88,6 +90,51 @@ export const WordInPicture = z.strictObject({
   height: z.int().positive(),
 })
 export type WordInPicture = z.infer<typeof WordInPicture>
+
+/** What a refused package was refused for. */
+export const LEAK_KINDS = [
+  'withheld-words',
+  'withheld-hash',
+  'own-details',
+  'this-computer',
+  'not-covered',
+] as const
+export type LeakKind = (typeof LEAK_KINDS)[number]
+
+/** Why words were withheld. */
+export const WithheldAs = z.discriminatedUnion('as', [
+  /** They were named to be covered. */
+  z.strictObject({ as: z.literal('covered') }),
+  /** They stand in a part of this incident that the recipient is not given. */
+  z.strictObject({ as: z.literal('part'), class: DisclosureClass, incident: IncidentId }),
+  /** The incident they stand in was left out. */
+  z.strictObject({ as: z.literal('incident'), incident: IncidentId }),
+  /** They stand in a private note. */
+  z.strictObject({ as: z.literal('note'), incident: IncidentId }),
+  /** A file had this name, and it was left out or goes as a redacted copy. */
+  z.strictObject({ as: z.literal('file-name'), exhibit: ExhibitId }),
+  /** They are kept of an account or a person whom this bundle does not name. */
+  z.strictObject({ as: z.literal('account') }),
+])
+export type WithheldAs = z.infer<typeof WithheldAs>
+
+/** Something that stood in a finished package and must not, so that it was not made. */
+export const LeakFinding = z.strictObject({
+  kind: z.enum(LEAK_KINDS),
+  /** In words that name nobody: a file of the package, and what part of it. */
+  where: z.string(),
+  /** Of the bundle, counted over all volumes, as its proof shows them; none outside of its pages. */
+  pages: z.array(z.int().positive()),
+  /** Whose pages these are. */
+  incident: IncidentId.nullable(),
+  /** The file it is, or whose pages these are. */
+  exhibit: ExhibitId.nullable(),
+  /** Whether it stands in the file as it travels. */
+  isInFile: z.boolean(),
+  /** What was withheld and stands there, as the record has it: for the screen alone. */
+  words: z.array(z.strictObject({ words: z.string(), withheld: WithheldAs })),
+})
+export type LeakFinding = z.infer<typeof LeakFinding>
 
 export const bundles = {
   /**
@@ -165,6 +212,11 @@ export const bundles = {
       }),
     }),
   ),
+  /**
+   * What the last package of a case was refused for (`LeakFound`), as long as the vault stays unlocked: an error holds no
+   * content, and no line of the record says it. Empty where the last one was not refused.
+   */
+  refused: procedure(z.strictObject({ case: CaseId }), z.strictObject({ findings: z.array(LeakFinding) })),
   /** Writes a draft statement for the person and their lawyer: a file of its own, never a page of a bundle. */
   draft: procedure(
     z.strictObject({ case: CaseId, profile: z.string().max(40), to: FileToken }),

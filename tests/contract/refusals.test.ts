@@ -131,6 +131,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'actions.amend': { action: '0'.repeat(32), fields: { reference: 'x' }, reason: 'typing-mistake' },
   'actions.list': { case: '0'.repeat(32) },
   'actions.find': { name: 'x' },
+  'bundles.refused': { case: '0'.repeat(32) },
   'bundles.wordsIn': { exhibit: '0'.repeat(32) },
   'bundles.draft': { case: '0'.repeat(32), profile: 'police', to: 'x' },
   'phone.begin': { case: '0'.repeat(32) },

@@ -22,21 +22,23 @@ let app: RunningApp
 const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
 const caseId = () => firstCase(app.page)
 
+const TITLES = ['Silent call', 'Letter', 'Post about the clinic', 'Message', 'Call']
+/** Stands in a file, and in a part of the incident that the police are not given. */
+const AFRAID = 'I do not walk home through the underpass any more.'
+
 async function plant(): Promise<void> {
   const ofCase = await caseId()
   const png = makePng(60, 40, { type: 2 }, (x, y) => [x * 4, y * 6, 90])
-  const kept = await keepBytes(app.page, ofCase, png)
+  const picture = await keepBytes(app.page, ofCase, png)
+  const letter = await keepBytes(app.page, ofCase, Buffer.from(`Dear neighbour, ${AFRAID}`))
   const recorded: string[] = []
-  for (const [index, title] of ['Silent call', 'Post about the clinic', 'Message', 'Call'].entries()) {
+  for (const [index, title] of TITLES.entries()) {
+    const isLetter = title === 'Letter'
+    const fields = { title, happened: when(`2026-02-0${index + 1}T09:15`), saw: 'Nobody spoke.' }
     const { incident } = await ask<{ incident: string }>('incidents.record', {
       case: ofCase,
-      fields: {
-        title,
-        happened: when(`2026-02-0${index + 1}T09:15`),
-        saw: 'Nobody spoke.',
-        effect: 'Shaken.',
-      },
-      exhibits: index === 1 ? [kept] : [],
+      fields: { ...fields, effect: isLetter ? AFRAID : 'Shaken.' },
+      exhibits: isLetter ? [letter] : title === 'Post about the clinic' ? [picture] : [],
     })
     recorded.push(incident)
   }
@@ -104,6 +106,12 @@ const goOn = () => app.page.getByRole('button', { name: 'Continue', exact: true 
 // What is pressed of a choice is what is seen of it.
 const radio = (name: string) => app.page.locator('.chip', { hasText: name }).first().click()
 const tick = (name: string) => app.page.locator('.tick', { hasText: name }).click()
+const pick = (title: string) =>
+  app.page
+    .getByRole('row', { name: new RegExp(`^${title},`) })
+    .locator('.pick-box')
+    .first()
+    .click()
 const says = (words: string) => app.page.getByText(words, { exact: false }).first().waitFor()
 
 describe.skipIf(needs('chromium')).sequential('the last three incidents, handed to the police', () => {
@@ -142,14 +150,12 @@ describe.skipIf(needs('chromium')).sequential('the last three incidents, handed 
     expect(cases).toEqual([expect.objectContaining({ ...said, jurisdiction: 'scotland' })])
   })
 
-  test('takes the three that are ticked, with their files', async () => {
+  test('takes those that are ticked, with their files', async () => {
     await heading('What goes in').waitFor()
     await press('None shown')
     await says('0 incidents')
-    const row = (name: string) =>
-      app.page.getByRole('row', { name: new RegExp(`^${name}`) }).locator('.pick-box')
-    for (const name of ['Call,', 'Message,', 'Post about the clinic,']) await row(name).first().click()
-    await says('3 incidents · 1 file')
+    for (const title of ['Call', 'Message', 'Post about the clinic', 'Letter']) await pick(title)
+    await says('4 incidents · 2 files')
     expect(await look(app, 'hand-over-what')).toEqual([])
     await goOn()
   })
@@ -157,9 +163,9 @@ describe.skipIf(needs('chromium')).sequential('the last three incidents, handed 
   test('asks about parts of incidents and about files', async () => {
     await heading('What stays out').waitFor()
     await says('Always out')
-    const health = app.page.getByRole('checkbox', { name: 'Health, and the effect on me (3 incidents)' })
+    const health = app.page.getByRole('checkbox', { name: 'Health, and the effect on me (4 incidents)' })
     expect(await health.isChecked()).toBe(false)
-    await says('1 file without such details')
+    await says('2 files without such details')
     // There in the page of any window, seen in a wide one.
     const left = app.page.locator('.hand-over-summary li', { hasText: '1 account' })
     await left.waitFor({ state: 'attached' })
@@ -186,10 +192,43 @@ describe.skipIf(needs('chromium')).sequential('the last three incidents, handed 
     await goOn()
   })
 
-  test('leaves nothing behind when it is cancelled', async () => {
+  test('is refused where withheld words stand in a file, and shows which and where', async () => {
     mkdirSync(given)
     await heading('Make it').waitFor()
     await press('Go on without a recovery code')
+    app.host.answers.open.push({ canceled: false, filePaths: [given] })
+    await press('Choose where, and make it')
+    await says('The bundle was not made.')
+    await app.page.getByText(/^File 2: page \d+, and the file itself$/).waitFor()
+    expect(readdirSync(given)).toEqual([])
+    expect(await everythingSaid(app.page)).not.toContain('underpass')
+    await app.page.getByRole('button', { name: 'Show the words' }).first().click()
+    await says(AFRAID)
+    await says('that is not given: health')
+    expect(await look(app, 'hand-over-refused')).toEqual([])
+    const show = app.page.getByRole('button', { name: /^Show me page/ })
+    const page = /\d+/.exec((await show.getAttribute('aria-label')) ?? '')?.[0]
+    await show.click()
+    await says(`What stopped the package is on page ${page}.`)
+    await app.page.waitForFunction(`document.activeElement?.id === 'proof-page-${page}'`)
+    expect(await look(app, 'hand-over-shown')).toEqual([])
+  })
+
+  test('goes on without the incident that it was refused for, when the pages were looked at again', async () => {
+    for (const _ of ['out', 'what']) await press('Back')
+    await pick('Letter')
+    await says('3 incidents · 1 file')
+    await goOn()
+    await goOn()
+    await goOn()
+    await says('Look at the pages, then tick that you have.')
+    await press('Show the pages')
+    await tick('I have looked at every page')
+    await goOn()
+  })
+
+  test('leaves nothing behind when it is cancelled', async () => {
+    await heading('Make it').waitFor()
     app.host.answers.open.push({ canceled: false, filePaths: [given] })
     await press('Choose where, and make it')
     await press('Cancel')

@@ -55,6 +55,7 @@ const INSPECTION: Inspection = {
   pdfs: [{ name: '01-Evidence-bundle.pdf', label: 'the bundle', redacted: [] }],
   author: 'Dr Anna Bennett',
   readPicture: null,
+  sameInEach: new Map(),
   dataFiles: [
     { name: 'data/AB1.png', mediaType: 'image/png', isRedacted: false, isLetThrough: false },
     { name: 'data/AB2-redacted.txt', mediaType: 'text/plain', isRedacted: true, isLetThrough: false },
@@ -77,4 +78,5 @@ export async function lookAll(
 export const lookThrough = async (
   files: Files,
   inspection: Partial<Inspection> = {},
-): Promise<readonly Leak[]> => (await lookAll(files, inspection)).leaks
+): Promise<readonly Pick<Leak, 'kind' | 'where'>[]> =>
+  (await lookAll(files, inspection)).leaks.map(({ kind, where }) => ({ kind, where }))

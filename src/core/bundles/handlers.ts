@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { bundles, Recipient } from '../../contract/bundles.ts'
+import type { bundles, LeakFinding, Recipient } from '../../contract/bundles.ts'
 import type { Case } from '../../contract/cases.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { CaseId, Sha256Hex } from '../../contract/ids.ts'
@@ -17,6 +17,8 @@ import { listBundles } from './queries.ts'
 import type { SealAsk, Sealed } from './seal.ts'
 
 export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof bundles> {
+  // In memory alone, and gone with the open vault: it holds words that were withheld.
+  const refused = new WeakMap<Vault, ReadonlyMap<CaseId, readonly LeakFinding[]>>()
   return {
     wordsIn: async ({ exhibit }, { signal }) => {
       const row = requireExhibit(session.vault, exhibit)
@@ -47,8 +49,12 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
       const ask = { ...askOf(vault, host, asked), into: host.files.path(to), as }
       // Loaded when it is needed: the PDF library would cost every start a fifth of a second and its memory.
       const { sealBundle } = await import('./seal.ts')
-      return summaryOf(await sealBundle(vault, ask, { host, progress, signal }))
+      const onRefused = (findings: readonly LeakFinding[]): void =>
+        void refused.set(vault, new Map([[asked.case, findings]]))
+      refused.delete(vault)
+      return summaryOf(await sealBundle(vault, ask, { host, progress, signal, onRefused }))
     },
+    refused: ({ case: caseId }) => ({ findings: [...(refused.get(session.vault)?.get(caseId) ?? [])] }),
     draft: async ({ case: caseId, profile, to }, { progress, signal }) => {
       const { vault } = session
       const ask = {

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { CHECK_PAGE } from '../packages/layout.ts'
 import type { PackageInput } from '../packages/write-package.ts'
 import type { Inspection } from './leaks/inspect.ts'
 import type { ShownPicture } from './leaks/shown-pictures.ts'
@@ -13,7 +14,7 @@ import { exhibitBlock } from './templates/context.ts'
 export function inspectionOf(
   ask: SealAsk,
   { labelled, carried, renditions, withheld }: Prepared,
-  { pdfs, otherCopies, exhibits }: PackageInput,
+  { pdfs, otherCopies, exhibits, checkPage }: PackageInput,
   { places, notShown }: Pick<PreparedBundlePdf, 'places' | 'notShown'>,
   readPicture: ReadPicture | null,
   { host, signal }: SealContext,
@@ -41,6 +42,7 @@ export function inspectionOf(
       isRedacted: renditions.has(exhibit.id),
       isLetThrough: carried.some((one) => one.exhibit === exhibit.id),
     })),
+    sameInEach: new Map(checkPage ? [[CHECK_PAGE, checkPage]] : []),
     readPicture,
     signal,
   }

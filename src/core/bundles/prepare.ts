@@ -17,7 +17,7 @@ import { nextBundleNumber } from './queries.ts'
 import type { Renditions } from './redact-exhibits.ts'
 import type { Carried } from './let-through.ts'
 import type { SealAsk } from './seal.ts'
-import { withheldFrom, type Withheld } from './withheld.ts'
+import { withheldFrom, type WithheldWithReasons } from './withheld.ts'
 
 /** A bundle that the log knows of: from here on it ends sealed or abandoned. */
 export type Prepared = {
@@ -34,7 +34,7 @@ export type Prepared = {
   /** Lines that are not in the package because something in them is covered. */
   readonly covered: readonly EntryRow[]
   /** What must stand nowhere in the package. */
-  readonly withheld: Withheld
+  readonly withheld: WithheldWithReasons
   /** Originals that go out with what they say of themselves. */
   readonly carried: readonly Carried[]
   readonly checkpoint: SignedCheckpoint

@@ -1,5 +1,6 @@
 import type { BundleKey } from '../../contract/ids.ts'
 import { AppError, isAppError } from '../../contract/errors.ts'
+import type { LeakFinding } from '../../contract/bundles.ts'
 import type { Case } from '../../contract/cases.ts'
 import type { DisclosureAsk, GivenClass } from '../../contract/disclosure.ts'
 import type { Filing } from '../../contract/filing.ts'
@@ -16,7 +17,9 @@ import { handedOver, onlyNew, type HandedOver } from './append.ts'
 import { chooseForBundle } from './choose.ts'
 import type { BundleContent, BundleProfile, SourcedLimit } from './content.ts'
 import { inspectionOf } from './inspection.ts'
+import { findingsOf } from './leak-findings.ts'
 import { inspectPackage } from './leaks/inspect.ts'
+import type { Leak } from './leaks/leak.ts'
 import { carriedDetails, type LetThrough } from './let-through.ts'
 import { loadFontPack } from './fonts.ts'
 import { contentOf } from './frame.ts'
@@ -26,6 +29,8 @@ import { prepare, type Prepared } from './prepare.ts'
 import { pictureReader } from './read-redacted.ts'
 import { drawRenditions } from './redact-exhibits.ts'
 import { exhibitBlock, incidentBlock, type Copy } from './templates/context.ts'
+import { fixedTexts } from './templates/html.ts'
+import { withoutFixed } from './withheld.ts'
 
 export type SealAsk = {
   readonly case: Case
@@ -46,12 +51,16 @@ export type SealAsk = {
   readonly recogniseText: boolean
   /** Originals that may go out with what they say of themselves. */
   readonly letThrough: LetThrough
+  /** Words that are left out elsewhere and may stand where they do. */
+  readonly mayStand?: readonly string[] | undefined
 }
 
 export type SealContext = {
   readonly host: CoreHost
   readonly progress: Progress
   readonly signal: AbortSignal
+  /** Told what a package is refused for, before `LeakFound`. */
+  readonly onRefused?: (findings: readonly LeakFinding[]) => void
 }
 
 export type SealedFiles = { readonly first: WrittenFile; readonly master: WrittenFile }
@@ -153,8 +162,12 @@ async function make(
   let unread: readonly string[] = []
   const inspect = async (unfinishedPath: string): Promise<void> => {
     progress(0, 1, 'looking through the package')
-    const inspection = inspectionOf(ask, prepared, input, pdf, readPicture, context)
-    unread = (await inspectPackage(unfinishedPath, inspection)).unread
+    // Only now that it is printed is it known what of it is the same in every bundle.
+    const compared = { ...prepared, withheld: withoutFixed(prepared.withheld, fixedTexts()) }
+    const inspection = inspectionOf(ask, compared, input, pdf, readPicture, context)
+    const onLeaks = (leaks: readonly Leak[]): void =>
+      context.onRefused?.(findingsOf(leaks, compared, inspection, pdf))
+    unread = (await inspectPackage(unfinishedPath, { ...inspection, onLeaks })).unread
   }
   const delivered = await deliver(ask.into, folder, ask.as, { ...input, inspect })
   const { bundle, id, checkpoint } = prepared

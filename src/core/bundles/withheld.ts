@@ -1,3 +1,4 @@
+import type { WithheldAs } from '../../contract/bundles.ts'
 import type { IncidentId } from '../../contract/ids.ts'
 import {
   CHANNELS,
@@ -14,7 +15,7 @@ import type { Chosen } from './choose.ts'
 import { dataFileName, type Labelled } from './labels.ts'
 import type { Renditions } from './redact-exhibits.ts'
 import type { SealAsk } from './seal.ts'
-import { channelWords, classWords } from './templates/words.ts'
+import { channelWords, classWords, DATE_NOT_KNOWN } from './templates/words.ts'
 
 /** An area of a picture, in pixels of the picture as it is seen: turned as its EXIF says. */
 export type Area = {
@@ -39,17 +40,13 @@ export type Withheld = {
   readonly given: string
 }
 
+/** The same, with why each of the texts is withheld. */
+export type WithheldWithReasons = Withheld & { readonly reasons: readonly WithheldAs[] }
+
+type WithheldText = { readonly text: string; readonly as: WithheldAs }
+
 /** Shorter ones, and single words, stand in any document by chance. */
 const LEAST_CHARACTERS = 8
-/** What people write where there is no name: it gives nobody away, and stands in our own check page and in many files. */
-const NO_NAMES = [
-  'not signed',
-  'not known',
-  'gave no name',
-  'no name given',
-  'number withheld',
-  'withheld number',
-]
 const SINGLE_WORD = /^\p{L}{1,14}$/u
 /** A longer text is gathered in pieces: the same post copied into two incidents is given in the one that goes in. */
 const LONG_CHARACTERS = 160
@@ -57,10 +54,9 @@ const PIECE_CHARACTERS = 60
 
 /**
  * Gathers it for a bundle. What the bundle gives elsewhere, because the person wrote the same in a field that is given,
- * is not withheld; words that were named to be covered always are.
+ * is not withheld, nor what they say may stand; words that were named to be covered always are.
  */
-export function withheldFrom(vault: Vault, ask: SealAsk, bundle: Bundle): Withheld {
-  const { profile } = ask
+export function withheldFrom(vault: Vault, ask: SealAsk, bundle: Bundle): WithheldWithReasons {
   const { chosen, labelled, renditions } = bundle
   const hidden = [
     ...chosen.exhibitsLeftOut.map(({ row }) => row),
@@ -68,22 +64,22 @@ export function withheldFrom(vault: Vault, ask: SealAsk, bundle: Bundle): Withhe
     ...leftOutWith(vault, bundle),
   ]
   const given = givenTexts(vault, ask, bundle)
-  const unnamed = [
-    ...chosen.incidents.flatMap(({ row }) =>
-      textsOf(vault, row.id, (name) => !profile.classes.includes(name)),
-    ),
-    ...chosen.leftOut.flatMap(({ row }) => textsOf(vault, row.id, () => true)),
-    ...hidden.flatMap(({ id }) => intakesOf(vault.reads, id).flatMap(({ name }) => name ?? [])),
-    ...[...chosen.incidents, ...chosen.leftOut].flatMap(({ row }) =>
-      notesOf(vault.reads, row.id).map(({ text }) => text),
-    ),
-    ...(chosen.accounts === null ? [] : accountTextsOfCase(vault, ask.case.id)),
-  ]
-  const isHidden = (text: string): boolean =>
-    text.length >= LEAST_CHARACTERS && !SINGLE_WORD.test(text) && !given.includes(compared(text))
-  const named = chosen.coveredWords.map((one) => one.words)
+  const mayStand = new Set(ask.mayStand?.map(compared))
+  const isHidden = ({ text, as }: WithheldText): boolean =>
+    text.length >= LEAST_CHARACTERS &&
+    !SINGLE_WORD.test(text) &&
+    !given.includes(compared(text)) &&
+    (as.as === 'note' || !mayStand.has(compared(text)))
+  const named = chosen.coveredWords.map(({ words }) => ({ text: words, as: { as: 'covered' } as const }))
+  const unnamed = unnamedTexts(vault, ask, chosen, hidden).flatMap(({ text, as }) =>
+    piecesOf(text).map((piece) => ({ text: piece, as })),
+  )
+  const all = [...named, ...unnamed.filter(isHidden)]
+  // The first of several reasons is the one that is said.
+  const reasons = new Map(all.toReversed().map(({ text, as }) => [text, as] as const))
   return {
-    texts: [...new Set([...named, ...unnamed.flatMap(piecesOf).filter(isHidden)])],
+    texts: [...reasons.keys()],
+    reasons: [...reasons.values()],
     hashesHex: [...new Set(hidden.map((row) => row.sha256))],
     redactedPictures: labelled.flatMap(({ exhibit, label }) => {
       const areas = renditions.get(exhibit.id)?.areas ?? []
@@ -93,6 +89,55 @@ export function withheldFrom(vault: Vault, ask: SealAsk, bundle: Bundle): Withhe
     }),
     given,
   }
+}
+
+/** Without what we print ourselves in every bundle of this kind: it gives nobody away. Words that were named stay. */
+export function withoutFixed(withheld: WithheldWithReasons, fixed: readonly string[]): WithheldWithReasons {
+  const ours = fixed.map(compared).join(' ')
+  const isKept = withheld.texts.map(
+    (text, index) => withheld.reasons[index]!.as === 'covered' || !ours.includes(compared(text)),
+  )
+  return {
+    ...withheld,
+    texts: withheld.texts.filter((_, index) => isKept[index]),
+    reasons: withheld.reasons.filter((_, index) => isKept[index]),
+  }
+}
+
+/** What nobody named and is withheld all the same: parts and incidents that are left out, private notes, names of files. */
+function unnamedTexts(
+  vault: Vault,
+  ask: SealAsk,
+  chosen: Chosen,
+  hidden: readonly ExhibitRow[],
+): readonly WithheldText[] {
+  const isOut = (name: DisclosureClass): boolean => !ask.profile.classes.includes(name)
+  return [
+    ...chosen.incidents.flatMap(({ row }) =>
+      versionsOf(vault.reads, row.id)
+        .filter((version) => isOut(version.class))
+        .flatMap((version) => {
+          const as = { as: 'part', class: version.class, incident: row.id } as const
+          return textsIn(version).map((text) => ({ text, as }))
+        }),
+    ),
+    ...chosen.leftOut.flatMap(({ row }) => {
+      const as = { as: 'incident', incident: row.id } as const
+      return textsOf(vault, row.id, () => true).map((text) => ({ text, as }))
+    }),
+    ...hidden.flatMap(({ id }) => {
+      const as = { as: 'file-name', exhibit: id } as const
+      return intakesOf(vault.reads, id).flatMap(({ name }) => (name === null ? [] : [{ text: name, as }]))
+    }),
+    ...[...chosen.incidents, ...chosen.leftOut].flatMap(({ row }) => {
+      const as = { as: 'note', incident: row.id } as const
+      return notesOf(vault.reads, row.id).map(({ text }) => ({ text, as }))
+    }),
+    ...(chosen.accounts === null ? [] : accountTextsOfCase(vault, ask.case.id)).map((text) => ({
+      text,
+      as: { as: 'account' } as const,
+    })),
+  ]
 }
 
 /** Letters and digits alone, in one case: more alike than any search takes for the same. */
@@ -141,7 +186,13 @@ function givenTexts(vault: Vault, ask: SealAsk, bundle: Bundle): string {
       ? []
       : intakesOf(vault.reads, one.exhibit.id).flatMap(({ name }) => name ?? [])),
   ])
-  const own = [...NO_NAMES, ...CHANNELS.map(channelWords), ...DISCLOSURE_CLASSES.map(classWords)]
+  const titles = profile.sections.flatMap(({ parts }) => parts.map(({ title }) => title))
+  const own = [
+    ...titles,
+    DATE_NOT_KNOWN,
+    ...CHANNELS.map(channelWords),
+    ...DISCLOSURE_CLASSES.map(classWords),
+  ]
   const steps = chosen.actions.flatMap(({ fields: { to, reference, said, outcome } }) =>
     [to, reference, said, outcome].flatMap((text) => text ?? []),
   )
@@ -162,8 +213,13 @@ function textsOf(
 ): readonly string[] {
   return versionsOf(vault.reads, incident)
     .filter((version) => isWanted(version.class))
-    .flatMap((version) => [...stringsIn(version.fields), ...(version.note === null ? [] : [version.note])])
+    .flatMap(textsIn)
 }
+
+const textsIn = ({ fields, note }: ReturnType<typeof versionsOf>[number]): readonly string[] => [
+  ...stringsIn(fields),
+  ...(note === null ? [] : [note]),
+]
 
 /** What a person wrote: not a choice from a list, and not a date. */
 function stringsIn({ channel: _channel, replied: _replied, ...fields }: IncidentFields): readonly string[] {

@@ -202,10 +202,6 @@ export const text = {
   barMade: (recipient: string) => `The package for ${recipient} is made.`,
   barFailed: 'The package was not made.',
   barOpen: 'Open the hand-over',
-  leak: 'The bundle was not made.',
-  leakSays: 'Something you withheld is still in it. Nothing was written outside the vault.',
-  leakAgain: 'Change what stays out',
-  showMe: 'Show me',
 
   giveHelp: 'Holdfast sends nothing. When it is in their hands, write down how.',
   eMail:

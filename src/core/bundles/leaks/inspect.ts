@@ -5,7 +5,7 @@ import { DATA_FOLDER } from '../../packages/layout.ts'
 import type { Withheld } from '../withheld.ts'
 import { areCovered } from './covered-areas.ts'
 import { bytesContent, fileContent, wholeOf } from './content.ts'
-import { LEAK_WORDS, type Leak, type LeakKind } from './leak.ts'
+import { LEAK_WORDS, type Leak, type LeakMarks, type ReportLeak } from './leak.ts'
 import { ownDetailsOf } from './own-details.ts'
 import { pngSaysMore } from './png-texts.ts'
 import { stopIfCancelled, type Search } from './search.ts'
@@ -43,9 +43,13 @@ export type Inspection = {
   /** The author that the PDFs may name. */
   readonly author: string
   readonly dataFiles: readonly DataFile[]
+  /** Files that are in every package of this version, byte for byte: what stands in them gives nobody away. */
+  readonly sameInEach: ReadonlyMap<string, Uint8Array>
   /** The words that a machine reads in a whole PNG, or null where it cannot; null where there is no such machine. */
   readonly readPicture: ((pngBytes: Buffer) => Promise<readonly string[] | null>) | null
   readonly signal?: AbortSignal | undefined
+  /** Told what was found before it is thrown: the error holds no content, and what stands where is for the screen. */
+  readonly onLeaks?: ((leaks: readonly Leak[]) => void) | undefined
 }
 
 /** What could not be looked at: the names of redacted copies that no machine has read. */
@@ -59,6 +63,7 @@ export type Inspected = { readonly unread: readonly string[] }
 export async function inspectPackage(folder: string, inspection: Inspection): Promise<Inspected> {
   const { leaks, unread } = await leaksIn(folder, inspection)
   if (leaks.length === 0) return { unread }
+  inspection.onLeaks?.(leaks)
   const said = new Set(leaks.map(({ kind, where }) => `${LEAK_WORDS[kind]}: ${where}`))
   throw new AppError('LeakFound', 'the finished package holds what it must not', {
     details: [...said].slice(0, MOST_SAID),
@@ -76,37 +81,63 @@ export async function leaksIn(
   const leaks: Leak[] = []
   const unread: string[] = []
   const inPictures = makeSoughtInPictures(withheld.texts, withheld.given)
-  const report = (kind: LeakKind, where: string): void => void leaks.push({ kind, where })
-  const lookAtPicture = async (path: string, said: string, data: DataFile): Promise<boolean> => {
-    const png = await wholeOf(await fileContent(path))
-    if (!isCovered(png, data, withheld)) report('not-covered', said)
-    const found = await wordsIn(png, inPictures, inspection)
-    if (found === 'withheld-words') report(found, `${said}, what a machine reads in it`)
-    return found !== 'unread'
-  }
-  const ours: Search = {
+  const search: Omit<Search, 'report'> = {
     sought: makeSought(withheld),
     computer: makeComputerSought(identity),
-    report,
     signal,
   }
   for (const name of await namesIn(folder)) {
-    stopIfCancelled(ours)
+    stopIfCancelled(search)
+    if (await isSameInEach(join(folder, name), inspection.sameInEach.get(name))) continue
+    const ours: Search = { ...search, report: reportIn(name, leaks) }
     const data = inspection.dataFiles.find((file) => file.name === name)
     const pdf = inspection.pdfs.find((file) => file.name === name)
     const said = isNameLeaking(name, ours) ? 'a file whose name must not be said' : name
     if (data) {
       await inspectDataFile(join(folder, name), said, data, ours)
-      if (isRedactedPicture(data) && !(await lookAtPicture(join(folder, name), said, data))) unread.push(name)
+      if (!isRedactedPicture(data)) continue
+      const isRead = await lookAtPicture(join(folder, name), said, data, { inPictures, inspection, ...ours })
+      if (!isRead) unread.push(name)
     } else if (pdf) await inspectOwnPdf(join(folder, name), pdf, inspection.author, ours)
     else await inspectTagFile(join(folder, name), said, ours)
   }
   return { leaks: await withoutExplained(leaks, folder, inspection), unread }
 }
 
+async function isSameInEach(path: string, bytes: Uint8Array | undefined): Promise<boolean> {
+  return bytes !== undefined && (await wholeOf(await fileContent(path))).equals(bytes)
+}
+
+const reportIn =
+  (file: string, leaks: Leak[]): ReportLeak =>
+  (kind, where, { page = null, which = [] }: LeakMarks = {}) =>
+    void leaks.push({ kind, where, file, page, which })
+
+type PictureSearch = Pick<Search, 'report'> & {
+  readonly inPictures: SoughtInPictures
+  readonly inspection: Inspection
+}
+
+/** Whether a machine read it, where there is something to look for. */
+async function lookAtPicture(
+  path: string,
+  said: string,
+  data: DataFile,
+  { inPictures, inspection, report }: PictureSearch,
+): Promise<boolean> {
+  const png = await wholeOf(await fileContent(path))
+  if (!isCovered(png, data, inspection.withheld)) report('not-covered', said)
+  if (inPictures.isEmpty) return true
+  const words = (await inspection.readPicture?.(png)) ?? null
+  const which = words === null ? [] : inPictures.which(words)
+  if (which.length > 0) report('withheld-words', `${said}, what a machine reads in it`, { which })
+  return words !== null
+}
+
 function isNameLeaking(name: string, { sought, computer, report }: Search): boolean {
-  const found = sought.inText(name) ?? computer?.inMachineText(name) ?? null
-  if (found) report(found, 'the name of a file')
+  const which = new Set<number>()
+  const found = sought.inText(name, (one) => void which.add(one)) ?? computer?.inMachineText(name) ?? null
+  if (found) report(found, 'the name of a file', { which: [...which] })
   return found !== null
 }
 
@@ -125,17 +156,6 @@ function isCovered(png: Buffer, { name }: DataFile, { redactedPictures }: Withhe
   const label = name.slice(DATA_FOLDER.length).replace(/-redacted\.png$/, '')
   const picture = redactedPictures.find((one) => one.label.replaceAll('/', '') === label)
   return !picture || areCovered(png, picture.areas)
-}
-
-async function wordsIn(
-  png: Buffer,
-  sought: SoughtInPictures,
-  { readPicture }: Inspection,
-): Promise<'withheld-words' | 'unread' | null> {
-  if (sought.isEmpty) return null
-  const words = (await readPicture?.(png)) ?? null
-  if (words === null) return 'unread'
-  return sought.stands(words) ? 'withheld-words' : null
 }
 
 async function inspectOwnPdf(

@@ -4,7 +4,7 @@ import { pdfParts, type PdfStream } from './pdf-parts.ts'
 import { textOfObjects } from './pdf-strings.ts'
 import { readPdf, type PageText, type ReadPdf } from './read-pages.ts'
 import { isShownCovered, type ShownPicture } from './shown-pictures.ts'
-import { lookAtBytes, lookAtText, stopIfCancelled, type LookInside, type Search } from './search.ts'
+import { lookAtBytes, lookAtText, onPage, stopIfCancelled, type LookInside, type Search } from './search.ts'
 
 /** A PDF that we made: nothing may come through into it that its maker did not mean. */
 export type OwnPdf = {
@@ -77,7 +77,8 @@ function lookAtObjects(bytes: Buffer, where: string, search: Search): void {
 }
 
 function lookAtPage({ number, running, apart }: PageText, where: string, search: Search): void {
-  for (const text of new Set([running, apart])) lookAtText(text, `${where}, page ${number}`, search)
+  for (const text of new Set([running, apart]))
+    lookAtText(text, `${where}, page ${number}`, onPage(search, number))
 }
 
 function lookAtPicture(stream: PdfStream, where: string, { report }: Search): void {

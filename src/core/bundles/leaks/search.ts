@@ -21,15 +21,23 @@ export type LookInside = (bytes: Buffer, part: string) => Promise<void>
 export function lookAtText(text: string, where: string, { sought, computer, report }: Search): void {
   for (const reading of readings(text)) {
     const folded = fold(reading)
-    const found = sought.inFolded(folded) ?? computer?.inFolded(folded)
-    if (found) report(found, where)
+    const which = new Set<number>()
+    const found = sought.inFolded(folded, (one) => void which.add(one)) ?? computer?.inFolded(folded)
+    if (found) report(found, where, { which: [...which] })
   }
 }
 
 export function lookAtBytes(bytes: Uint8Array, where: string, { sought, report }: Search): void {
-  const found = sought.inBytes(bytes)
-  if (found) report(found, where)
+  const which = new Set<number>()
+  const found = sought.inBytes(bytes, (one) => void which.add(one))
+  if (found) report(found, where, { which: [...which] })
 }
+
+/** The same search, of one page of a PDF. */
+export const onPage = (search: Search, page: number): Search => ({
+  ...search,
+  report: (kind, where, marks) => search.report(kind, where, { ...marks, page }),
+})
 
 export function stopIfCancelled({ signal }: Pick<Search, 'signal'>): void {
   if (signal?.aborted) throw new AppError('Cancelled', 'the export was cancelled')

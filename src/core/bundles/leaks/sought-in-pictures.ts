@@ -1,8 +1,8 @@
 /** What is looked for in the words that a machine recognised in a picture. */
 export type SoughtInPictures = {
   readonly isEmpty: boolean
-  /** In: the words in the order they were read. */
-  stands(words: readonly string[]): boolean
+  /** In: the words in the order they were read. Out: which of the texts stand there, by their places among them. */
+  which(words: readonly string[]): readonly number[]
 }
 
 /** A recogniser drops or makes up shorter ones. */
@@ -22,18 +22,33 @@ type Letters = { readonly all: string; readonly ofLongWords: string }
  * of words that stands there too is no finding. A text is found whole, or a long run of its words.
  */
 export function makeSoughtInPictures(texts: readonly string[], given: string): SoughtInPictures {
-  const wholes = texts.filter(isSoughtWhole).map((text) => lettersOf(wordsOf(text)))
-  const runs = texts.flatMap((text) => runsOf(wordsOf(text)).filter((run) => !isGiven(run, given)))
-  const sought = [...wholes.filter(({ all }) => all.length >= FEWEST_SQUEEZED), ...runs.map(lettersOf)]
-  const single = new Set(wholes.filter(({ all }) => all.length < FEWEST_SQUEEZED).map(({ all }) => all))
+  const sought = texts.map((text) => soughtOf(text, given))
   return {
-    isEmpty: sought.length === 0 && single.size === 0,
-    stands(read) {
+    isEmpty: sought.every(({ single, longer }) => single === null && longer.length === 0),
+    which(read) {
       const words = read.flatMap(wordsOf)
+      const singles = new Set(words.map(looksOf))
       const seen = lettersOf(words)
-      return words.some((word) => single.has(looksOf(word))) || sought.some((one) => standsIn(one, seen))
+      return sought.flatMap(({ single, longer }, index) =>
+        (single !== null && singles.has(single)) || longer.some((one) => standsIn(one, seen)) ? [index] : [],
+      )
     },
   }
+}
+
+/** A text as it is looked for: by itself where it is short, and longer ones wherever their letters follow one another. */
+function soughtOf(
+  text: string,
+  given: string,
+): { readonly single: string | null; readonly longer: readonly Letters[] } {
+  const words = wordsOf(text)
+  const runs = runsOf(words)
+    .filter((run) => !isGiven(run, given))
+    .map(lettersOf)
+  const whole = lettersOf(words)
+  if (!isSoughtWhole(text)) return { single: null, longer: runs }
+  if (whole.all.length < FEWEST_SQUEEZED) return { single: whole.all, longer: runs }
+  return { single: null, longer: [whole, ...runs] }
 }
 
 function standsIn({ all, ofLongWords }: Letters, seen: Letters): boolean {

@@ -1,19 +1,22 @@
 import { makeFinder } from './finder.ts'
 import { fold, squeeze } from './fold.ts'
-import type { LeakKind } from './leak.ts'
+import type { LeakKind } from '../../../contract/bundles.ts'
 
 /** What must stand nowhere: words, and hashes in lowercase hex. */
 export type MustNotStand = { readonly texts: readonly string[]; readonly hashesHex: readonly string[] }
+
+/** Told which of the texts stand there, by their places among them. Without it a search stops at the first. */
+export type TellWhich = (which: number) => void
 
 /** A search that was made ready once and is asked many times. It answers what was found, never the words. */
 export type Sought = {
   readonly isEmpty: boolean
   /** Looks in text: any case, any Unicode form, whatever spaces and hyphens stand between. */
-  inText(text: string): LeakKind | null
+  inText(text: string, tell?: TellWhich): LeakKind | null
   /** The same in a text that is folded already. */
-  inFolded(folded: string): LeakKind | null
+  inFolded(folded: string, tell?: TellWhich): LeakKind | null
   /** Looks in bytes of any kind: as UTF-8 and UTF-16 and, for a hash, also as it is and as base64. */
-  inBytes(bytes: Uint8Array): LeakKind | null
+  inBytes(bytes: Uint8Array, tell?: TellWhich): LeakKind | null
   /** No spelling of anything sought has more bytes than this. */
   readonly longestBytes: number
 }
@@ -30,42 +33,56 @@ const LONG_TEXT = 160
 const PIECE = 60
 
 type Words = { readonly spaced: string; readonly squeezed: string | null }
+type Piece = { readonly text: string; readonly which: number }
 
 /** Makes the search ready. Words of under three letters, and numbers of under five digits, are not sought. */
 export function makeSought({ texts, hashesHex }: MustNotStand): Sought {
-  const pieces = [...new Set(texts.flatMap(piecesOf))]
-  const words = pieces.map(fold).flatMap(wordsOf)
+  const pieces = texts.flatMap((whole, which) => piecesOf(whole).map((text): Piece => ({ text, which })))
+  const words = pieces.flatMap(({ text, which }) => wordsOf(fold(text)).map((one) => ({ ...one, which })))
   const hashes = hashesHex.map((hex) => Buffer.from(hex, 'hex'))
   const hashTexts = hashes.flatMap(hashSpellings).map(fold).map(squeeze)
-  const wordBytes = pieces.filter((piece) => wordsOf(fold(piece)).length > 0).flatMap(spellings)
+  const wordBytes = pieces
+    .filter(({ text }) => wordsOf(fold(text)).length > 0)
+    .flatMap(({ text, which }) => spellings(text).map((bytes) => ({ bytes, which })))
   const hashBytes = hashes.flatMap((raw) => [raw, ...hashSpellings(raw).map((text) => Buffer.from(text))])
   const findWord = makeFinder(words.map(({ spaced }) => Buffer.from(squeeze(spaced))))
-  const findBytes = makeFinder([...hashBytes, ...wordBytes])
-  const inFolded = (spaced: string): LeakKind | null => {
+  const findBytes = makeFinder([...hashBytes, ...wordBytes.map(({ bytes }) => bytes)])
+  const inFolded = (spaced: string, tell?: TellWhich): LeakKind | null => {
     if (words.length === 0 && hashes.length === 0) return null
     const squeezed = squeeze(spaced)
     if (hashTexts.some((one) => squeezed.includes(one))) return 'withheld-hash'
     // Where a word does not stand without spaces it does not stand with them.
     const asked = new Set<number>()
-    const isFound = findWord(Buffer.from(squeezed), (index) => {
+    let found: LeakKind | null = null
+    findWord(Buffer.from(squeezed), (index) => {
       if (asked.has(index)) return false
       asked.add(index)
-      return stands(words[index]!, spaced, squeezed)
+      if (!stands(words[index]!, spaced, squeezed)) return false
+      found = 'withheld-words'
+      tell?.(words[index]!.which)
+      return tell === undefined
     })
-    return isFound ? 'withheld-words' : null
+    return found
   }
   return {
     isEmpty: words.length === 0 && hashes.length === 0,
-    longestBytes: Math.max(0, ...[...wordBytes, ...hashBytes].map((one) => one.length)),
-    inText: (text) => inFolded(fold(text)),
+    longestBytes: Math.max(
+      0,
+      ...[...wordBytes.map(({ bytes }) => bytes), ...hashBytes].map((one) => one.length),
+    ),
+    inText: (text, tell) => inFolded(fold(text), tell),
     inFolded,
-    inBytes(bytes) {
+    inBytes(bytes, tell) {
       const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       let found: LeakKind | null = null
       findBytes(buffer, (index, at) => {
-        if (index < hashBytes.length) found = 'withheld-hash'
-        else if (standsAlone(wordBytes[index - hashBytes.length]!, buffer, at)) found = 'withheld-words'
-        return found !== null
+        const word = wordBytes[index - hashBytes.length]
+        if (word === undefined) found ??= 'withheld-hash'
+        else if (standsAlone(word.bytes, buffer, at)) {
+          found ??= 'withheld-words'
+          tell?.(word.which)
+        }
+        return found !== null && tell === undefined
       })
       return found
     },

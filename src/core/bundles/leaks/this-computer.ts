@@ -1,5 +1,5 @@
 import { fold } from './fold.ts'
-import type { LeakKind } from './leak.ts'
+import type { LeakKind } from '../../../contract/bundles.ts'
 
 /** How this computer gives itself away: folders as whole paths, and the names of its user and of itself. */
 export type ComputerSought = {

@@ -73,6 +73,8 @@ export type PreparedBundlePdf = {
   readonly split: readonly SourcedLimit[]
   readonly pages: number
   readonly places: ReadonlyMap<string, BlockPlace>
+  /** The page that each block begins on, in page order, from 1 and counted on over all volumes. */
+  readonly starts: ReadonlyMap<string, number>
   /** The last number behind each letter, where pages are numbered by section. */
   readonly inSections: Readonly<Record<string, number>>
   readonly notShown: readonly string[]
@@ -122,6 +124,9 @@ export async function prepareBundlePdf(content: BundleContent, deps: PdfDeps): P
     split: prints.length > 1 ? split : [],
     pages: pages.total,
     places: placesOf(prints, making.stamped),
+    starts: new Map(
+      inOneRun(prints.map(({ placed }) => placed)).map(({ id, firstPage }) => [id, firstPage + 1]),
+    ),
     inSections: lastInSections(making.stamped),
     notShown: notShown(bundle),
     async make(copy, volume = 1) {

@@ -4,7 +4,7 @@ import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { capital } from './file-kinds.ts'
 import { correctionList } from './corrected.ts'
-import { logLine } from './words.ts'
+import { DATE_NOT_KNOWN, logLine } from './words.ts'
 import { timeWords, whenWords } from './dates.ts'
 import { coveredLines } from './left-out.ts'
 import { html } from './html.ts'
@@ -19,7 +19,7 @@ export function actionWords({ say }: TemplateContext, { fields }: BundleAction):
 
 /** When a step was taken, never more precise than it is known. */
 export const actionWhen = (context: TemplateContext, { fields }: BundleAction): string =>
-  fields.happened ? whenWords(context, fields.happened) : 'date not known'
+  fields.happened ? whenWords(context, fields.happened) : DATE_NOT_KNOWN
 
 /** Every step with its reference and what came of it, in the order they were taken. */
 export function actionsTaken(context: TemplateContext, title: string): Html {

@@ -1,7 +1,7 @@
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { copyWords, masterBand, whereTheOtherIs } from './copy-words.ts'
-import { count, counted, labelSpan } from './words.ts'
+import { count, counted, DATE_NOT_KNOWN, labelSpan } from './words.ts'
 import { html } from './html.ts'
 import { continuesRow } from './continues.ts'
 import { volumeRow } from './volumes-table.ts'
@@ -79,7 +79,7 @@ function reportedBefore(context: TemplateContext): Html | null {
   const parts = reports.slice(-MOST_REPORTS).map(({ fields }) => {
     const { to, reference } = fields
     const rest = [to, reference].filter((part) => part !== undefined)
-    const when = fields.happened ? whenWords(context, fields.happened) : 'date not known'
+    const when = fields.happened ? whenWords(context, fields.happened) : DATE_NOT_KNOWN
     return html`<div>${when}${rest.map((part) => html`, ${context.say.line(part)}`)}</div>`
   })
   const more = reports.length - MOST_REPORTS

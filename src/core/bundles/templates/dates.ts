@@ -5,6 +5,7 @@ import type { BundleProfile } from '../content.ts'
 import { clock, dayInWords } from '../../when/english.ts'
 import { formatInstant, formatInstantUtc, formatWhen } from '../../when/format.ts'
 import { localTime } from '../../when/zone.ts'
+import { DATE_NOT_KNOWN } from './words.ts'
 
 /** What a date needs of the context it is printed in. */
 export type Dated = {
@@ -23,7 +24,7 @@ export function happenedWords(
 ): string {
   if (happened?.fromAt !== undefined) return whenWords(context, happened)
   return firstSeen?.fromAt === undefined
-    ? 'date not known'
+    ? DATE_NOT_KNOWN
     : `not known; first seen ${whenWords(context, firstSeen)}`
 }
 

@@ -3,7 +3,7 @@ import type { BundleAction, BundleIncident } from '../content.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { actionWhen, actionWords } from './actions.ts'
-import { channelCounts, counted, listed } from './words.ts'
+import { channelCounts, counted, DATE_NOT_KNOWN, listed } from './words.ts'
 import { distinctDays, periodOf, periodWithDays } from './period.ts'
 import { whenWords } from './dates.ts'
 import { html } from './html.ts'
@@ -72,7 +72,7 @@ function threatsRow(context: TemplateContext): Html | null {
 }
 
 function whenOf(context: TemplateContext, { fields }: BundleIncident): string {
-  return fields.happened ? whenWords(context, fields.happened) : 'date not known'
+  return fields.happened ? whenWords(context, fields.happened) : DATE_NOT_KNOWN
 }
 
 function lastRow(context: TemplateContext): Html | null {

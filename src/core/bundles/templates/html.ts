@@ -17,8 +17,16 @@ export function escapeHtml(text: string): string {
   return text.toWellFormed().replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!)
 }
 
+/** Every template that was used since the start: what the source says between its placeholders, and no value of any. */
+const used = new Set<TemplateStringsArray>()
+
+/** The words that are ours in whatever was made so far, whoever it was for: the fixed texts of the templates used. */
+export const fixedTexts = (): readonly string[] =>
+  [...used].flatMap((strings) => strings.map((part) => part.replaceAll(/<[^>]*>?|&\w+;/g, ' ')))
+
 /** Markup from a template literal. Strings and numbers in it are escaped, null and false print nothing. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  used.add(strings)
   const markup = strings.reduce((done, part, index) => done + markupOf(values[index - 1]) + part)
   return { markup } as Html
 }

@@ -25,6 +25,9 @@ const CLASS_WORDS = {
   privileged: '',
 } as const satisfies Record<DisclosureClass, string>
 
+/** Printed wherever a time would stand. */
+export const DATE_NOT_KNOWN = 'date not known'
+
 const RELATION_WORDS = {
   'share-of': 'a share of',
   'reply-to': 'sent in reply to',

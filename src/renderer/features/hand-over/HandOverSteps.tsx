@@ -59,7 +59,7 @@ type StepsProps = Props & { readonly hand: PlanInHand; readonly facts: Known }
 function StepsOf({ draft, left, hand, facts }: StepsProps) {
   const { plan } = hand
   const making = useMaking()
-  const { goTo, forward, missing, hasMoved, notKept } = useGoing(hand, facts)
+  const { goTo, forward, missing, hasMoved, lead, notKept } = useGoing(hand, facts)
   const here = STEPS.indexOf(plan.step)
   const isLast = here === STEPS.length - 1
   const isMaking = making.kind === 'running' && making.draft === draft
@@ -76,7 +76,7 @@ function StepsOf({ draft, left, hand, facts }: StepsProps) {
         })}
       >
         <StepHeading step={plan.step} isFirst={plan.step === left.step && !hasMoved} />
-        <Step {...facts} draft={draft} hand={hand} plan={plan} goTo={goTo} notKept={notKept} />
+        <Step {...facts} draft={draft} hand={hand} plan={plan} goTo={goTo} lead={lead} notKept={notKept} />
         <div className="beside step-ways">
           {here > 0 && !isMaking && <Button onPress={() => goTo(STEPS[here - 1]!)}>{text.goBack}</Button>}
           {!isLast && (

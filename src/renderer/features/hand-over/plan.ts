@@ -43,6 +43,8 @@ export type Plan = {
   readonly files: Readonly<Partial<Record<ExhibitId, FileChoice>>>
   /** What is covered in the redacted copies. Set by `features/redact/`. */
   readonly covered: readonly RedactedFile[]
+  /** Words that are withheld elsewhere, and were let stand where a refused package had them. */
+  readonly mayStand: readonly string[]
   readonly hasRead: boolean
   readonly never: string
   readonly way: 'folder' | 'two-files'
@@ -68,6 +70,7 @@ export const NEW_PLAN: Plan = {
   accounts: false,
   files: {},
   covered: [],
+  mayStand: [],
   hasRead: false,
   never: '',
   way: 'folder',
@@ -92,6 +95,7 @@ export function changed(plan: Plan, change: Partial<Plan>): Plan {
 
 const ABOUT_NO_PAGE: ReadonlySet<string> = new Set([
   'step',
+  'mayStand',
   'hasRead',
   'never',
   'way',
@@ -155,6 +159,7 @@ export function askOf(plan: Plan, caseId: CaseId, going: InIt) {
     exclude: { exhibits: [...named].filter(isOut).map((exhibit) => ({ exhibit })) },
     redact: { exhibits: plan.covered.filter(({ exhibit }) => redacted.has(exhibit)) },
     letThrough: going.files.filter((file) => !isRedacted(file)).map(({ exhibit }) => exhibit),
+    mayStand: [...plan.mayStand],
     ...(plan.classes === null ? {} : { classes: [...plan.classes] }),
     ...(plan.accounts ? { accounts: true } : {}),
     ...(filing.length === 0 ? {} : { filing: Object.fromEntries(filing) }),

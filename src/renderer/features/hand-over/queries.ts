@@ -6,6 +6,9 @@ import { api } from '../../api.ts'
 const KEY = 'hand-over'
 export const handOverKey = [KEY] as const
 
+/** What the last package of a case was refused for. */
+export const refusedKey = (caseId: CaseId) => [KEY, 'refused', caseId] as const
+
 /** Whom a bundle can be made for. */
 export const useRecipients = () =>
   useQuery({

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { changesOf } from './about-case.ts'
 import { STEPS, type StepName } from './plan.ts'
+import type { Lead } from './step-props.ts'
 import { useChangeCase } from './queries.ts'
 import type { PlanInHand } from './use-plan.ts'
 import { missingOf, type Known } from './what-is-missing.ts'
@@ -9,6 +10,7 @@ import { missingOf, type Known } from './what-is-missing.ts'
 export function useGoing({ plan, change }: PlanInHand, facts: Known) {
   const [isAsked, setAsked] = useState(false)
   const [hasMoved, setMoved] = useState(false)
+  const [lead, setLead] = useState<Lead | null>(null)
   const changeCase = useChangeCase(facts.case.id)
   const missing = missingOf(plan.step, plan, facts)
 
@@ -17,7 +19,7 @@ export function useGoing({ plan, change }: PlanInHand, facts: Known) {
     if (Object.keys(changes).length > 0) await changeCase.mutateAsync(changes)
     if (Object.keys(plan.aboutCase).length > 0) change({ aboutCase: {} })
   }
-  const leaveFor = async (step: StepName): Promise<void> => {
+  const leaveFor = async (step: StepName, towards: Lead | null): Promise<void> => {
     if (plan.step === 'who') await keepCase()
     // What is recorded from here on goes in when somebody says so.
     const { incidents } = facts.going
@@ -25,11 +27,13 @@ export function useGoing({ plan, change }: PlanInHand, facts: Known) {
       change({ incidents: incidents.map(({ incident }) => incident) })
     setAsked(false)
     setMoved(true)
+    setLead(towards)
     change({ step })
   }
   // What could not be kept is said where it was typed.
-  const goTo = (step: StepName): void => void leaveFor(step).catch(() => undefined)
+  const goTo = (step: StepName, towards?: Lead): void =>
+    void leaveFor(step, towards ?? null).catch(() => undefined)
   const forward = (): void =>
     missing === null ? goTo(STEPS[STEPS.indexOf(plan.step) + 1] ?? 'give') : setAsked(true)
-  return { goTo, forward, missing: isAsked ? missing : null, hasMoved, notKept: changeCase.error }
+  return { goTo, forward, missing: isAsked ? missing : null, hasMoved, lead, notKept: changeCase.error }
 }

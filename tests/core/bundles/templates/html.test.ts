@@ -1,10 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { escapeHtml, html } from '../../../../src/core/bundles/templates/html.ts'
+import { escapeHtml, fixedTexts, html } from '../../../../src/core/bundles/templates/html.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 const read = (markup: string): string =>
   markup.replaceAll(/&([a-z#0-9]+);/g, (_, name: string) => ENTITIES[name] ?? '?')
+
+test('what is fixed in a template is known by itself, without what was put into it', () => {
+  const made = html`<p class="a">Whatever is fixed, ${'somebody'} and&nbsp;<b>after it</b></p>`
+  expect(made.markup).toContain('somebody')
+  const fixed = fixedTexts().join('|')
+  expect(fixed).toContain('Whatever is fixed, ')
+  expect(fixed).toContain('after it')
+  expect(fixed).not.toMatch(/somebody|nbsp|class/)
+})
 
 describe('markup', () => {
   test('never lets text become markup, in an element or in a quoted attribute, and loses none of it', () => {

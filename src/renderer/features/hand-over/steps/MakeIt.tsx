@@ -1,16 +1,16 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { useState } from 'react'
-import { isAppError } from '../../../../contract/errors.ts'
 import { api } from '../../../api.ts'
 import { text } from '../../../texts/hand-over.ts'
+import { refused } from '../../../texts/hand-over-refused.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Failure } from '../../../ui/Failure.tsx'
 import { Verdict } from '../../check/Verdict.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import type { StepProps } from '../step-props.ts'
 import { makePackage, stopMaking, useMaking, type Making } from '../making.ts'
 import { askOf, type Plan } from '../plan.ts'
 import { Progress } from '../Progress.tsx'
+import { NotMade } from './NotMade.tsx'
 
 /** Asked once for each hand-over, before anything of it is made. */
 function useWarned(plan: Plan, making: Making) {
@@ -19,7 +19,8 @@ function useWarned(plan: Plan, making: Making) {
 }
 
 /** The one step after which something is outside the vault. */
-export function MakeIt({ draft, plan, hand, going, case: ofCase, goTo }: StepProps) {
+export function MakeIt(props: StepProps) {
+  const { draft, plan, hand, going, case: ofCase, goTo } = props
   const making = useMaking()
   const [isWarned, setWarned] = useWarned(plan, making)
   const mine = making.kind !== 'none' && making.draft === draft ? making : null
@@ -39,15 +40,19 @@ export function MakeIt({ draft, plan, hand, going, case: ofCase, goTo }: StepPro
         <>
           <Ways plan={plan} onChoose={(way) => hand.change({ way })} />
           <p className="small">{text.makeHelp}</p>
-          <div>
-            <Button kind={plan.made === null ? 'main' : 'usual'} onPress={() => void make()}>
-              {plan.made === null ? text.makeIt : text.makeAgain}
-            </Button>
-          </div>
+          {plan.hasRead ? (
+            <div>
+              <Button kind={plan.made === null ? 'main' : 'usual'} onPress={() => void make()}>
+                {plan.made === null ? text.makeIt : text.makeAgain}
+              </Button>
+            </div>
+          ) : (
+            <LookAgain onLook={() => goTo('read')} />
+          )}
         </>
       )}
       {isBusy && mine === null && <p role="status">{text.makingElsewhere}</p>}
-      {mine !== null && <Outcome making={mine} onChange={() => goTo('out')} onShow={() => goTo('read')} />}
+      {mine !== null && <Outcome {...props} making={mine} />}
     </div>
   )
 }
@@ -83,13 +88,19 @@ function NoRecovery({ onAnyway }: { readonly onAnyway: () => void }) {
   )
 }
 
-type OutcomeProps = {
-  readonly making: Exclude<Making, { readonly kind: 'none' }>
-  readonly onChange: () => void
-  readonly onShow: () => void
+/** What goes in was changed after the pages were looked at. */
+function LookAgain({ onLook }: { readonly onLook: () => void }) {
+  return (
+    <div className="notice">
+      <p>{refused.lookAgain}</p>
+      <Button onPress={onLook}>{refused.toPages}</Button>
+    </div>
+  )
 }
 
-function Outcome({ making, onChange, onShow }: OutcomeProps) {
+type OutcomeProps = StepProps & { readonly making: Exclude<Making, { readonly kind: 'none' }> }
+
+function Outcome({ making, ...step }: OutcomeProps) {
   if (making.kind === 'running') {
     const { done, total, what, phase } = making
     return (
@@ -102,7 +113,7 @@ function Outcome({ making, onChange, onShow }: OutcomeProps) {
     )
   }
   if (making.kind === 'stopped') return <p role="status">{text.stopped}</p>
-  if (making.kind === 'failed') return <NotMade error={making.error} onChange={onChange} onShow={onShow} />
+  if (making.kind === 'failed') return <NotMade {...step} error={making.error} />
   const { made, report, error } = making
   const name = made.as === 'folder' ? made.folder : `${made.folder}.zip`
   const result = report === null ? { error } : { report }
@@ -113,43 +124,5 @@ function Outcome({ making, onChange, onShow }: OutcomeProps) {
       </p>
       <Verdict checked={{ given: { token: making.to, name }, at: new Date(making.atMs), result }} />
     </>
-  )
-}
-
-type NotMadeProps = { readonly error: unknown } & Pick<OutcomeProps, 'onChange' | 'onShow'>
-
-/** ux.md 12, number 17: what was found, where, and the way back to what is left out. */
-function NotMade({ error, onChange, onShow }: NotMadeProps) {
-  if (!isAppError(error, 'LeakFound')) {
-    return (
-      <>
-        <Failure error={error} />
-        <Details error={error} />
-      </>
-    )
-  }
-  return (
-    <div role="alert" className="notice">
-      <p>
-        <strong>{text.leak}</strong> {text.leakSays}
-      </p>
-      <Details error={error} />
-      <div className="beside">
-        <Button onPress={onShow}>{text.showMe}</Button>
-        <Button onPress={onChange}>{text.leakAgain}</Button>
-      </div>
-    </div>
-  )
-}
-
-function Details({ error }: { readonly error: unknown }) {
-  const details = isAppError(error) ? error.details : []
-  if (details.length === 0) return null
-  return (
-    <ul className="says-list">
-      {details.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
   )
 }

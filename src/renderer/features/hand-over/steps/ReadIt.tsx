@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { text } from '../../../texts/hand-over.ts'
+import { refused } from '../../../texts/hand-over-refused.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { LongField } from '../../../ui/LongField.tsx'
@@ -9,11 +10,15 @@ import type { Found, ProofPage } from '../pages/open-proof.ts'
 import { pageId, PageImages } from '../pages/PageImages.tsx'
 import { askOf } from '../plan.ts'
 import { Progress } from '../Progress.tsx'
-import { useProof } from '../use-proof.ts'
+import { useProof, type ProofState } from '../use-proof.ts'
 
 /** The real pages. They hold every word that was used, so they are shown when somebody asks. */
-export function ReadIt({ plan, hand, going, case: ofCase }: StepProps) {
+export function ReadIt({ plan, hand, going, case: ofCase, lead }: StepProps) {
   const { state, print, cancel } = useProof()
+  const asked = lead?.to === 'pages' ? lead : null
+  useEffect(() => {
+    if (asked !== null) void print(askOf(plan, ofCase.id, going))
+  }, [])
   const isThere = state.kind === 'there'
   return (
     <div className="form read-it">
@@ -29,6 +34,7 @@ export function ReadIt({ plan, hand, going, case: ofCase }: StepProps) {
           </Button>
         </div>
       )}
+      {isThere && asked !== null && <FoundHere {...asked} />}
       <LongField
         label={text.never}
         help={text.neverHelp}
@@ -36,12 +42,48 @@ export function ReadIt({ plan, hand, going, case: ofCase }: StepProps) {
         value={plan.never}
         onChange={(never) => hand.change({ never })}
       />
-      {isThere && <NeverWords pages={state.pages} lines={plan.never} />}
-      {isThere && state.notShown.length > 0 && <p>{text.notShown(state.notShown.join(', '))}</p>}
-      {isThere && <PageImages pages={state.pages} />}
+      {isThere && <Pages {...state} never={plan.never} />}
       {(isThere || plan.hasRead) && (
         <Tick label={text.haveRead} isOn={plan.hasRead} onChange={(hasRead) => hand.change({ hasRead })} />
       )}
+    </div>
+  )
+}
+
+type PagesProps = Pick<Extract<ProofState, { readonly kind: 'there' }>, 'pages' | 'notShown'> & {
+  readonly never: string
+}
+
+function Pages({ pages, notShown, never }: PagesProps) {
+  return (
+    <>
+      <NeverWords pages={pages} lines={never} />
+      {notShown.length > 0 && <p>{text.notShown(notShown.join(', '))}</p>}
+      <PageImages pages={pages} />
+    </>
+  )
+}
+
+type FoundHereProps = { readonly pages: readonly number[]; readonly words: readonly string[] }
+
+/** The way here led from a package that was refused: the first page it was refused for is in view, and the words are named. */
+function FoundHere({ pages, words }: FoundHereProps) {
+  useEffect(() => goTo(pages[0]!), [])
+  return (
+    <div className="notice">
+      <p>
+        {refused.foundHere(pages)}{' '}
+        {pages.map((page) => (
+          <Button key={page} kind="plain" onPress={() => goTo(page)}>
+            {text.toPage(page)}
+          </Button>
+        ))}
+      </p>
+      {words.map((one) => (
+        <blockquote key={one} dir="auto">
+          {one}
+        </blockquote>
+      ))}
     </div>
   )
 }
