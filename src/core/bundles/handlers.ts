@@ -13,7 +13,7 @@ import type { BundleProfile, Sourced, SourcedLimit } from './content.ts'
 import { deliveryNotes, goesWithIt } from './goes-with-it.ts'
 import { offeredOf } from './offered.ts'
 import { limitsExceeded, PROFILE_NAMES, readProfile } from './profile.ts'
-import { listBundles } from './queries.ts'
+import { listBundles, type BundleRow } from './queries.ts'
 import type { SealAsk, Sealed } from './seal.ts'
 
 export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof bundles> {
@@ -65,20 +65,12 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
       const { makeDraft } = await import('./drafts/make-draft.ts')
       return makeDraft(vault, ask, { host, progress, signal })
     },
-    list: () => ({
-      bundles: listBundles(session.vault.reads).map(
-        ({ bundle, id, caseId, recipient, purpose, state, at }) => ({
-          bundle,
-          id,
-          caseId,
-          recipient,
-          purpose,
-          state,
-          at,
-        }),
-      ),
-    }),
+    list: () => ({ bundles: listBundles(session.vault.reads).map(listedOf) }),
   }
+}
+
+const listedOf = ({ bundle, id, caseId, recipient, purpose, state, at }: BundleRow) => {
+  return { bundle, id, caseId, recipient, purpose, state, at }
 }
 
 type Asked = z.output<typeof bundles.proof.input>
