@@ -1,12 +1,21 @@
 import { z } from 'zod'
-import { ExhibitId, IncidentId } from './ids.ts'
+import { AccountId, ExhibitId, IncidentId, PersonId } from './ids.ts'
 import { procedure } from './procedure.ts'
+
+/** Something that a bundle may hold already. */
+export const InBundles = z.union([
+  z.strictObject({ incident: IncidentId }),
+  z.strictObject({ exhibit: ExhibitId }),
+  z.strictObject({ account: AccountId }),
+  z.strictObject({ person: PersonId }),
+])
+export type InBundles = z.infer<typeof InBundles>
 
 /** What is known before something is erased for good. */
 export const erasures = {
-  /** The bundles that hold an incident or a file already: no erasing reaches those. */
+  /** The bundles that hold it already: no erasing reaches those. */
   handedOver: procedure(
-    z.union([z.strictObject({ incident: IncidentId }), z.strictObject({ exhibit: ExhibitId })]),
+    InBundles,
     z.strictObject({
       bundles: z.array(
         z.strictObject({

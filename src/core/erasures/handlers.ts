@@ -14,7 +14,7 @@ export function erasuresHandlers({ session, host }: Deps<CoreHost>): SliceHandle
   return {
     handedOver: (asked) => {
       const { vault } = session
-      const holding = bundlesHolding(vault, 'incident' in asked ? asked.incident : asked.exhibit)
+      const holding = bundlesHolding(vault, Object.values(asked)[0]!)
       const given = new Map(listHandovers(vault.reads).map(({ bundle, fields }) => [bundle, fields.when]))
       const made = sealedBundles(vault.reads).filter(({ bundle }) => holding.has(bundle))
       return {
@@ -33,13 +33,15 @@ type Held = {
   readonly bundle: BundleKey
   readonly incidents: readonly string[]
   readonly exhibits: readonly { readonly exhibit: string }[]
+  readonly accounts?: readonly string[]
+  readonly people?: readonly string[]
 }
 
 function bundlesHolding(vault: Vault, id: string): ReadonlySet<BundleKey> {
   const prepared = entriesOfType(vault.reads, 'bundle.prepared@1').map(
     ({ seq }) => vault.ledger.read(seq).payload as Held,
   )
-  const holds = ({ incidents, exhibits }: Held): boolean =>
-    incidents.includes(id) || exhibits.some(({ exhibit }) => exhibit === id)
+  const holds = ({ incidents, exhibits, accounts = [], people = [] }: Held): boolean =>
+    [...incidents, ...accounts, ...people].includes(id) || exhibits.some(({ exhibit }) => exhibit === id)
   return new Set(prepared.filter(holds).map(({ bundle }) => bundle))
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openChromiumPrinter } from '../../../src/cli/chromium/printer.ts'
 import { disclosureInput, type GivenClass } from '../../../src/contract/disclosure.ts'
+import type { InBundles } from '../../../src/contract/erasures.ts'
 import type { Seq } from '../../../src/contract/ids.ts'
 import { onlyNew } from '../../../src/core/bundles/append.ts'
 import { chooseForBundle } from '../../../src/core/bundles/choose.ts'
@@ -228,6 +229,17 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdffonts'))(
         asked: await seal('asked', { accounts: true }),
         court: await seal('court', { accounts: true, profile: 'uk-family' }),
       }
+      const { accounts, people } = written
+      const holding = async (asked: InBundles) =>
+        (await vault.api.erasures.handedOver(asked)).bundles.map(({ recipient }) => recipient)
+      for (const asked of [{ account: accounts.first }, { person: people.noted }])
+        expect(await holding(asked)).toEqual(['asked', 'court'])
+      for (const asked of [
+        { account: accounts.other },
+        { account: accounts.takenBack },
+        { person: people.other },
+      ])
+        expect(await holding(asked)).toEqual([])
     }, 180_000)
 
     test('says them in both PDFs, behind the chronology, as the writer’s own statement', () => {

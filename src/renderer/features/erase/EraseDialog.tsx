@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
-import type { ExhibitId, IncidentId } from '../../../contract/ids.ts'
+import type { InBundles } from '../../../contract/erasures.ts'
 import { api } from '../../api.ts'
 import { eraseText } from '../../texts/erase.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -18,7 +18,7 @@ export type Erasable = {
   /** What else goes, or where else it was. */
   readonly also: string | null
   /** What a bundle may hold already. */
-  readonly inBundles: { readonly incident: IncidentId } | { readonly exhibit: ExhibitId } | null
+  readonly inBundles: InBundles | null
   readonly erase: (reason: string) => Promise<unknown>
 }
 

@@ -38,7 +38,7 @@ export function AccountScreen({ place }: { readonly place: PlaceAt<'account'> })
         id: place.account,
         name: '',
         also: eraseText.recordAlso,
-        inBundles: null,
+        inBundles: { account: place.account },
         erase: (reason) => api.accounts.erase({ account: place.account, reason }),
       }}
     >

@@ -33,7 +33,7 @@ export function PersonScreen({ place }: { readonly place: PlaceAt<'person'> }) {
         id: place.person,
         name: '',
         also: eraseText.recordAlso,
-        inBundles: null,
+        inBundles: { person: place.person },
         erase: (reason) => api.people.erase({ person: place.person, reason }),
       }}
     >
