@@ -139,7 +139,8 @@ export type LeakFinding = z.infer<typeof LeakFinding>
 export const bundles = {
   /**
    * The words in a picture, in reading order, so that they can be covered by name. Null where they cannot be read: then
-   * boxes are drawn by hand. Who is given words has opened the file, and the log notes it as it does for `exhibits.open`. Throws NotFound, Erased, CannotRedact, Cancelled.
+   * boxes are drawn by hand. Who is given words has opened the file, and the log notes it as it does for `exhibits.open`.
+   * Throws NotFound, Erased, CannotRedact, Cancelled.
    */
   wordsIn: procedure(
     z.strictObject({ exhibit: ExhibitId }),

@@ -1,37 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../../tools/find-node.mjs'
 import { CHILDREN } from '../support/crash-child.ts'
 import { needs } from '../support/judges.ts'
-import { formsOf, PLANTED } from '../support/planted.ts'
+import { ASKED, filesIn, findPlanted, unasked } from '../support/planted-scan.ts'
+import { PLANTED } from '../support/planted.ts'
 import { someBytes, tempFolder } from '../support/temp-vault.ts'
-import { connectionsOf, runWatched, type Written } from '../support/watched-run.ts'
+import { connectionsOf, runWatched } from '../support/watched-run.ts'
 
 const CHILD = join(CHILDREN, 'leak-child.ts')
 const MIB = 1024 * 1024
-/** Files that the person asked to be written, or that were there before. */
-const ASKED = 'asked'
-
-/** Which planted strings stand in which file, in any encoding. */
-function findPlanted(files: Written, strings: readonly string[]): readonly string[] {
-  const needles = strings.flatMap((text) => formsOf(text).map((form) => ({ text, form })))
-  const found = [...files].flatMap(([path, bytes]) =>
-    needles.filter(({ form }) => bytes.includes(form)).map(({ text }) => `${text} in ${path}`),
-  )
-  return [...new Set(found)]
-}
-
-/** What lies on the disk when the run is over. */
-function filesIn(folder: string): Written {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
-  const files = paths.filter((path) => statSync(path).isFile() && !path.endsWith('strace.log'))
-  return new Map(files.map((path) => [path, readFileSync(path)]))
-}
-
-const unasked = (folder: string, files: Written): Written =>
-  new Map([...files].filter(([path]) => !path.startsWith(join(folder, ASKED))))
-
 function folderWithFiles(): string {
   const folder = tempFolder()
   mkdirSync(join(folder, ASKED))

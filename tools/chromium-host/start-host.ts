@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -62,6 +62,7 @@ const EXPORTS =
   'app BrowserWindow ipcMain session protocol dialog powerMonitor nativeTheme clipboard Menu screen systemPreferences'.split(
     ' ',
   )
+const SHARED_MEMORY = '/dev/shm'
 const NO_NETWORK = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--disable-background-networking',
@@ -96,7 +97,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    env: definedOf(options.env ?? process.env),
+    env: definedOf({ ...(options.env ?? process.env), ...temporaryInMemory() }),
   })
   Object.defineProperty(process, 'versions', {
     value: { ...process.versions, chrome: browser.version() },
@@ -211,6 +212,10 @@ function emulatedSessions() {
   }
   return { session, sessionOf }
 }
+
+/** What is printed passes through the browser's temporary files: in memory, where there is a folder of it. */
+const temporaryInMemory = (): Readonly<Record<string, string>> =>
+  process.platform === 'linux' && existsSync(SHARED_MEMORY) ? { TMPDIR: SHARED_MEMORY } : {}
 
 const definedOf = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(
