@@ -1,11 +1,12 @@
-import { utimesSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { dropFiles, holdFiles } from '../support/dropped.ts'
 import { needs } from '../support/judges.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, PASSPHRASE } from '../support/made-vault.ts'
-import { pastePicture, pasteWords } from '../support/pasted.ts'
+import { pastePicture, pasteWords, smallPicture } from '../support/pasted.ts'
 
 const PLANTED = 'planted-abusive-words of somebody else'
 const place = throwAwayFolder()
@@ -51,6 +52,22 @@ function writeFile(name: string, content: string, changed = '2026-03-11T21:16:00
   writeFileSync(path, content)
   utimesSync(path, new Date(changed), new Date(changed))
   return path
+}
+
+/** A folder with files that say their own names. */
+function folderOf(name: string, files: readonly string[]): string {
+  const folder = join(place.folder, name)
+  mkdirSync(folder)
+  for (const file of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), file)
+  }
+  return folder
+}
+
+async function keptFiles(): Promise<number> {
+  const { cases } = await askCore<{ cases: { id: string }[] }>(app.page, 'cases.list', {})
+  return (await askCore<{ total: number }>(app.page, 'exhibits.page', { case: cases[0]?.id })).total
 }
 
 async function choose(...paths: readonly string[]): Promise<void> {
@@ -272,6 +289,36 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     await button('Throw away').click()
     await button('Throw away for good').click()
     await dialog().waitFor({ state: 'detached' })
+  })
+
+  test('says what a folder brings before anything of it is kept', async () => {
+    const MIDDLE = { x: 600, y: 400 }
+    const folder = folderOf('Phone backup', ['one.txt', 'two.txt', 'inner/three.txt'])
+    const picture = join(place.folder, 'door.png')
+    writeFileSync(picture, smallPicture(9))
+    await holdFiles(app.page, [picture, picture], MIDDLE)
+    await seen('Keep 2 files')
+    expect(await look(app, 'quick-log-dragged')).toEqual([])
+    await app.page.mouse.move(300, 300)
+    await app.page.getByText('Keep 2 files').waitFor({ state: 'detached' })
+    const before = await keptFiles()
+    await dropFiles(app.page, [folder, folderOf('Empty', [])], MIDDLE)
+    await seen('The folder “Phone backup” brings 3 files, 29 bytes. Nothing of it is kept yet.')
+    await seen(/^Nothing arrived\. The folder “Empty” has no files in it\./)
+    await dialog().getByRole('button', { name: 'Dismiss' }).click()
+    expect(await look(app, 'quick-log-folder')).toEqual([])
+    expect(await keptFiles()).toBe(before)
+    await button('Keep 3 files').click()
+    await expect.poll(() => dialog().innerText()).toMatch(/three\.txt\s+15 bytes\s+kept · SHA-256/)
+    expect(await keptFiles()).toBe(before + 3)
+    const many = Array.from({ length: 201 }, (_, at) => `${at}.txt`)
+    await dropFiles(app.page, [folderOf('Many', many)], MIDDLE)
+    await seen(/^Keep 201 files \(1\.\d KB\) without an incident for now\?$/)
+    await button('Keep 201 files').click()
+    await button('Throw away').click()
+    await button('Throw away for good').click()
+    await seen('201 files kept, with no incident yet.')
+    expect(await keptFiles()).toBe(before + 204)
   })
 
   test('has a date that was chosen from its chips when it is opened again', async () => {

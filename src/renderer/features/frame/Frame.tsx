@@ -15,6 +15,7 @@ import { dateReadingOf } from '../cases/date-reading.ts'
 import { shownOf, useCases } from '../cases/queries.ts'
 import { readDatesAs } from '../quick-log/read-date.ts'
 import { useCopying } from '../../copy.ts'
+import { DropFrame } from './DropFrame.tsx'
 import { LeftLine } from './LeftLine.tsx'
 import type { Layout } from './layout.ts'
 import type { Place, PlaceName } from './place.ts'
@@ -100,6 +101,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
         )}
         <LeftLine />
         <Palette />
+        <DropFrame />
       </FrameContext>
     </LeadsToContext>
   )

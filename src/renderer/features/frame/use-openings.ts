@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { dragEnd, dragOver } from './dragging.ts'
 import { bring, isNothing } from '../quick-log/arrivals.ts'
 import { dropped, pasted } from '../quick-log/pasted.ts'
 
@@ -18,6 +19,7 @@ export function useOpenings(open: () => void): void {
       open()
     }
     const onDrop = (event: DragEvent): void => {
+      dragEnd()
       // A part of a screen that takes files itself has said so.
       if (event.defaultPrevented) return
       event.preventDefault()
@@ -25,7 +27,16 @@ export function useOpenings(open: () => void): void {
       bring(dropped(event))
       open()
     }
-    const allow = (event: DragEvent): void => event.preventDefault()
+    const allow = (event: DragEvent): void => {
+      dragOver(event, event.defaultPrevented)
+      event.preventDefault()
+    }
+    const onLeave = ({ relatedTarget }: DragEvent): void => {
+      if (relatedTarget === null) dragEnd()
+    }
+    document.addEventListener('dragleave', onLeave)
+    // While something is held over the window the pointer is not heard: it is elsewhere, or was let go.
+    document.addEventListener('pointermove', dragEnd)
     document.addEventListener('keydown', onKey)
     document.addEventListener('paste', onPaste)
     document.addEventListener('drop', onDrop)
@@ -35,6 +46,8 @@ export function useOpenings(open: () => void): void {
       document.removeEventListener('paste', onPaste)
       document.removeEventListener('drop', onDrop)
       document.removeEventListener('dragover', allow)
+      document.removeEventListener('dragleave', onLeave)
+      document.removeEventListener('pointermove', dragEnd)
     }
   }, [open])
 }

@@ -3,6 +3,7 @@ import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FileLine } from '../quick-log/FileLines.tsx'
+import { FolderOffers } from '../quick-log/FolderOffers.tsx'
 import { pasted } from '../quick-log/pasted.ts'
 import { AddButton } from './Part.tsx'
 import type { useJoining } from './use-joining.ts'
@@ -18,6 +19,7 @@ export function AddFiles({ joining }: Props) {
       {joining.lines.map((line) => (
         <FileLine key={line.key} file={line} among={joining.lines} />
       ))}
+      <FolderOffers folders={joining.folders} onKeep={joining.take} onKeepApart={joining.takeApart} />
       {isOpen ? (
         <Taking
           joining={joining}

@@ -43,15 +43,17 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
   return (
     <Root
       className="screen"
+      data-drop="joins"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && correcting === null && !event.defaultPrevented) onBack()
       }}
       onDrop={(event) => {
         // Dropped on an open incident, files join it; the quick log is for anything else.
-        const { files } = dropped(event.nativeEvent)
-        if (files.length === 0) return
+        const { files, folders } = dropped(event.nativeEvent)
+        if (files.length + folders.length === 0) return
         event.preventDefault()
         joining.take(files)
+        joining.folders.offer(folders)
       }}
     >
       <div className="screen-head">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import { AppError, ERROR_CODES, type ErrorCode } from '../../../contract/errors.ts'
 import { text } from '../../texts/app.ts'
@@ -13,10 +14,11 @@ type Props = {
   /** The last drop brought nothing. */
   readonly hasNothingCome: boolean
   readonly onChoose: () => void
+  readonly children?: ReactNode
 }
 
 /** Each file that came, and how far it is. */
-export function FileLines({ files, hasNothingCome, onChoose }: Props) {
+export function FileLines({ files, hasNothingCome, onChoose, children }: Props) {
   return (
     <div className="field">
       <h3>{text.filesHead}</h3>
@@ -24,6 +26,7 @@ export function FileLines({ files, hasNothingCome, onChoose }: Props) {
         <FileLine key={file.key} file={file} among={files} />
       ))}
       <FilesSaid files={files} />
+      {children}
       {hasNothingCome && (
         <p role="status" className="notice">
           <strong>{quickText.nothingHead}</strong> {quickText.nothingBody}

@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { text } from '../../texts/app.ts'
 import { quickText } from '../../texts/quick-log.ts'
 import type { Place } from '../frame/place.ts'
+import { Button } from '../../ui/Button.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { incidentKey } from '../incident/queries.ts'
 import { FileLine } from './FileLines.tsx'
 import { isKeeping, percentOf, type FileLine as Line } from './file-lines.ts'
-import { onJoined, useFileLines } from './intake.ts'
+import { isStillKeeping, onJoined, remove, useFileLines } from './intake.ts'
 
 /** What is still being kept once its sheet is saved or closed, and what was not kept, by name. Its incident says it as well. */
 export function KeepingBar({ isLogging }: { readonly isLogging: boolean }) {
@@ -31,6 +33,10 @@ export function KeepingBar({ isLogging }: { readonly isLogging: boolean }) {
 
 const MOST_LINES = 3
 
+const stopAll = (keeping: readonly Line[]): void => {
+  for (const { key } of keeping) remove(key)
+}
+
 /** The incident on screen says of each of its files why it was not kept. */
 const isSaidBy = (place: Place, { incident }: Line): boolean =>
   place.at === 'incident' && place.incident === incident
@@ -45,6 +51,9 @@ function Together({ lines }: { readonly lines: readonly Line[] }) {
         <div className="file-line">
           <span>{quickText.barKeeping(keeping.length)}</span>
           <progress aria-label={quickText.barName} max={100} value={percentOf(keeping[0]!)} />
+          <Button kind="plain" onPress={() => stopAll(keeping)}>
+            {text.cancel}
+          </Button>
         </div>
       )}
       {failed.map((line) => (
@@ -54,17 +63,19 @@ function Together({ lines }: { readonly lines: readonly Line[] }) {
   )
 }
 
-/** What joined its incident is seen there at once, and said. */
+/** What joined its incident is seen there at once, and said once all that came are kept. */
 function useJoined(): void {
   const { say } = useFrame()
   const queries = useQueryClient()
-  useEffect(
-    () =>
-      onJoined(({ incident }) => {
-        void queries.invalidateQueries({ queryKey: ['timeline'] })
-        if (incident !== null) void queries.invalidateQueries({ queryKey: incidentKey(incident) })
-        say(incident === null ? quickText.keptAlone : quickText.joined)
-      }),
-    [queries, say],
-  )
+  useEffect(() => {
+    let count = 0
+    return onJoined(({ incident }) => {
+      void queries.invalidateQueries({ queryKey: ['timeline'] })
+      if (incident !== null) void queries.invalidateQueries({ queryKey: incidentKey(incident) })
+      count++
+      if (isStillKeeping()) return
+      say(incident === null ? quickText.keptAlone(count) : quickText.joined(count))
+      count = 0
+    })
+  }, [queries, say])
 }

@@ -11,6 +11,7 @@ import { DraftLine } from './DraftLine.tsx'
 import type { SheetDraft } from './drafts.ts'
 import type { Fields } from './fields.ts'
 import { ownTimesOf } from './file-lines.ts'
+import { FolderOffers } from './FolderOffers.tsx'
 import { FileLines } from './FileLines.tsx'
 import { useLastSaid, type LastSaid } from './last-said.ts'
 import { ThrowAway } from './ThrowAway.tsx'
@@ -76,7 +77,9 @@ function Sheet({ caseId, dropped, left, last, onClose, onSaved }: SheetProps) {
               files={files.lines}
               hasNothingCome={hasNothingCome}
               onChoose={() => void files.choose()}
-            />
+            >
+              <FolderOffers folders={files.folders} onKeep={files.take} onKeepApart={files.takeApart} />
+            </FileLines>
             <Detail fields={fields} change={change} />
             {error !== null && <Failure error={error} />}
             <div className="beside">

@@ -4,6 +4,8 @@ import type { Coming } from './file-lines.ts'
 /** What was pasted or dropped outside a field. */
 export type Brought = {
   readonly files: readonly Coming[]
+  /** Each says what it brings before anything of it is kept. */
+  readonly folders: readonly FileSystemDirectoryEntry[]
   /** Text that somebody else wrote, as far as is known. */
   readonly words: string
   /** Kept as text and never fetched. */
@@ -12,8 +14,8 @@ export type Brought = {
   readonly isPasted: boolean
 }
 
-export const isNothing = ({ files, words, link }: Brought): boolean =>
-  files.length === 0 && words.trim() === '' && link === ''
+export const isNothing = ({ files, folders, words, link }: Brought): boolean =>
+  files.length === 0 && folders.length === 0 && words.trim() === '' && link === ''
 
 let waiting: readonly Brought[] = []
 const sheets = new Set<() => void>()

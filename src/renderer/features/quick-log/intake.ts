@@ -34,6 +34,9 @@ function hear(listener: () => void): () => void {
 export const useFileLines = (): readonly FileLine[] => useSyncExternalStore(hear, () => lines)
 export const linesOf = (draft: DraftId): readonly FileLine[] => lines.filter((line) => line.draft === draft)
 
+/** Whether a file that belongs to no sheet is still on its way. */
+export const isStillKeeping = (): boolean => lines.some((line) => line.draft === null && isKeeping(line))
+
 /** Tells of each file that was kept and has no sheet: it joined its incident, or belongs to none. */
 export function onJoined(listener: (line: FileLine) => void): () => void {
   settledHearers.add(listener)
@@ -46,7 +49,7 @@ export function keepFiles(owner: Owner, files: readonly Coming[]): void {
     const key = ++lastKey
     tokens.set(key, token)
     set([...lines, { ...file, ...owner, key, state: { kind: 'keeping', part: 0 } }])
-    void keep(key)
+    void keepInTurn(key)
   }
 }
 
@@ -64,7 +67,7 @@ export function adopt(owner: Owner, files: readonly KeptFile[]): void {
 
 export function tryAgain(key: number): void {
   put(key, { state: { kind: 'keeping', part: 0 } })
-  void keep(key)
+  void keepInTurn(key)
 }
 
 /** What is not kept yet never is; what is kept stays a file with no incident. */
@@ -107,6 +110,24 @@ export async function whenSettled(draft: DraftId): Promise<void> {
       done()
     })
   })
+}
+
+/** A whole folder may come at once: the others wait for their turn here, where they can be taken out again. */
+const MOST_AT_ONCE = 4
+let running = 0
+let turns: readonly number[] = []
+
+async function keepInTurn(key: number): Promise<void> {
+  if (running === MOST_AT_ONCE) {
+    turns = [...turns, key]
+    return
+  }
+  running++
+  if (lineOf(key) !== undefined) await keep(key)
+  running--
+  const [next] = turns
+  turns = turns.slice(1)
+  if (next !== undefined) void keepInTurn(next)
 }
 
 async function keep(key: number): Promise<void> {

@@ -13,6 +13,7 @@ import { adopt, joinWhenKept, keepFiles, useFileLines } from './intake.ts'
 import { readTyped, type TypedDate } from './read-date.ts'
 import { saveIncident } from './save-incident.ts'
 import { chosenFiles, comingOf } from './tokens.ts'
+import { useFolders } from './use-folders.ts'
 import { useDraft } from './use-draft.ts'
 
 /** What is said once a sheet is saved. */
@@ -61,6 +62,7 @@ export function useSheet(
   const [hasNothingCome, setNothingCome] = useState(false)
   useArrivals((brought) => {
     files.take(brought.files)
+    files.folders.offer(brought.folders)
     setFields((now) => withBrought(now, brought))
     setNothingCome(isNothing(brought))
   })
@@ -93,7 +95,13 @@ function useSheetFiles(caseId: CaseId, dropped: readonly File[], left: SheetDraf
     adopt(owner, left.files)
     take(dropped.map((file) => comingOf(file)))
   })
-  return { lines, take, choose: async (): Promise<void> => take(await chosenFiles()) }
+  return {
+    lines,
+    take,
+    takeApart: (coming: readonly Coming[]): void => keepFiles({ ...owner, draft: null }, coming),
+    folders: useFolders(),
+    choose: async (): Promise<void> => take(await chosenFiles()),
+  }
 }
 
 /** A phrase saved faster than it was read is read now; the line that says it was saved says the date in full. */
