@@ -41,7 +41,7 @@ function FolderOffer({ folder: { name, found }, onKeep, onClose }: OfferProps) {
   if (found === 'looking') return <p className="small">{quickText.folderLooking(name)}</p>
   const isEmpty = found !== 'failed' && found.files.length === 0
   return (
-    <div className="folder-offer">
+    <div className="folder-offer" ref={bringIntoView}>
       {found === 'failed' ? (
         <Failure error={new AppError('CannotRead', 'a folder was not read')} />
       ) : (
@@ -58,6 +58,9 @@ function FolderOffer({ folder: { name, found }, onKeep, onClose }: OfferProps) {
     </div>
   )
 }
+
+/** The sheet opens at its top, and what is to be answered stands further down. */
+const bringIntoView = (offer: HTMLElement | null): void => offer?.scrollIntoView({ block: 'nearest' })
 
 function brings(name: string, { files, sizeBytes }: Folder): string {
   const size = sizeInWords(sizeBytes)
