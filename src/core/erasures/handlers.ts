@@ -14,7 +14,8 @@ export function erasuresHandlers({ session, host }: Deps<CoreHost>): SliceHandle
   return {
     handedOver: (asked) => {
       const { vault } = session
-      const holding = bundlesHolding(vault, Object.values(asked)[0]!)
+      const [id = ''] = Object.values<string>(asked)
+      const holding = bundlesHolding(vault, id)
       const given = new Map(listHandovers(vault.reads).map(({ bundle, fields }) => [bundle, fields.when]))
       const made = sealedBundles(vault.reads).filter(({ bundle }) => holding.has(bundle))
       return {
