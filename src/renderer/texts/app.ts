@@ -24,7 +24,8 @@ export const text = {
   usePassphrase: 'Use the passphrase',
   openAnother: 'Open another vault',
   makeNew: 'Make a new vault',
-  noVaultYet: 'There is no vault here yet. Make one, or open one that you have.',
+  noVaultYet:
+    'A vault is one encrypted file for what happened and the files that show it. There is none here yet: make one, or open one that you have.',
   thisVault: (name: string) => `This is ${name}.`,
 
   stepOf: (step: number) => `Step ${step} of 3`,

@@ -15,7 +15,7 @@ export const incidentText = {
     firstSeen: { name: 'When I first saw it', help: '' },
     channel: { name: 'How it came', help: '' },
     place: { name: 'Place', help: 'Where it was, if it was somewhere.' },
-    platform: { name: 'Site or app', help: '' },
+    platform: { name: 'Site or app', help: 'What it was seen on.' },
     url: { name: 'Link', help: 'Kept as text. It is never opened.' },
     account: { name: 'Account, number or address', help: 'Exactly as it appears.' },
     saw: { name: 'What I saw or heard', help: 'The plain facts, first-hand.' },

@@ -21,7 +21,7 @@ export const peopleText = {
   perhaps: (name: string) => `thought to be ${name}`,
 
   fields: {
-    platform: { name: 'Site or app', help: '' },
+    platform: { name: 'Site or app', help: 'Where it was seen.' },
     handle: { name: 'Handle', help: 'Exactly as it appears, letter for letter.' },
     displayName: { name: 'Display name', help: 'The name that is shown beside the handle.' },
     contact: { name: 'Number or address', help: 'A telephone number, an e-mail or another address.' },

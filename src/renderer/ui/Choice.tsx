@@ -30,7 +30,7 @@ export function Choice<Id extends string>({
       onChange={(id) => onChoose(id as Id)}
       placeholder={placeholder}
     >
-      <Label className={isLabelHidden ? 'sr-only' : 'label'}>{label}</Label>
+      <Label className={isLabelHidden ? 'only-heard' : 'label'}>{label}</Label>
       <Button className="button choice-button">
         <SelectValue />
         <ChevronDown size={20} strokeWidth={1.75} aria-hidden="true" />

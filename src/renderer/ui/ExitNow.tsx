@@ -25,7 +25,7 @@ export function ExitNow() {
         <LogOut size={20} strokeWidth={1.75} aria-hidden="true" />
         {appText.exitNow}
       </Button>
-      <div role="status" aria-live="polite" className="only-read">
+      <div role="status" aria-live="polite" className="only-heard">
         {presses > 0 ? (isLock ? text.lockPress(presses) : text.exitPress(presses)) : timedOut}
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { cases as words } from '../../texts/settings.ts'
+import { cases as words } from '../../texts/cases.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { useCases } from './queries.ts'
 

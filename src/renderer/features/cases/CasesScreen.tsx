@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Case } from '../../../contract/cases.ts'
 import { api } from '../../api.ts'
-import { cases as words, settings } from '../../texts/settings.ts'
+import { cases as words } from '../../texts/cases.ts'
+import { settings } from '../../texts/settings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
+import { SmallForm } from '../../ui/SmallForm.tsx'
 import { text } from '../../texts/app.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { CaseDetails } from './CaseDetails.tsx'
@@ -90,35 +92,17 @@ function MakeCase() {
   const { showCase, say } = useFrame()
   const queries = useQueryClient()
   const [name, setName] = useState('')
-  const [error, setError] = useState<unknown>(null)
   const make = async (): Promise<void> => {
-    setError(null)
-    try {
-      const { case: made } = await api.cases.save({ name: name.trim() })
-      await queries.invalidateQueries({ queryKey: CASES })
-      setName('')
-      showCase(made.id)
-      say(words.made(made.name))
-    } catch (failure) {
-      setError(failure)
-    }
+    const { case: made } = await api.cases.save({ name: name.trim() })
+    await queries.invalidateQueries({ queryKey: CASES })
+    setName('')
+    showCase(made.id)
+    say(words.made(made.name))
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (name.trim() !== '') void make()
-      }}
-    >
+    <SmallForm does={words.make} isReady={name.trim() !== ''} run={make} isMain>
       <h2>{words.make}</h2>
-      <div className="beside end">
-        <LineField label={words.newName} value={name} onChange={setName} maxLength={200} />
-        <Button type="submit" kind="main" isDisabled={name.trim() === ''}>
-          {words.make}
-        </Button>
-      </div>
-      {error !== null && <Failure error={error} />}
-    </form>
+      <LineField label={words.newName} value={name} onChange={setName} maxLength={200} />
+    </SmallForm>
   )
 }

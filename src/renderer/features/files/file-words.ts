@@ -9,7 +9,7 @@ export const shortName = ({ label, number }: ListedExhibit): string => label ?? 
 export const nameOf = ({ name }: ListedExhibit): string => name ?? filesText.pasted
 
 /** `PNG`, `MP4`: the second part of its type, as people say it. */
-export function formatOf({ mediaType }: ListedExhibit): string {
+export function formatOf({ mediaType }: Pick<ListedExhibit, 'mediaType'>): string {
   const format = (mediaType.split('/')[1] ?? mediaType).replace(/^x-/, '').replace(/\+.*$/, '')
   return OTHER_NAMES[format] ?? (format.length <= 5 ? format.toUpperCase() : format)
 }

@@ -25,7 +25,7 @@ export function Progress({ done, total, what, onCancel }: ProgressProps) {
       />
       {total > 1 && <span className="small">{text.numbers(done, total)}</span>}
       <Button onPress={onCancel}>{text.cancel}</Button>
-      <span className="only-read" role="status">
+      <span className="only-heard" role="status">
         {said}
       </span>
     </div>

@@ -4,6 +4,7 @@ import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FileIcon } from '../../ui/FileIcon.tsx'
 import { Mosaic } from '../../ui/Mosaic.tsx'
+import { formatOf } from '../files/file-words.ts'
 import { useFileFacts } from '../file/facts/queries.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { kindOf } from './kind-of.ts'
@@ -30,8 +31,10 @@ export function FileLine({ exhibit, kept, among }: Props) {
       <span>
         <Button kind="plain" onPress={() => go({ at: 'file', exhibit: exhibit.id, among })}>
           {facts?.label ?? incidentText.fileNumber(exhibit.number)}
-        </Button>{' '}
-        · {kindOf(exhibit)}, <bdi className="mono">{exhibit.mediaType}</bdi>, {sizeInWords(exhibit.sizeBytes)}
+        </Button>
+        <span className="small">
+          {kindOf(exhibit)}, {formatOf(exhibit)}, {sizeInWords(exhibit.sizeBytes)}
+        </span>
         <span className="small">{incidentText.keptAt(kept)}</span>
       </span>
     </li>

@@ -51,7 +51,7 @@ export function UnlockForm({ file, onOpen }: Props) {
         <CodeField value={typed} onChange={setTyped} isReadOnly={isOpening} autoFocus />
       )}
       {failed !== null && <Failure error={failed.error} />}
-      <p role="status" className="sr-only">
+      <p role="status" className="only-heard">
         {failed !== null && pauseSeconds(failed.times) > 0 && lock.wait(pauseSeconds(failed.times))}
       </p>
       <div className="beside">

@@ -32,7 +32,7 @@ export function CodeToWrite({ onDone, onLater, later }: Props) {
       <ol className="groups printed" aria-label={text.recoveryCode}>
         {groups.map((group, index) => (
           <li key={`${index}${group}`}>
-            <span className="sr-only">{recovery.groupRead(index + 1, [...group].join(', '))}</span>
+            <span className="only-heard">{recovery.groupRead(index + 1, [...group].join(', '))}</span>
             <span className="small" aria-hidden="true">
               {index + 1}
             </span>

@@ -3,8 +3,7 @@ import { FieldError, Input, Label, TextField } from 'react-aria-components'
 import { api } from '../../api.ts'
 import { text } from '../../texts/app.ts'
 import { recovery } from '../../texts/recovery.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Failure } from '../../ui/Failure.tsx'
+import { SmallForm } from '../../ui/SmallForm.tsx'
 
 type Props = {
   readonly groups: readonly string[]
@@ -21,29 +20,17 @@ const plain = (typed: string): string =>
 /** Three groups typed back from the paper. A wrong one is named as soon as it is typed. */
 export function TypeBack({ groups, ask, onDone, children }: Props) {
   const [typed, setTyped] = useState<readonly string[]>(ask.map(() => ''))
-  const [error, setError] = useState<unknown>(null)
   const wrong = ask.filter((number, place) => {
     const group = plain(typed[place] ?? '')
     return group.length >= 4 && group !== groups[number - 1]
   })
   const isReady = wrong.length === 0 && typed.every((group) => plain(group).length === 4)
   const finish = async (): Promise<void> => {
-    setError(null)
-    try {
-      const { confirmed } = await api.vault.confirmRecovery({ groups: [...typed] })
-      if (confirmed) onDone()
-    } catch (failure) {
-      setError(failure)
-    }
+    const { confirmed } = await api.vault.confirmRecovery({ groups: [...typed] })
+    if (confirmed) onDone()
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady) void finish()
-      }}
-    >
+    <SmallForm does={text.checkAndFinish} isReady={isReady} run={finish} isMain beside={children}>
       <div className="beside type-back">
         {ask.map((number, place) => (
           <TextField
@@ -60,16 +47,9 @@ export function TypeBack({ groups, ask, onDone, children }: Props) {
         ))}
       </div>
       <p className="small">{text.groupHelp}</p>
-      <p role="status" className="sr-only">
+      <p role="status" className="only-heard">
         {wrong.length > 0 && text.groupWrong(wrong)}
       </p>
-      {error !== null && <Failure error={error} />}
-      <div className="beside">
-        {children}
-        <Button kind="main" type="submit" isDisabled={!isReady}>
-          {text.checkAndFinish}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   )
 }

@@ -5,19 +5,16 @@ import { incidentText } from '../../texts/incident.ts'
 import { peopleText } from '../../texts/people.ts'
 import type { PlaceAt } from '../frame/place.ts'
 import { isHandle } from '../../ui/is-handle.ts'
-import { useFrame } from '../frame/use-frame.ts'
 import { DateCorrection } from '../incident/DateCorrection.tsx'
 import { Part } from '../incident/Part.tsx'
-import { Reasons } from '../incident/Reasons.tsx'
 import { AccountFieldsForm } from './AccountFieldsForm.tsx'
 import { PersonsBehind } from './Behind.tsx'
+import { Correcting } from './Correcting.tsx'
 import { LookAlikes } from './HandleHints.tsx'
 import { IncidentRows } from './IncidentRows.tsx'
 import { accountName } from './lines.ts'
-import { useAccount, useChange, type Account } from './queries.ts'
-import { SaveForm } from './SaveForm.tsx'
+import { useAccount, type Account } from './queries.ts'
 import { SubjectPage } from './SubjectPage.tsx'
-import { useCorrecting } from './use-correcting.ts'
 import { WordingHistory } from './WordingHistory.tsx'
 
 /** One account: what is seen of it, who it might be, and where it was seen. */
@@ -44,7 +41,23 @@ export function AccountScreen({ place }: { readonly place: PlaceAt<'account'> })
     >
       {account !== undefined &&
         (isCorrecting ? (
-          <Correcting account={account} onClose={() => setCorrecting(false)} />
+          <Correcting
+            before={account.fields}
+            amend={(asked) => api.accounts.amend({ account: account.account, ...asked })}
+            onClose={() => setCorrecting(false)}
+          >
+            {(typed, change) => (
+              <>
+                <AccountFieldsForm value={typed} onChange={change} />
+                <DateCorrection
+                  name={peopleText.fields.firstSeen.name}
+                  says={account.firstSeen}
+                  isOpen={false}
+                  onChange={(firstSeen) => change({ firstSeen })}
+                />
+              </>
+            )}
+          </Correcting>
         ) : (
           <Reading account={account} />
         ))}
@@ -101,44 +114,4 @@ function saysOf({ fields, firstSeen }: Account['wordings'][number]): Readonly<Re
   })
   const seen = firstSeen === null ? [] : [[peopleText.fields.firstSeen.name, firstSeen] as const]
   return Object.fromEntries([...lines, ...seen])
-}
-
-type CorrectingProps = { readonly account: Account; readonly onClose: () => void }
-
-function Correcting({ account, onClose }: CorrectingProps) {
-  const { say } = useFrame()
-  const correcting = useCorrecting(account.fields)
-  const amend = useChange(api.accounts.amend)
-  const save = (): void => {
-    const asked = correcting.ask()
-    if (asked === null || amend.isPending) return
-    amend.mutate(
-      { account: account.account, ...asked },
-      {
-        onSuccess: () => {
-          say(incidentText.corrected)
-          onClose()
-        },
-      },
-    )
-  }
-  return (
-    <SaveForm
-      name={peopleText.correct}
-      missing={correcting.missing}
-      error={amend.error}
-      onSave={save}
-      onCancel={onClose}
-    >
-      <p className="small">{incidentText.stays}</p>
-      <AccountFieldsForm value={correcting.typed} onChange={correcting.change} />
-      <DateCorrection
-        name={peopleText.fields.firstSeen.name}
-        says={account.firstSeen}
-        isOpen={false}
-        onChange={(firstSeen) => correcting.change({ firstSeen })}
-      />
-      <Reasons value={correcting.reason} onChange={correcting.setReason} />
-    </SaveForm>
-  )
 }

@@ -1,20 +1,16 @@
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { eraseText } from '../../texts/erase.ts'
-import { incidentText } from '../../texts/incident.ts'
 import { peopleText } from '../../texts/people.ts'
 import type { PlaceAt } from '../frame/place.ts'
-import { useFrame } from '../frame/use-frame.ts'
 import { Part } from '../incident/Part.tsx'
-import { Reasons } from '../incident/Reasons.tsx'
 import { AccountsOf } from './Behind.tsx'
+import { Correcting } from './Correcting.tsx'
 import { IncidentRows } from './IncidentRows.tsx'
 import { personName } from './lines.ts'
 import { PersonFieldsForm } from './PersonFieldsForm.tsx'
-import { useChange, usePerson, type Person } from './queries.ts'
-import { SaveForm } from './SaveForm.tsx'
+import { usePerson, type Person } from './queries.ts'
 import { SubjectPage } from './SubjectPage.tsx'
-import { useCorrecting } from './use-correcting.ts'
 import { WordingHistory } from './WordingHistory.tsx'
 
 /** One person, named or not: how they are described, which accounts might be theirs, and what happened. */
@@ -39,7 +35,13 @@ export function PersonScreen({ place }: { readonly place: PlaceAt<'person'> }) {
     >
       {person !== undefined &&
         (isCorrecting ? (
-          <Correcting person={person} onClose={() => setCorrecting(false)} />
+          <Correcting
+            before={person.fields}
+            amend={(asked) => api.people.amend({ person: person.person, ...asked })}
+            onClose={() => setCorrecting(false)}
+          >
+            {(typed, change) => <PersonFieldsForm value={typed} onChange={change} />}
+          </Correcting>
         ) : (
           <Reading person={person} />
         ))}
@@ -74,39 +76,5 @@ function saysOf({ fields }: Person['wordings'][number]): Readonly<Record<string,
       const says = fields[field]
       return says === undefined ? [] : [[peopleText.fields[field].name, says] as const]
     }),
-  )
-}
-
-type CorrectingProps = { readonly person: Person; readonly onClose: () => void }
-
-function Correcting({ person, onClose }: CorrectingProps) {
-  const { say } = useFrame()
-  const correcting = useCorrecting(person.fields)
-  const amend = useChange(api.people.amend)
-  const save = (): void => {
-    const asked = correcting.ask()
-    if (asked === null || amend.isPending) return
-    amend.mutate(
-      { person: person.person, ...asked },
-      {
-        onSuccess: () => {
-          say(incidentText.corrected)
-          onClose()
-        },
-      },
-    )
-  }
-  return (
-    <SaveForm
-      name={peopleText.correct}
-      missing={correcting.missing}
-      error={amend.error}
-      onSave={save}
-      onCancel={onClose}
-    >
-      <p className="small">{incidentText.stays}</p>
-      <PersonFieldsForm value={correcting.typed} onChange={correcting.change} />
-      <Reasons value={correcting.reason} onChange={correcting.setReason} />
-    </SaveForm>
   )
 }

@@ -1,4 +1,5 @@
-import { cases as words, settings } from '../../texts/settings.ts'
+import { cases as words } from '../../texts/cases.ts'
+import { settings } from '../../texts/settings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CaseDetails } from '../cases/CaseDetails.tsx'
 import { useCases } from '../cases/queries.ts'

@@ -1,4 +1,4 @@
-import { ENCRYPTED } from '../../texts/settings.ts'
+import { ENCRYPTED } from '../../texts/encrypted.ts'
 
 export function Encrypted() {
   const { head, rows } = ENCRYPTED

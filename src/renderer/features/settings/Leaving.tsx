@@ -1,4 +1,4 @@
-import { LEAVING } from '../../texts/settings.ts'
+import { LEAVING } from '../../texts/encrypted.ts'
 
 export function Leaving() {
   return (

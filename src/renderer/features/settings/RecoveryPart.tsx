@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { api } from '../../api.ts'
 import { settings } from '../../texts/settings.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Failure } from '../../ui/Failure.tsx'
+import { SmallForm } from '../../ui/SmallForm.tsx'
 import { CodeField } from '../lock/CodeField.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { CodeToWrite } from '../make-vault/CodeToWrite.tsx'
@@ -50,34 +50,20 @@ export function RecoveryPart({ hasCode }: { readonly hasCode: boolean }) {
 function Practise({ onEnd }: { readonly onEnd: () => void }) {
   const [code, setCode] = useState('')
   const [fits, setFits] = useState(false)
-  const [error, setError] = useState<unknown>(null)
   const check = async (): Promise<void> => {
-    setError(null)
     setFits(false)
-    try {
-      setFits((await api.vault.practiseRecovery({ code })).fits)
-    } catch (failure) {
-      setError(failure)
-    }
+    setFits((await api.vault.practiseRecovery({ code })).fits)
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void check()
-      }}
+    <SmallForm
+      does={settings.check}
+      isReady={code !== ''}
+      run={check}
+      beside={<Button onPress={onEnd}>{settings.cancel}</Button>}
     >
       <p>{settings.practiseHelp}</p>
       <CodeField value={code} onChange={setCode} isReadOnly={false} />
       <p role="status">{fits && settings.fits}</p>
-      {error !== null && <Failure error={error} />}
-      <div className="beside">
-        <Button onPress={onEnd}>{settings.cancel}</Button>
-        <Button type="submit" isDisabled={code === ''}>
-          {settings.check}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
+import { SmallForm } from '../../ui/SmallForm.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { useReadAnew, useTags } from './queries.ts'
 
@@ -82,39 +83,25 @@ function Rename({ tag, all, onEnd }: RenameProps) {
   const { say } = useFrame()
   const readAnew = useReadAnew()
   const [name, setName] = useState(tag)
-  const [error, setError] = useState<unknown>(null)
   const to = name.trim()
   const merges = to !== tag && all.some((other) => other.tag === to)
   const save = async (): Promise<void> => {
-    setError(null)
-    try {
-      const { incidents } = await api.tags.rename({ from: tag, to })
-      onEnd()
-      say(settings.renamed(incidents))
-      await readAnew()
-    } catch (failure) {
-      setError(failure)
-    }
+    const { incidents } = await api.tags.rename({ from: tag, to })
+    onEnd()
+    say(settings.renamed(incidents))
+    await readAnew()
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+    <SmallForm
+      does={settings.save}
+      isReady={to !== '' && to !== tag}
+      run={save}
+      beside={<Button onPress={onEnd}>{settings.cancel}</Button>}
     >
       <LineField label={settings.renameTo(tag)} value={name} onChange={setName} autoFocus maxLength={60} />
       <p role="status" className="small">
         {merges && settings.merges(to)}
       </p>
-      {error !== null && <Failure error={error} />}
-      <div className="beside">
-        <Button onPress={onEnd}>{settings.cancel}</Button>
-        <Button type="submit" isDisabled={to === '' || to === tag}>
-          {settings.save}
-        </Button>
-      </div>
-    </form>
+    </SmallForm>
   )
 }

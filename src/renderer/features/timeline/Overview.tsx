@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { OverviewPeriod, OverviewSpan } from '../../../contract/timeline.ts'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -8,6 +7,7 @@ import { filterOf, type Asked, type Range } from './filter.ts'
 import { Legend } from './Legend.tsx'
 import { OverviewTable } from './OverviewTable.tsx'
 import { useOverview } from './queries.ts'
+import { useArrangement, useArranging } from './use-arrangement.ts'
 import { Strip } from './Strip.tsx'
 
 const AFTER_TYPING_MS = 250
@@ -24,13 +24,15 @@ export function Overview({ asked, onRange, onUndated }: Props) {
   // The list is answered first, with each letter; what stands over it, when somebody stops typing.
   const text = useLater(asked.text, AFTER_TYPING_MS)
   const { data } = useOverview(caseId, filterOf({ ...asked, text }))
-  const [isTable, setTable] = useState(false)
-  const [isFolded, setFolded] = useState(true)
+  const arrangement = useArrangement()
+  const arrange = useArranging()
+  if (arrangement === undefined) return null
+  const { isTable, isFolded } = arrangement
   if (data === undefined || (data.periods.length < 2 && data.spans.length === 0)) return null
   if (layout === 'narrow' && isFolded)
     return (
       <div className="overview folded-strip">
-        <Button onPress={() => setFolded(false)}>{timelineText.showOverview}</Button>
+        <Button onPress={() => arrange({ isFolded: false })}>{timelineText.showOverview}</Button>
       </div>
     )
   return (
@@ -44,7 +46,7 @@ export function Overview({ asked, onRange, onUndated }: Props) {
               {timelineText.undatedCount(data.undated)}
             </Button>
           )}
-          <Button kind="plain" onPress={() => setTable(!isTable)}>
+          <Button kind="plain" onPress={() => arrange({ isTable: !isTable })}>
             {isTable ? timelineText.asBars : timelineText.asTable}
           </Button>
         </span>

@@ -6,8 +6,8 @@ import type { CaseId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
+import { SmallForm } from '../../ui/SmallForm.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { EVERYTHING, type Asked } from './filter.ts'
 
@@ -32,29 +32,15 @@ function NameView({ asked, onDone }: { readonly asked: Asked; readonly onDone: (
   const { caseId, say } = useFrame()
   const queries = useQueryClient()
   const [name, setName] = useState('')
-  const [error, setError] = useState<unknown>(null)
   const save = async (): Promise<void> => {
     const called = name.trim()
-    if (called === '') return
-    try {
-      await api.views.save({ case: caseId, name: called, content: JSON.stringify(asked) })
-    } catch (failed) {
-      setError(failed)
-      return
-    }
+    await api.views.save({ case: caseId, name: called, content: JSON.stringify(asked) })
     await queries.invalidateQueries({ queryKey: viewsKey(caseId) })
     onDone()
     say(timelineText.viewSaved(called))
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      {error !== null && <Failure error={error} />}
+    <SmallForm does={timelineText.keepView} isReady={name.trim() !== ''} run={save} isMain>
       <LineField
         label={timelineText.viewName}
         value={name}
@@ -62,10 +48,7 @@ function NameView({ asked, onDone }: { readonly asked: Asked; readonly onDone: (
         maxLength={MOST_LETTERS}
         autoFocus
       />
-      <Button kind="main" type="submit" isDisabled={name.trim() === ''}>
-        {timelineText.keepView}
-      </Button>
-    </form>
+    </SmallForm>
   )
 }
 

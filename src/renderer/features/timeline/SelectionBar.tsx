@@ -9,6 +9,7 @@ import { text } from '../../texts/app.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
+import { SmallForm } from '../../ui/SmallForm.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { NEW_PLAN } from '../hand-over/plan.ts'
 import { savePlan } from '../hand-over/use-plan.ts'
@@ -65,57 +66,44 @@ function Asking(props: { readonly name: string; readonly children: (close: () =>
 
 type Them = { readonly items: readonly TimelineItem[]; readonly onDone: () => void }
 
-/** Does something, then names everything that shows incidents as changed. */
+/** Does something, names everything that shows incidents as changed, and says what was done. */
 function useDoing(onDone: () => void) {
   const { say } = useFrame()
   const queries = useQueryClient()
-  const [error, setError] = useState<unknown>(null)
-  const run = async (doIt: () => Promise<void>, says: string): Promise<void> => {
-    try {
-      await doIt()
-    } catch (failed) {
-      setError(failed)
-      return
-    } finally {
-      await Promise.all(
-        [['timeline'], ['incident']].map((queryKey) => queries.invalidateQueries({ queryKey })),
-      )
-    }
+  return async (doIt: () => Promise<void>, says: string): Promise<void> => {
+    await doIt().finally(() =>
+      Promise.all([['timeline'], ['incident']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    )
     onDone()
     say(says)
   }
-  return { error, run }
 }
 
 const TAG_LETTERS = 60
 
 function TagThem({ items, onDone }: Them) {
-  const { error, run } = useDoing(onDone)
-  const [tag, setTag] = useState('')
+  const run = useDoing(onDone)
+  const [typed, setTyped] = useState('')
+  const tag = typed.trim()
   const add = async (): Promise<void> => {
-    for (const { incident } of items) await api.tags.change({ incident, add: [tag.trim()] })
+    for (const { incident } of items) await api.tags.change({ incident, add: [tag] })
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (tag.trim() !== '') void run(add, timelineText.tagged(tag.trim(), items.length))
-      }}
+    <SmallForm
+      does={timelineText.addIt}
+      isReady={tag !== ''}
+      run={() => run(add, timelineText.tagged(tag, items.length))}
+      isMain
     >
       <p>{timelineText.tagHead(items.length)}</p>
-      {error !== null && <Failure error={error} />}
       <LineField
         label={timelineText.tagField}
-        value={tag}
-        onChange={setTag}
+        value={typed}
+        onChange={setTyped}
         maxLength={TAG_LETTERS}
         autoFocus
       />
-      <Button kind="main" type="submit" isDisabled={tag.trim() === ''}>
-        {timelineText.addIt}
-      </Button>
-    </form>
+    </SmallForm>
   )
 }
 
@@ -133,7 +121,8 @@ function earliest(items: readonly TimelineItem[]): TimelineItem | undefined {
 }
 
 function LinkThem({ items, onDone }: Them) {
-  const { error, run } = useDoing(onDone)
+  const run = useDoing(onDone)
+  const [error, setError] = useState<unknown>(null)
   const first = earliest(items)
   if (first === undefined) return null
   const others = items.filter(({ incident }) => incident !== first.incident)
@@ -145,7 +134,10 @@ function LinkThem({ items, onDone }: Them) {
       <p>{timelineText.linkTo(first.title === '' ? text.untitled : first.title)}</p>
       {error !== null && <Failure error={error} />}
       {RELATION_NAMES.map((relation) => (
-        <Button key={relation} onPress={() => void run(link(relation), timelineText.linked(items.length))}>
+        <Button
+          key={relation}
+          onPress={() => void run(link(relation), timelineText.linked(items.length)).catch(setError)}
+        >
           {timelineText.relations[relation]}
         </Button>
       ))}

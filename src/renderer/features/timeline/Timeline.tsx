@@ -14,6 +14,7 @@ import { SavedViews } from './SaveView.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { TimelineList } from './TimelineList.tsx'
 import { Upkeep } from './Upkeep.tsx'
+import { useArrangement, useArranging, type Arrangement } from './use-arrangement.ts'
 import { usePages } from './use-pages.ts'
 import type { ListPlace } from './use-rows.ts'
 import { useSelection } from './use-selection.ts'
@@ -26,10 +27,16 @@ type Props = {
   readonly onOpen: (incident: IncidentId) => void
 }
 
+export function Timeline(props: Props) {
+  const order = useArrangement()?.order
+  return order === undefined ? <div className="timeline" /> : <Arranged {...props} order={order} />
+}
+
 /** Overview, filters, list and what needs doing. */
-export function Timeline({ left, list, onCurrent, onOpen }: Props) {
+function Arranged({ left, list, order, onCurrent, onOpen }: Props & Pick<Arrangement, 'order'>) {
   const { caseId, kept } = useFrame()
-  const keptAsked = kept<Asked>(`timeline asked ${caseId}`, EVERYTHING)
+  const arrange = useArranging()
+  const keptAsked = kept<Asked>(`timeline asked ${caseId}`, { ...EVERYTHING, order })
   const [asked, setAsked] = useState(keptAsked.current)
   const { pages, isOld, error, look } = usePages({ caseId, filter: filterOf(asked), order: asked.order })
   const selection = useSelection(pages)
@@ -38,6 +45,7 @@ export function Timeline({ left, list, onCurrent, onOpen }: Props) {
   const all = upkeep?.incidents ?? pages?.total ?? 0
   const ask = (now: Asked): void => {
     keptAsked.current = now
+    if (now.order !== asked.order) arrange({ order: now.order })
     setAsked(now)
   }
   const stopSelecting = (): void => {

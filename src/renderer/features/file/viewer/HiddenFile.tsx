@@ -4,6 +4,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Mosaic } from '../../../ui/Mosaic.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import { useFileFacts } from '../facts/queries.ts'
+import { formatOf } from '../../files/file-words.ts'
 import { kindOf } from '../../incident/kind-of.ts'
 import { sizeInWords } from '../../../ui/size-in-words.ts'
 
@@ -27,7 +28,7 @@ export function HiddenFile({ exhibit, onReveal }: Props) {
         <p>
           {fileText.hiddenAs(kindOf(exhibit))}
           <span className="small">
-            <bdi className="mono">{exhibit.mediaType}</bdi>, {sizeInWords(exhibit.sizeBytes)}
+            {formatOf(exhibit)}, {sizeInWords(exhibit.sizeBytes)}
           </span>
         </p>
       </div>
