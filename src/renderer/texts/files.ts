@@ -20,7 +20,7 @@ export const filesText = {
       ? counted(all, 'file', 'files')
       : `${count.toLocaleString('en-GB')} of ${counted(all, 'file', 'files')}`,
   search: 'Search files',
-  searchHelp: 'Name, label, or words of the incident',
+  searchHelp: 'Name, label or words',
   kind: 'Kind',
   anyKind: 'Any kind',
   kinds: {

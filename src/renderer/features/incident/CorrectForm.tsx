@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { IncidentField } from '../../../contract/records.ts'
 import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
@@ -29,6 +30,8 @@ export function CorrectForm({ read, first, left, keep, onCancel, onSaved }: Prop
     keep,
     onSaved,
   )
+  // The page may have been read to its end: the field that has the focus is brought into sight.
+  useEffect(() => document.activeElement?.scrollIntoView({ block: 'center' }), [])
   return (
     <form
       className="form"
