@@ -31,7 +31,9 @@ export function CorrectForm({ read, first, left, keep, onCancel, onSaved }: Prop
     onSaved,
   )
   // The page may have been read to its end: the field that has the focus is brought into sight.
-  useEffect(() => void document.activeElement?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => {
+    document.activeElement?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <form
       className="form"
