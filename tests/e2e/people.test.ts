@@ -185,7 +185,7 @@ describe.skipIf(needs('chromium')).sequential('an incident', () => {
     writeFileSync(path, 'A letter that came by post.')
     await dropFiles(app.page, [path], { x: 600, y: 500 })
     await heading('Files (1)', 2).waitFor()
-    await app.page.getByText('File kept and added.').waitFor()
+    await app.page.getByText('File kept and added to the incident.').waitFor()
   })
 
   test('says once what an employer may claim, before a private note is written', async () => {
