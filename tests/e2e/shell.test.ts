@@ -171,6 +171,29 @@ describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept
   })
 })
 
+describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept, with nobody there', () => {
+  test('locks when they are kept, and says after the next unlock what was and what was not', async () => {
+    const held = endlessFile('planted-film.mp4')
+    const notes = join(place.folder, 'planted-notes.txt')
+    writeFileSync(notes, 'What the caller said.')
+    await press(/^Files/)
+    app.host.answers.open.push({ canceled: false, filePaths: [held, notes] })
+    await app.page.getByRole('button', { name: 'Choose files' }).first().click()
+    await seen(/^Keeping 2 files/)
+    app.host.power.idleSeconds = 5 * 60
+    app = await nextPage(app)
+    app.host.power.idleSeconds = 0
+    await seen('Locked. Still keeping 2 files.')
+    // It comes to its end, and is not what it was when it was begun: it is not kept, and the next one is.
+    truncateSync(held, 1)
+    await seen('Locked after 5 minutes without use. What you were writing is kept.')
+    await unlock(app)
+    await seen(/1 file was still being kept|One file was still being kept and was not: planted-film\.mp4\./)
+    await seen(/While it was locked, one file was kept, with no incident yet: planted-notes\.txt\./)
+    await app.page.getByRole('button', { name: 'Close', exact: true }).click()
+  })
+})
+
 describe.skipIf(needs('chromium')).sequential('the window', () => {
   test('shows nothing while it is minimised, nor behind another program where somebody chose that', async () => {
     const { window } = await app.host.window()

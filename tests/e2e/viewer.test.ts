@@ -1,7 +1,8 @@
 import { join } from 'node:path'
+import type { Response } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
-import { ASKED_FOR, HELD, writeEvidence } from '../support/evidence-files.ts'
+import { ASKED_FOR, FILM_SECONDS, HELD, writeEvidence } from '../support/evidence-files.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
 import { focused as focusedThing, pressShiftThrice } from '../support/keyboard.ts'
@@ -154,6 +155,33 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
     await expect.poll(() => of('audio', 'seeking')).toBe(false)
     expect(await of('audio', 'currentTime')).toBe(140)
     expect(await of('audio', 'readyState')).toBeGreaterThan(1)
+    await back()
+  })
+
+  test('plays a film from where it is sought to, and fetches that part of it alone', async () => {
+    const served: { readonly status: number; readonly fromBytes: number; readonly sizeBytes: number }[] = []
+    const hear = (response: Response): void => {
+      const range = /^bytes (\d+)-(\d+)\//.exec(response.headers()['content-range'] ?? '')
+      if (range === null) return
+      const [fromBytes, lastByte] = [Number(range[1]), Number(range[2])]
+      served.push({ status: response.status(), fromBytes, sizeBytes: lastByte - fromBytes + 1 })
+    }
+    const { sizeBytes } = await ask<{ sizeBytes: number }>('exhibits.get', { exhibit: exhibits[7] })
+    await openFile(8)
+    app.page.on('response', hear)
+    await button('Reveal').click()
+    await expect.poll(() => of('video', 'duration')).toBe(FILM_SECONDS)
+    expect([await of('video', 'paused'), await of('video', 'muted')]).toEqual([true, true])
+    await app.page.evaluate(`document.querySelector('video').currentTime = ${FILM_SECONDS - 8}`)
+    await expect.poll(() => of('video', 'readyState')).toBeGreaterThan(1)
+    expect(await of('video', 'seeking')).toBe(false)
+    await app.page.evaluate(`document.querySelector('video').play()`)
+    await expect.poll(() => of('video', 'currentTime')).toBeGreaterThan(FILM_SECONDS - 7.5)
+    app.page.off('response', hear)
+    expect(new Set(served.map(({ status }) => status))).toEqual(new Set([206]))
+    expect(served.some(({ fromBytes }) => fromBytes > sizeBytes / 2)).toBe(true)
+    expect(served.reduce((sum, one) => sum + one.sizeBytes, 0)).toBeLessThan(sizeBytes)
+    expect(await look(app, 'file-film')).toEqual([])
     await back()
   })
 

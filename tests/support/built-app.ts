@@ -8,8 +8,8 @@ import { startHost, type Host } from '../../tools/chromium-host/start-host.ts'
 import { ROOT } from '../../tools/find-node.mjs'
 import { buildOnce } from './build-once.ts'
 
-// A whole app is started, and a password is hashed as it is shipped.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+// A whole app is started, and a password is hashed as it is shipped. What is waited for comes late on a busy computer.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } })
 
 /** Builds main, preload and page as they are shipped. */
 export function buildApp(): void {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFilm } from './film.ts'
 import { hostilePdf } from './hostile-pdf.ts'
 import { makePng } from './pictures.ts'
 
@@ -8,6 +9,8 @@ export const HELD = 'held-words of a file'
 export const ASKED_FOR = 'https://planted.invalid'
 
 const SAMPLES_PER_SECOND = 8000
+/** Longer than a browser reads ahead. */
+export const FILM_SECONDS = 120
 
 /** A recording of so many seconds: silent, but for a tone from its middle on for a tenth of it. */
 export function makeWav(seconds: number): Uint8Array {
@@ -71,6 +74,7 @@ export function writeEvidence(folder: string): readonly string[] {
     ['page.html', HOSTILE_PAGE],
     ['mail.eml', MAIL],
     ['parts.zip', Buffer.from('504b0506' + '00'.repeat(18), 'hex')],
+    ['film.webm', makeFilm(FILM_SECONDS)],
   ]
   return files.map(([name, bytes]) => {
     const path = join(folder, name)

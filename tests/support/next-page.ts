@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import { startApp, type RunningApp } from './built-app.ts'
 
 /** Longer than a lock takes on a busy computer: what goes on is stopped, and a window is made. */
@@ -6,9 +6,11 @@ const LOCK = { timeout: 60_000 }
 
 /** A lock ends the page that was there and opens another: waits for it. */
 export async function nextPage(app: RunningApp): Promise<RunningApp> {
-  const page = async () => (await app.host.window()).page
-  await expect.poll(page, LOCK).not.toBe(app.page)
-  return { ...app, page: await page() }
+  const next = await vi.waitUntil(async () => {
+    const { page } = await app.host.window()
+    return page === app.page ? null : page
+  }, LOCK)
+  return { ...app, page: next! }
 }
 
 /** Presses Lock, and gives the page after it. */

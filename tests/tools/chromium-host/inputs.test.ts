@@ -36,6 +36,14 @@ describe.skipIf(needs('chromium')).sequential('what main hears of a window', () 
     expect(heard.splice(0)).toContainEqual(['key', 'b', true])
   })
 
+  test('is no key that a page makes itself, such as a list that passes its keys on', async () => {
+    await app.page.evaluate(
+      `document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }))`,
+    )
+    await app.page.keyboard.press('b')
+    await hears(['key', 'b', false], ['key', 'b', false])
+  })
+
   test('is where a context menu is asked for', async () => {
     await app.page.getByRole('heading').click({ button: 'right' })
     await expect.poll(() => heard).toContainEqual(['context', false, expect.any(String), false])

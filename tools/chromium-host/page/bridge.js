@@ -92,7 +92,9 @@
     for (const type of ['keydown', 'keyup'])
       window.addEventListener(
         type,
-        ({ key, isComposing, repeat, ctrlKey, altKey, metaKey }) => {
+        ({ key, isComposing, repeat, ctrlKey, altKey, metaKey, isTrusted }) => {
+          // What a page makes itself, such as a list that passes its keys on, is no key that went down.
+          if (!isTrusted) return
           const modifiers = { control: ctrlKey, alt: altKey, meta: metaKey }
           raw(JSON.stringify({ kind: 'key', type, key, isComposing, repeat, ...modifiers }) + '\n[]')
         },
