@@ -51,7 +51,6 @@ beforeAll(async () => {
   if (needs('chromium')) return
   buildApp()
   app = await startApp()
-  app.page.context().setDefaultTimeout(60_000)
   await makeVault(app, vault)
   await keepFiles(app, await firstCase(app.page), [fileOf(3 * MIB, 'voicemail.bin')])
   await log('A silent call.')

@@ -52,6 +52,7 @@ async function wrongOn({ name, reach, focus }: Screen): Promise<void> {
   const tried = Number(await app.page.evaluate('window.tried'))
   await pressShiftThrice(app.page)
   await expect.poll(() => app.page.evaluate('window.tried')).toBe(tried + 1)
+  expect(await outOfPlace(app.page)).toEqual([])
   await fitsAtTwiceTheText()
 }
 
@@ -83,7 +84,6 @@ beforeAll(async () => {
   if (needs('chromium')) return
   buildApp()
   app = await startApp()
-  app.page.context().setDefaultTimeout(30_000)
   await hearTries()
 }, 180_000)
 afterAll(async () => {

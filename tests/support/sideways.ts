@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 
 /**
- * What reaches out of the window at the side, scrolls sideways, or lies under the way out. What shows a file is
+ * What reaches out of the window at the side, scrolls sideways, or lies under the way out or over another fact. What shows a file is
  * excepted (ux.md 13): a picture may be larger than its place.
  */
 export const outOfPlace = async (page: Page): Promise<readonly string[]> =>
@@ -27,6 +27,12 @@ export const outOfPlace = async (page: Page): Promise<readonly string[]> =>
       const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
       const exit = there?.closest('.top-right')
       if (exit && !exit.contains(at)) found.push('under Exit now: ' + nameOf(at))
+    }
+    for (const list of document.querySelectorAll('dl')) {
+      const parts = [...list.querySelectorAll('dt, dd')].map((at) => [at, at.getBoundingClientRect()])
+      for (const [at, one] of parts)
+        if (parts.some(([other, two]) => other !== at && one.left < two.right - 1 && two.left < one.right - 1 && one.top < two.bottom - 1 && two.top < one.bottom - 1))
+          found.push('lies over another: ' + nameOf(at))
     }
     return [...new Set(found)]
   })()`)) as readonly string[]

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { FileToken } from '../../contract/exhibits.ts'
 import { exhibits } from '../../contract/exhibits.ts'
 
@@ -11,6 +12,13 @@ export type Work = {
   readonly isMaking: boolean
   /** How many of the files are done. */
   done: number
+}
+
+/** The places of the files that a finished call names as not kept. */
+export function failedIn(name: string, value: unknown): readonly number[] {
+  if (name !== 'exhibits.add') return []
+  const { files } = value as z.infer<typeof exhibits.add.output>
+  return files.flatMap((file, place) => ('error' in file ? [place] : []))
 }
 
 /** The long work of an open vault: which files are being kept, and whether something is being made. */
@@ -53,10 +61,12 @@ export class Underway {
     return work
   }
 
-  end(work: Work, isDone: boolean): void {
+  /** `failed`: the places of the files that were not kept, though the call came to its end. */
+  end(work: Work, isDone: boolean, failed: readonly number[] = []): void {
     const done = isDone ? work.names.length : work.done
-    this.#kept = [...this.#kept, ...work.names.slice(0, done)]
-    this.#notKept = [...this.#notKept, ...work.names.slice(done)]
+    const isKept = (place: number): boolean => place < done && !failed.includes(place)
+    this.#kept = [...this.#kept, ...work.names.filter((_name, place) => isKept(place))]
+    this.#notKept = [...this.#notKept, ...work.names.filter((_name, place) => !isKept(place))]
     this.#works.delete(work)
     if (!this.isIdle) return
     for (const tell of this.#waiting) tell()

@@ -13,7 +13,7 @@ import { mosaicMaker } from './make-mosaics.ts'
 import { PageQuestions } from './page-questions.ts'
 import { openThreadHost } from './thread-host.ts'
 import { ThreadFiles } from './thread-files.ts'
-import { Underway } from './underway.ts'
+import { failedIn, Underway } from './underway.ts'
 import type { FromThread, ThreadData, ToThread } from './messages.ts'
 
 const port = parentPort!
@@ -40,6 +40,7 @@ async function answer(
 ): Promise<void> {
   const work = underway.begin(name, input)
   let isDone = false
+  let failed: readonly number[] = []
   const progress = (done: number, total: number, what: string): void => {
     if (work !== null) work.done = Math.floor(done)
     tell({ kind: 'progress', id, done, total, what })
@@ -47,13 +48,14 @@ async function answer(
   try {
     const value = await ask(name, input, { signal, progress })
     isDone = true
+    failed = failedIn(name, value)
     tell({ kind: 'answer', id, value })
     wasAsked(name)
   } catch (error) {
     const named = isAppError(error) ? error : new AppError('Internal', 'unexpected', { cause: error })
     tell({ kind: 'failed', id, code: named.code, message: named.message, details: named.details })
   } finally {
-    if (work !== null) underway.end(work, isDone)
+    if (work !== null) underway.end(work, isDone, failed)
     running.delete(id)
   }
 }

@@ -18,7 +18,7 @@ export function About() {
   const about = useQuery({ queryKey: ['about'], queryFn: () => api.shell.about({}) }).data
   return (
     <>
-      <dl className="facts">
+      <dl className="settings-facts">
         <dt>{words.version}</dt>
         <dd>{about?.version}</dd>
         <dt>{words.host}</dt>

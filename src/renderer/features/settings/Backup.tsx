@@ -15,7 +15,7 @@ export function Backup() {
   return (
     <>
       <p>{settings.backupHelp}</p>
-      <dl className="facts">
+      <dl className="settings-facts">
         <dt>{settings.lastBackup}</dt>
         <dd>
           {status === undefined || status.checkedAt === null ? settings.never : dateOf(status.checkedAt)}
