@@ -10,7 +10,7 @@ export async function nextPage(app: RunningApp): Promise<RunningApp> {
     const { page } = await app.host.window()
     return page === app.page ? null : page
   }, LOCK)
-  return { ...app, page: next! }
+  return { ...app, page: next }
 }
 
 /** Presses Lock, and gives the page after it. */
