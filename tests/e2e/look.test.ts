@@ -87,6 +87,17 @@ describe.skipIf(needs('chromium')).sequential('the look of every screen', () => 
     await toast().waitFor({ state: 'detached' })
   })
 
+  test('takes the whole width where the rail is a menu, and so does the line under it', async () => {
+    await app.page.setViewportSize({ width: 700, height: 700 })
+    await press('Menu')
+    await app.page.getByRole('menuitem', { name: 'Hide all' }).click()
+    await toast().waitFor()
+    for (const selector of ['main', '.toast'])
+      expect(await boxOf(selector)).toMatchObject({ x: 0, width: 700 })
+    await toast().getByRole('button', { name: 'Dismiss' }).click()
+    await app.page.setViewportSize({ width: 1200, height: 800 })
+  })
+
   test('moves no row while some are selected, and keeps the selection in a wider window', async () => {
     const before = await boxOf('.row-line')
     await grid().focus()
