@@ -3,10 +3,7 @@ import type { Draft, DraftId } from '../contract/drafts.ts'
 import type { CaseId } from '../contract/ids.ts'
 import { api } from './api.ts'
 import { newDraftId } from './draft-id.ts'
-import { useKeepBeforeLeaving } from './leaving.ts'
-
-/** From the first key that is not kept yet; what is typed is sealed within two seconds. */
-const KEEP_AFTER_MS = 800
+import { useKeepSoon } from './use-keep-soon.ts'
 
 export type SealedDraft<Content> = {
   /** What was left, or typed since; null where there is nothing. */
@@ -31,10 +28,7 @@ export function useSealedDraft<Content>(
   const [kept, setKept] = useState<SealedDraft<Content>['kept']>(null)
   const id = useRef<DraftId | null>(null)
   const unkept = useRef<Content | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const takeUnkept = (): Content | null => {
-    if (timer.current !== null) clearTimeout(timer.current)
-    timer.current = null
     const taken = unkept.current
     unkept.current = null
     return taken
@@ -56,18 +50,14 @@ export function useSealedDraft<Content>(
     setContent(left.content)
     setKept(left.keptAt)
   }
-  useEffect(() => {
-    void readLeft()
-    return () => void write()
-  }, [])
-  useKeepBeforeLeaving(write)
+  useEffect(() => void readLeft(), [])
+  useKeepSoon(unkept.current !== null, write)
   return {
     content,
     kept,
     keep: (next) => {
       setContent(next)
       unkept.current = next
-      timer.current ??= setTimeout(() => void write(), KEEP_AFTER_MS)
     },
     drop: async () => {
       takeUnkept()

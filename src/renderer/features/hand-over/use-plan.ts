@@ -2,9 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { DraftId } from '../../../contract/drafts.ts'
 import type { CaseId, Instant } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
+import { useKeepSoon } from '../../use-keep-soon.ts'
 import { changed, readPlan, type Plan } from './plan.ts'
-
-const KEEP_AFTER_MS = 600
 
 export type KeptState = { readonly at: Instant | null; readonly hasFailed: boolean }
 
@@ -54,11 +53,7 @@ export function usePlan(caseId: CaseId, id: DraftId, left: Plan) {
     writing.current = writing.current.then(() => write(caseId, id, wanted)).then(setKept)
     return writing.current
   }
-  useEffect(() => {
-    const timer = setTimeout(() => void keep(), KEEP_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [plan])
-  useEffect(() => () => void keep(), [])
+  useKeepSoon(plan !== written.current, keep)
 
   const change = (next: Partial<Plan>): void => {
     latest.current = changed(latest.current, next)

@@ -2,14 +2,11 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { DraftId } from '../../../contract/drafts.ts'
 import type { CaseId, Instant } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
-import { useKeepBeforeLeaving } from '../../leaving.ts'
+import { useKeepSoon } from '../../use-keep-soon.ts'
 import { contentOf, type SheetDraft } from './drafts.ts'
 import type { KeptFile } from './file-lines.ts'
 import type { Fields } from './fields.ts'
 import { linesOf, removeAll, whenSettled } from './intake.ts'
-
-/** From the first key that is not kept yet; what is typed is sealed within two seconds. */
-const KEEP_AFTER_MS = 800
 
 export type DraftState =
   | { readonly kind: 'none' | 'failed' }
@@ -27,14 +24,11 @@ export function useDraft(
   const latest = useRef(content)
   latest.current = content
   const kept = useRef(contentOf(draft.fields, draft.files))
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const isOver = useRef(false)
   // One after the other: an older wording never comes after a newer one.
   const writing = useRef(Promise.resolve())
 
   const keep = (): Promise<void> => {
-    if (timer.current !== null) clearTimeout(timer.current)
-    timer.current = null
     const wanted = latest.current
     if (isOver.current || wanted === kept.current) return writing.current
     kept.current = wanted
@@ -42,17 +36,11 @@ export function useDraft(
     return writing.current
   }
   useEffect(() => {
-    if (content !== kept.current) timer.current ??= setTimeout(() => void keep(), KEEP_AFTER_MS)
-  })
-  useEffect(() => {
     open.add(draft.id)
-    return () => {
-      open.delete(draft.id)
-      void keep()
-    }
+    return () => void open.delete(draft.id)
   }, [])
+  useKeepSoon(content !== kept.current, keep)
   useKeepWhenClosed(caseId, draft, fields, isOver)
-  useKeepBeforeLeaving(keep)
 
   /** Saved or thrown away: it is gone, with what was still on its way to it. */
   const drop = async (): Promise<void> => {
