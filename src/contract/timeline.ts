@@ -138,6 +138,11 @@ export const timeline = {
       approximate: z.int(),
     }),
   ),
+  /** Every incident that a filter lets through, in the order of the timeline: what a list of all of them is narrowed by. */
+  incidents: procedure(
+    TimelineFilter.extend({ order: TimelineOrder.default('oldest-first') }),
+    z.strictObject({ incidents: z.array(IncidentId) }),
+  ),
   /** How many incidents each period of a case holds. Its span is that of the whole case; the counts obey the filter. */
   overview: procedure(
     TimelineFilter.omit({ fromAt: true, toAt: true, undated: true }).extend({ case: CaseId }),

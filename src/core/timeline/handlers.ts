@@ -11,7 +11,7 @@ import type { Deps } from '../session.ts'
 import { timelineWords } from '../when/timeline-words.ts'
 import { foundIn, searchedFields } from './found-in.ts'
 import { overviewOf } from './overview.ts'
-import { countTimeline, timelinePage, type PageItem, type Place } from './queries.ts'
+import { countTimeline, timelineIncidents, timelinePage, type PageItem, type Place } from './queries.ts'
 
 export function timelineHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof timeline> {
   return {
@@ -25,6 +25,9 @@ export function timelineHandlers({ session, host }: Deps<CoreHost>): SliceHandle
       const itemOf = itemsOf(reads, host.clock.zone(), wantedWords(filter.text ?? ''))
       return { items: shown.map(itemOf), next, ...countTimeline(reads, filter) }
     },
+    incidents: ({ order, ...filter }) => ({
+      incidents: [...timelineIncidents(session.vault.reads, filter, order)],
+    }),
     overview: ({ case: caseId, ...filter }) =>
       overviewOf(session.vault.reads, caseId, filter, host.clock.zone()),
     upkeep: ({ case: caseId }) => {

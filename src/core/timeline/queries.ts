@@ -1,3 +1,4 @@
+import type { IncidentId } from '../../contract/ids.ts'
 import type { TimelineFilter, TimelineOrder } from '../../contract/timeline.ts'
 import type { Db } from '../db/open.ts'
 import { INCIDENT_COLUMNS, incidentOf, type IncidentRow } from '../incidents/queries.ts'
@@ -54,6 +55,20 @@ export function timelinePage(model: Db, filter: TimelineFilter, part: Part): rea
     exhibits: row.exhibits,
     tags: JSON.parse(row.tags) as string[],
   }))
+}
+
+/** All of them in the order of the timeline, by name alone. */
+export function timelineIncidents(
+  model: Db,
+  filter: TimelineFilter,
+  order: TimelineOrder,
+): readonly IncidentId[] {
+  const { from, where, values } = conditionsOf(model, filter, 'all')
+  const sql = `SELECT id FROM ${from} ${where} ORDER BY ${KEYS[order]}, row`
+  return model
+    .prepare(sql)
+    .pluck()
+    .all(...values) as IncidentId[]
 }
 
 /** How many incidents a filter lets through, and how many of them have only an approximate date. */

@@ -90,6 +90,16 @@ describe('the timeline is filtered', () => {
     expect(await titles({ undated: true })).toEqual(['Letter at the desk'])
   })
 
+  test('for a list of all of them, by name: in the order of the timeline, unknown dates last', async () => {
+    const { api, caseId, post, call } = await filled()
+    const all = async (filter: Filter) =>
+      (await api.timeline.incidents({ case: caseId, ...filter, order: 'newest-first' })).incidents
+    expect((await all({})).slice(0, 2)).toEqual([call, post])
+    expect(await all({})).toHaveLength(3)
+    expect(await all({ text: 'parkst' })).toEqual([post])
+    expect(await all({ withFiles: true, tags: ['clinic'] })).toEqual([call])
+  })
+
   test('as the latest wording says', async () => {
     const { api, titles, post, call } = await filled()
     await api.incidents.amend({ incident: post, fields: { threat: false }, reason: 'other' })

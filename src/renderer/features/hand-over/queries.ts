@@ -1,7 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CaseFields } from '../../../contract/cases.ts'
 import type { CaseId, ExhibitId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
+import { filterOf, type Asked } from '../timeline/filter.ts'
+import { timelineKey } from '../timeline/queries.ts'
 
 const KEY = 'hand-over'
 export const handOverKey = [KEY] as const
@@ -24,6 +26,17 @@ export const useOffered = (caseId: CaseId) =>
     // Something may have been recorded or erased since the screen was last open.
     refetchOnMount: 'always',
   })
+
+/** The incidents that the timeline would show, in its order. Those of the question before stay until they are there. */
+export const useFitting = (caseId: CaseId, asked: Asked) => {
+  const input = { case: caseId, ...filterOf(asked), order: asked.order }
+  return useQuery({
+    queryKey: [...timelineKey(caseId), 'incidents', JSON.stringify(input)],
+    queryFn: async () => (await api.timeline.incidents(input)).incidents,
+    placeholderData: keepPreviousData,
+    refetchOnMount: 'always',
+  })
+}
 
 /** What files say of themselves; a file that is kept never changes. */
 export const useOwnDetails = (exhibits: readonly ExhibitId[]) =>

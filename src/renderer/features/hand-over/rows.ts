@@ -15,17 +15,13 @@ export type Row =
       readonly name: string
     }
 
-export type PickFilter = { readonly search: string; readonly onlyThreats: boolean }
-
-/** The newest first, as on the timeline. */
+/** The incidents that a filter lets through, in its order; what is not offered is not there. */
 export function shownIncidents(
   incidents: readonly OfferedIncident[],
-  { search, onlyThreats }: PickFilter,
+  fits: readonly IncidentId[],
 ): readonly OfferedIncident[] {
-  const sought = search.trim().toLocaleLowerCase()
-  const fits = ({ title, threat, when }: OfferedIncident): boolean =>
-    (!onlyThreats || threat) && `${title} ${when.head}`.toLocaleLowerCase().includes(sought)
-  return incidents.filter(fits).toReversed()
+  const known = new Map(incidents.map((one) => [one.incident, one]))
+  return fits.flatMap((id) => known.get(id) ?? [])
 }
 
 export const fileName = ({ number, name, label }: OfferedFile): string =>

@@ -1,47 +1,49 @@
 import { useState } from 'react'
 import { Checkbox, GridList, GridListItem, type Selection } from 'react-aria-components'
 import { ListLayout, Virtualizer } from 'react-aria-components'
-import { Square, SquareCheck } from 'lucide-react'
+import { Square, SquareCheck, SquareMinus } from 'lucide-react'
+import type { OfferedIncident } from '../../../../contract/bundles.ts'
 import type { ExhibitId, IncidentId } from '../../../../contract/ids.ts'
 import { text } from '../../../texts/hand-over.ts'
+import { timelineText } from '../../../texts/timeline.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { LineField } from '../../../ui/LineField.tsx'
-import { Tick } from '../../../ui/Tick.tsx'
+import { Failure } from '../../../ui/Failure.tsx'
 import { sizeInWords } from '../../../ui/size-in-words.ts'
+import { EVERYTHING, isEverything } from '../../timeline/filter.ts'
+import { FilterBar } from '../../timeline/FilterBar.tsx'
+import { LIST_ID } from '../../timeline/list-id.ts'
+import { aboutPages, type Plan } from '../plan.ts'
+import { useFitting } from '../queries.ts'
 import type { StepProps } from '../step-props.ts'
-import { aboutPages } from '../plan.ts'
 import { afterTicking, rowsOf, shownIncidents, tickedKeys, type Row } from '../rows.ts'
 
 const ROW_PX = 44
 const LAYOUT = { rowHeight: ROW_PX }
 
-/** Incidents and their files, the newest first: ticking an incident ticks its files; a file can be unticked alone. */
-export function WhatGoesIn({ plan, hand, offered, going, recipient }: StepProps) {
-  const [search, setSearch] = useState('')
-  const [onlyThreats, setOnlyThreats] = useState(false)
-  const shown = shownIncidents(offered.incidents, { search, onlyThreats })
+/** Incidents and their files, as on the timeline: ticking an incident ticks its files; a file can be unticked alone. */
+export function WhatGoesIn({ plan, hand, case: { id: caseId }, offered, going, recipient }: StepProps) {
+  const [asked, setAsked] = useState(EVERYTHING)
+  const fits = useFitting(caseId, asked)
+  if (offered.incidents.length === 0) return <p>{text.noIncidents}</p>
+  if (fits.error !== null) return <Failure error={fits.error} />
+  const shown = shownIncidents(offered.incidents, fits.data ?? [])
   const rows = rowsOf(shown, offered.files)
   const all = offered.incidents.map(({ incident }) => incident)
   const set = (selection: Selection): void => hand.change(afterTicking(selection, rows, plan, all))
-  const setShown = (isIn: boolean): void => {
-    const mine = new Set<IncidentId>(shown.map(({ incident }) => incident))
-    const before = (plan.incidents ?? all).filter((id) => !mine.has(id))
-    hand.change({ incidents: isIn ? [...before, ...mine] : before })
-  }
-  if (offered.incidents.length === 0) return <p>{text.noIncidents}</p>
   return (
     <div className="what-goes-in">
+      <FilterBar asked={asked} onAsk={setAsked} />
       <div className="beside">
-        <LineField label={text.search} value={search} onChange={setSearch} />
-        <Tick label={text.onlyThreats} isOn={onlyThreats} onChange={setOnlyThreats} />
-        <Button onPress={() => setShown(true)}>{text.all}</Button>
-        <Button onPress={() => setShown(false)}>{text.none}</Button>
-        <span className="small" role="status">
-          {text.shownOf(shown.length, offered.incidents.length)}
-        </span>
+        <TickShown shown={shown} plan={plan} all={all} onChange={(incidents) => hand.change({ incidents })} />
+        {!isEverything(asked) && (
+          <Button kind="plain" onPress={() => setAsked({ ...EVERYTHING, order: asked.order })}>
+            {timelineText.clear}
+          </Button>
+        )}
       </div>
       <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
         <GridList
+          id={LIST_ID}
           aria-label={text.listName}
           className="pick-list"
           items={rows}
@@ -64,6 +66,40 @@ export function WhatGoesIn({ plan, hand, offered, going, recipient }: StepProps)
         ].join(' · ')}
       </p>
     </div>
+  )
+}
+
+type TickShownProps = {
+  readonly shown: readonly OfferedIncident[]
+  readonly plan: Plan
+  readonly all: readonly IncidentId[]
+  readonly onChange: (incidents: readonly IncidentId[]) => void
+}
+
+/** One tick for all that the filter shows; what it does not show stays as it is. */
+function TickShown({ shown, plan, all, onChange }: TickShownProps) {
+  const ticked = new Set(plan.incidents ?? all)
+  const mine = new Set(shown.map(({ incident }) => incident))
+  const count = shown.filter(({ incident }) => ticked.has(incident)).length
+  const set = (isIn: boolean): void => onChange(all.filter((id) => (mine.has(id) ? isIn : ticked.has(id))))
+  return (
+    <Checkbox
+      className="tick"
+      isSelected={count > 0 && count === shown.length}
+      isIndeterminate={count > 0 && count < shown.length}
+      isDisabled={shown.length === 0}
+      onChange={set}
+    >
+      {({ isSelected, isIndeterminate }) => {
+        const Box = isIndeterminate ? SquareMinus : isSelected ? SquareCheck : Square
+        return (
+          <>
+            <Box size={20} strokeWidth={1.75} aria-hidden="true" />
+            {shown.length === all.length ? text.allOf(all.length) : text.shownOf(shown.length, all.length)}
+          </>
+        )
+      }}
+    </Checkbox>
   )
 }
 
