@@ -152,12 +152,12 @@ describe.skipIf(needs('chromium')).sequential('the last three incidents, handed 
 
   test('takes those that are ticked, with their files', async () => {
     await heading('What goes in').waitFor()
-    await tick('All of 5 incidents')
+    await tick('All 5 incidents')
     await says('0 incidents')
     await app.page.getByRole('searchbox').fill('Mess')
-    await tick('All 1 shown, of 5 incidents')
+    await tick('All that is shown: 1 of 5 incidents')
     await says('1 incident ·')
-    await tick('All 1 shown, of 5 incidents')
+    await tick('All that is shown: 1 of 5 incidents')
     await app.page.getByRole('button', { name: 'Clear', exact: true }).click()
     for (const title of ['Call', 'Message', 'Post about the clinic', 'Letter']) await pick(title)
     await says('4 incidents · 2 files')

@@ -91,8 +91,8 @@ export const text = {
   leftBlank: 'What is left empty is printed as a blank line.',
 
   listName: 'Incidents of this case',
-  allOf: (count: number) => `All of ${counted(count, 'incident')}`,
-  shownOf: (shown: number, of: number) => `All ${shown} shown, of ${counted(of, 'incident')}`,
+  allOf: (count: number) => `All ${counted(count, 'incident')}`,
+  shownOf: (shown: number, of: number) => `All that is shown: ${shown} of ${counted(of, 'incident')}`,
   noneFits: 'No incident fits these filters.',
   noIncidents: 'Nothing is recorded in this case yet, so there is nothing to hand over.',
   filesOf: (given: number, of: number) => (of === 0 ? '' : `files ${given} of ${of}`),
