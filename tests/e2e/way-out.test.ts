@@ -1,0 +1,238 @@
+import { truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { furnishVault } from '../support/furnished-vault.ts'
+import { needs } from '../support/judges.ts'
+import { firstCase } from '../support/kept-bytes.ts'
+import { pressShiftThrice } from '../support/keyboard.ts'
+import { askCore, PASSPHRASE } from '../support/made-vault.ts'
+import { startAgain } from '../support/next-page.ts'
+import { LOCKED_SCREENS, OPEN_SCREENS, type Screen } from '../support/screens.ts'
+import { unlock } from '../support/unlocked.ts'
+
+/** A second, which a clock of the app's own sees to (src/main/leave.ts); more on a computer that is busy with tests. */
+const GONE_WITHIN_MS = 6000
+
+const place = throwAwayFolder()
+const vault = join(place.folder, 'records.holdfast')
+let app: RunningApp
+let before: object = {}
+
+type Half = {
+  /** Writes half of something. */
+  readonly write: (page: Page) => Promise<void>
+  /** The form that it is a draft of, and what stands in it. */
+  readonly form: string
+  readonly says: string
+  /** Finds it on screen after the next unlock, and throws it away where it would stand in the way. */
+  readonly find: (page: Page) => Promise<void>
+}
+
+const fill = (label: string, says: string) => (page: Page) =>
+  page.getByLabel(label, { exact: true }).fill(says)
+
+async function openAgain(page: Page, name: string, label: string, says: string): Promise<void> {
+  await OPEN_SCREENS.find((screen) => screen.name === name)!.reach(page)
+  await expect.poll(() => page.getByLabel(label, { exact: true }).inputValue()).toBe(says)
+}
+
+/** What is half-written when somebody has to leave. */
+const HALF_WRITTEN: Readonly<Record<string, Half>> = {
+  'quick log': {
+    form: 'incident',
+    says: 'He waited out',
+    write: fill('What happened?', 'He waited out'),
+    find: async (page) => {
+      await expect
+        .poll(() => page.getByLabel('What happened?', { exact: true }).inputValue())
+        .toBe('He waited out')
+      await page.getByRole('button', { name: 'Throw away', exact: true }).click()
+      await page.getByRole('button', { name: 'Throw away for good' }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    },
+  },
+  'correcting an incident': {
+    form: 'correction',
+    says: 'What came in on',
+    write: fill('Title', 'What came in on'),
+    find: async (page) => {
+      await expect.poll(() => page.getByLabel('Title', { exact: true }).inputValue()).toBe('What came in on')
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await page.getByRole('button', { name: 'Correct or add' }).waitFor()
+    },
+  },
+  'a hand-over: Who and why': {
+    form: 'hand-over',
+    says: 'Because it sto',
+    write: fill('Why do you hand it over?', 'Because it sto'),
+    find: (page) => openAgain(page, 'a hand-over: Who and why', 'Why do you hand it over?', 'Because it sto'),
+  },
+  'on the phone': {
+    form: 'phone',
+    says: 'West Mid',
+    write: fill('Force', 'West Mid'),
+    find: (page) => openAgain(page, 'on the phone', 'Force', 'West Mid'),
+  },
+}
+
+/** What differs from these only in what is drawn is tried in every-screen.test.ts, up to the last press. */
+const LEFT_FROM = [
+  'timeline',
+  'incident',
+  'correcting an incident',
+  'erasing for good',
+  'quick log',
+  'Files',
+  'a file that is hidden',
+  'a file: picture',
+  'a file: PDF',
+  'a file: saved page',
+  'a file: film',
+  'People',
+  'an account',
+  'Hand over',
+  'a hand-over: Who and why',
+  'a hand-over: Read it as they will',
+  'on the phone',
+  'Record log',
+  'Check',
+  'settings: Appearance',
+  'cases',
+  'Help now',
+]
+const named = (names: readonly string[]) =>
+  OPEN_SCREENS.filter(({ name }) => names.includes(name)).map((screen) => [screen.name, screen] as const)
+
+/** By the button and by the key in turn. */
+let turn = 0
+async function leave(): Promise<void> {
+  const sinceMs = performance.now()
+  if (turn++ % 2 === 0) await pressShiftThrice(app.page)
+  // The page may be gone before the click has ended.
+  else
+    void app.page
+      .getByRole('button', { name: 'Exit now' })
+      .click()
+      .catch(() => undefined)
+  expect(await app.host.exited).toBe(0)
+  expect(performance.now() - sinceMs).toBeLessThan(GONE_WITHIN_MS)
+  await expect(app.host.window()).rejects.toThrow('the app has no window')
+}
+
+async function comeBack(): Promise<void> {
+  app = await startAgain(app)
+  await unlock(app)
+}
+
+/** What must be there after every exit as it was before all of them. */
+async function kept(): Promise<object> {
+  const ofCase = await firstCase(app.page)
+  const input = { case: ofCase, order: 'newest-first', limit: 100, after: null }
+  const { items } = await askCore<{ items: { title: string; exhibits: number }[] }>(
+    app.page,
+    'timeline.page',
+    input,
+  )
+  const { exhibits } = await askCore<{ exhibits: object[] }>(app.page, 'exhibits.inbox', { case: ofCase })
+  return { incidents: items.map(({ title, exhibits: files }) => [title, files]), inbox: exhibits.length }
+}
+
+async function draftsThere(): Promise<readonly { readonly form: string; readonly content: string }[]> {
+  const ofCase = await firstCase(app.page)
+  const { drafts } = await askCore<{ drafts: { form: string; content: string }[] }>(app.page, 'drafts.list', {
+    case: ofCase,
+  })
+  return drafts
+}
+
+/** Nothing but zeros, which the disk does not hold: it takes longer to keep than any of this. */
+function endlessFile(name: string): string {
+  const path = join(place.folder, name)
+  writeFileSync(path, '')
+  truncateSync(path, 64 * 1024 ** 3)
+  return path
+}
+
+beforeAll(async () => {
+  if (needs('chromium')) return
+  buildApp()
+  app = await startApp()
+}, 180_000)
+afterAll(async () => {
+  await app?.host.close()
+  place.remove()
+})
+
+describe.skipIf(needs('chromium')).sequential('leaving before a vault is open', () => {
+  test.each(LOCKED_SCREENS.map((screen) => [screen.name, screen] as const))(
+    'from %s',
+    async (_name, screen) => {
+      await screen.reach(app.page)
+      await leave()
+      app = await startAgain(app)
+    },
+  )
+
+  test('from the last step of making a vault, which is made', async () => {
+    await app.page.getByRole('button', { name: 'Make a new vault' }).click()
+    app.host.answers.save.push({ canceled: false, filePath: vault })
+    await app.page.getByRole('button', { name: 'Change' }).click()
+    await app.page.getByRole('button', { name: 'Continue' }).click()
+    await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+    await app.page.getByLabel('Same again').fill(PASSPHRASE)
+    await app.page.getByRole('button', { name: 'Make vault' }).click()
+    await app.page.getByText('A way back in').waitFor()
+    await leave()
+    await comeBack()
+  })
+})
+
+describe.skipIf(needs('chromium')).sequential('leaving an open vault', () => {
+  beforeAll(async () => {
+    if (needs('chromium')) return
+    await furnishVault(app, null, place.folder)
+    before = await kept()
+  }, 180_000)
+
+  async function leaveFrom({ name, reach, focus }: Screen): Promise<void> {
+    await reach(app.page)
+    const half = HALF_WRITTEN[name]
+    await half?.write(app.page)
+    await focus?.(app.page)
+    await leave()
+    await comeBack()
+    expect(await kept()).toEqual(before)
+    if (half === undefined) return
+    const { form, says, find } = half
+    expect(await draftsThere()).toContainEqual(
+      expect.objectContaining({ form, content: expect.stringContaining(says) as string }),
+    )
+    await find(app.page)
+  }
+
+  test.each(named(LEFT_FROM))('from %s', async (_name, screen) => leaveFrom(screen))
+
+  test('while a film plays and files are kept, of which nothing is half-kept', async () => {
+    const files = OPEN_SCREENS.find(({ name }) => name === 'Files')!
+    await files.reach(app.page)
+    const { length } = await draftsThere()
+    app.host.answers.open.push({ canceled: false, filePaths: [endlessFile('planted-voicemail.m4a')] })
+    await app.page.getByRole('button', { name: 'Choose files' }).first().click()
+    await app.page
+      .getByText(/^Keeping/)
+      .first()
+      .waitFor()
+    await leave()
+    await comeBack()
+    await app.page.getByText(/was still being kept and was not: planted-voicemail\.m4a/).waitFor()
+    expect(await kept()).toEqual(before)
+    expect(await draftsThere()).toHaveLength(length)
+  })
+
+  test('leaves a vault that is whole', async () => {
+    const { problems } = await askCore<{ problems: object[] }>(app.page, 'vault.check', {})
+    expect(problems).toEqual([])
+  })
+})
