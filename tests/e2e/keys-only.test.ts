@@ -1,0 +1,146 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { needs } from '../support/judges.ts'
+import { focused, focusedName, pressKeys, tabTo } from '../support/keyboard.ts'
+import { PASSPHRASE } from '../support/made-vault.ts'
+import { pastePicture } from '../support/pasted.ts'
+
+const place = throwAwayFolder()
+let app: RunningApp
+
+const keys = (...pressed: readonly string[]) => pressKeys(app.page, ...pressed)
+const type = (typed: string) => app.page.keyboard.type(typed)
+const tab = (name: string | RegExp) => tabTo(app.page, name)
+const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
+const heading = (name: string | RegExp) => app.page.getByRole('heading', { name }).first().waitFor()
+
+/** Goes to what is called so by Tab, and presses it. */
+async function press(name: string | RegExp, key = 'Enter'): Promise<void> {
+  await tab(name)
+  await keys(key)
+}
+/** A heading may be called as its field is: on from there to the field. */
+async function typeInto(name: string | RegExp, typed: string): Promise<void> {
+  await tab(name)
+  if (!/INPUT|TEXTAREA/.test(String(await focused(app.page, 'tagName')))) {
+    await keys('Tab')
+    await tab(name)
+  }
+  await type(typed)
+}
+
+/** No pointer is moved and none is pressed in all of this: what a page hears of one is counted. */
+const countPointers = () =>
+  app.page.evaluate(`{
+    window.pointers = 0
+    for (const kind of ['pointermove', 'pointerdown', 'mousedown'])
+      addEventListener(kind, ({ isTrusted }) => { if (isTrusted) window.pointers++ }, true)
+  }`)
+
+beforeAll(async () => {
+  if (needs('chromium')) return
+  buildApp()
+  app = await startApp()
+  await countPointers()
+}, 180_000)
+afterAll(async () => {
+  await app?.host.close()
+  place.remove()
+})
+
+describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
+  test('a vault is made, and the first incident with a picture is saved', async () => {
+    await press('Make a new vault')
+    await app.page.getByRole('button', { name: 'Continue' }).waitFor()
+    app.host.answers.save.push({ canceled: false, filePath: join(place.folder, 'records.holdfast') })
+    await press('Change')
+    await seen(/records\.holdfast/)
+    await press('Continue')
+    await typeInto('Passphrase', PASSPHRASE)
+    await typeInto('Same again', PASSPHRASE)
+    await press('Make vault')
+    await heading('A way back in')
+    await press('Do this later today')
+    await expect.poll(() => focusedName(app.page)).toBe('What happened?')
+    await type('A man shouted at reception about me.')
+    await pastePicture(app.page)
+    await seen(/A paste carries no file name/)
+    await typeInto('When?', '11 March 2026 at 21:14')
+    await seen('Understood as: Wednesday 11 March 2026, 21:14')
+    await keys('Control+Enter')
+    await seen('Saved. Wednesday 11 March 2026, 21:14. 1 file kept.')
+  })
+
+  test('another one is saved, a period is chosen on the strip, and the list is narrowed to it', async () => {
+    await keys('Control+n')
+    await expect.poll(() => focusedName(app.page)).toBe('What happened?')
+    await type('A silent call.')
+    await typeInto('When?', '3 January 2026')
+    await seen('Understood as: Saturday 3 January 2026')
+    await keys('Control+Enter')
+    await app.page.getByRole('row', { name: /A silent call/ }).waitFor()
+    await app.page.getByRole('slider', { name: 'Choose a period' }).waitFor()
+    await tab('Choose a period')
+    await keys('End', 'Enter')
+    await seen(/^1 of 2 shown/)
+    await app.page.getByRole('row', { name: /A silent call/ }).waitFor({ state: 'detached' })
+  })
+
+  test('an incident is opened, read, corrected, and left to where somebody came from', async () => {
+    for (let stop = 0; stop < 40 && (await focused(app.page, 'getAttribute("role")')) !== 'grid'; stop++)
+      await keys('Tab')
+    await keys('Home', 'Enter')
+    await heading('A man shouted at reception about me.')
+    await press('Correct or add')
+    await app.page.getByRole('textbox', { name: 'Title' }).waitFor()
+    await tab('Title')
+    await keys('End')
+    await type(' Twice.')
+    await tab(/Typing mistake/)
+    await keys('Space', 'Control+Enter')
+    await heading('A man shouted at reception about me. Twice.')
+    await keys('Escape')
+    await expect.poll(() => focused(app.page, 'getAttribute("role")')).toBe('grid')
+  })
+
+  test('a hand-over is begun, and a picture in it is covered in part', async () => {
+    await keys('Control+4')
+    await heading('Nothing handed over yet.')
+    await press('New hand-over')
+    await heading('Who and why')
+    await tab('Police')
+    await keys('Space')
+    await typeInto('Their name', 'Northshire Police')
+    await typeInto('Why do you hand it over?', 'To report what happened.')
+    await typeInto(/^Your name/, 'Dr Alex Bennett')
+    await typeInto('Your initials', 'AB')
+    await press('Continue')
+    await heading('What goes in')
+    await press('Continue')
+    await heading('What stays out')
+    await tab('Hand over the original')
+    await keys('ArrowDown')
+    await app.page
+      .getByRole('dialog')
+      .or(app.page.getByRole('button', { name: 'Redact', exact: true }))
+      .first()
+      .waitFor()
+    if ((await app.page.getByRole('dialog').count()) === 0) await press('Redact')
+    await seen('The picture is hidden until you ask.')
+    await press('Reveal the picture')
+    await app.page.getByRole('img', { name: 'Picture to be covered' }).waitFor()
+    await press('Add a box')
+    await tab(/^Box 1: left/)
+    const before = await focusedName(app.page)
+    await keys('ArrowRight', 'ArrowRight', 'Shift+ArrowDown')
+    expect(await focusedName(app.page)).not.toBe(before)
+    await press('Keep the boxes')
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  test('and no pointer was', async () => {
+    expect(await app.page.evaluate('window.pointers')).toBe(0)
+    expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])
+  })
+})
