@@ -4,7 +4,7 @@ import { CountReporter } from './tools/count-reporter.ts'
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    include: ['tests/**/*.test.{ts,tsx}'],
     pool: 'forks',
     // Much of a run is waiting for a browser or a password hash: one test file at a time leaves two cores idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -107,5 +107,6 @@ async function mustOpen(
     throw new AppError('CannotWrite', 'the copy does not open as it was written')
 }
 
-const streamOf = (pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> =>
-  ReadableStream.from(pieces)
+/** Node's stream, by the name that a program with a page has for it too. */
+const streamOf = (pieces: AsyncIterable<Uint8Array>) =>
+  ReadableStream.from(pieces) as unknown as globalThis.ReadableStream<Uint8Array<ArrayBuffer>>
