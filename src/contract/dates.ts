@@ -6,6 +6,9 @@ import { When } from './when.ts'
 /** Which of two numbers is the day. `ask` where neither is usual, as in Canada; one over twelve settles it everywhere. */
 export const DayOrder = z.enum(['day-first', 'month-first', 'ask'])
 
+/** With which day a week begins: 1 for Monday, to 7 for Sunday. */
+export const FirstDayOfWeek = z.int().min(1).max(7)
+
 /** A date, and how it is said back: "Wednesday 11 March 2026, about 9 in the evening". */
 export const UnderstoodDate = z.strictObject({ when: When, words: z.string() })
 export type UnderstoodDate = z.infer<typeof UnderstoodDate>
@@ -29,6 +32,7 @@ export const dates = {
       zone: z.string().min(1).max(64),
       now: Instant,
       dayOrder: DayOrder.default('day-first'),
+      firstDayOfWeek: FirstDayOfWeek.default(1),
     }),
     z.strictObject({
       understood: UnderstoodDate.nullable(),

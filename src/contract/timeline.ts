@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FirstDayOfWeek } from './dates.ts'
 import { AccountId, CaseId, IncidentId, Instant, PersonId } from './ids.ts'
 import { procedure } from './procedure.ts'
 import { Channel, text } from './records.ts'
@@ -145,7 +146,10 @@ export const timeline = {
   ),
   /** How many incidents each period of a case holds. Its span is that of the whole case; the counts obey the filter. */
   overview: procedure(
-    TimelineFilter.omit({ fromAt: true, toAt: true, undated: true }).extend({ case: CaseId }),
+    TimelineFilter.omit({ fromAt: true, toAt: true, undated: true }).extend({
+      case: CaseId,
+      firstDayOfWeek: FirstDayOfWeek.default(1),
+    }),
     z.strictObject({
       unit: z.enum(['day', 'week', 'month']),
       periods: z.array(OverviewPeriod),

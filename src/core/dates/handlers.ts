@@ -5,8 +5,8 @@ import { readDate } from '../when/read-date.ts'
 /** Reading dates needs no vault. */
 export function datesHandlers(): SliceHandlers<typeof dates> {
   return {
-    read: ({ typed, zone, now, dayOrder }) => {
-      const read = readDate(typed, { nowMs: Date.parse(now), zone, dayOrder })
+    read: ({ typed, now, ...reading }) => {
+      const read = readDate(typed, { nowMs: Date.parse(now), ...reading })
       const { understood, question } = read
       // Whoever saves it with the question open saves that too; an option that is chosen says nothing of the kind.
       if (understood === null || question === null) return read

@@ -28,8 +28,8 @@ export function timelineHandlers({ session, host }: Deps<CoreHost>): SliceHandle
     incidents: ({ order, ...filter }) => ({
       incidents: [...timelineIncidents(session.vault.reads, filter, order)],
     }),
-    overview: ({ case: caseId, ...filter }) =>
-      overviewOf(session.vault.reads, caseId, filter, host.clock.zone()),
+    overview: ({ case: caseId, firstDayOfWeek, ...filter }) =>
+      overviewOf(session.vault.reads, caseId, filter, { zone: host.clock.zone(), firstDayOfWeek }),
     upkeep: ({ case: caseId }) => {
       const { reads, header } = session.vault
       return {

@@ -33,12 +33,17 @@ type Counted = {
 const MOST_SPANS = 60
 
 /** How many incidents stand in each period of a case (ux.md 4.3). */
-export function overviewOf(model: Db, caseId: CaseId, filter: TimelineFilter, zone: string): Overview {
+export function overviewOf(
+  model: Db,
+  caseId: CaseId,
+  filter: TimelineFilter,
+  { zone, firstDayOfWeek }: { readonly zone: string; readonly firstDayOfWeek: number },
+): Overview {
   const { firstAt, lastAt } = spanOfCase(model, caseId)
   const spans = spansOf(model, { ...filter, case: caseId })
   const undated = countUndated(model, { ...filter, case: caseId })
   if (firstAt === null || lastAt === null) return { unit: 'day', periods: [], spans, undated }
-  const { unit, periods } = periodsBetween(firstAt, lastAt, zone)
+  const { unit, periods } = periodsBetween(firstAt, lastAt, zone, firstDayOfWeek)
   return { unit, periods: countPeriods(model, { ...filter, case: caseId }, periods), spans, undated }
 }
 

@@ -18,9 +18,9 @@ const MOST_WEEKS_YEARS = 3
 /** As many months as since 1900: an earlier year is a slip, and must not make a strip without an end. */
 const MOST_MONTHS = 1600
 
-const STARTS: Readonly<Record<PeriodUnit, (day: Day) => Day>> = {
+const STARTS: Readonly<Record<PeriodUnit, (day: Day, firstDayOfWeek: number) => Day>> = {
   day: (day) => day,
-  week: (day) => day.subtract({ days: day.dayOfWeek - 1 }),
+  week: (day, firstDayOfWeek) => day.subtract({ days: (day.dayOfWeek - firstDayOfWeek + 7) % 7 }),
   month: (day) => day.with({ day: 1 }),
 }
 
@@ -29,12 +29,13 @@ export function periodsBetween(
   firstAt: Instant,
   lastAt: Instant,
   zone: string,
+  firstDayOfWeek: number,
 ): { readonly unit: PeriodUnit; readonly periods: readonly Period[] } {
   const [first, last] = [dayOf(firstAt, zone), dayOf(lastAt, zone)]
   const unit = unitFor(first, last)
   const periods: Period[] = []
   const earliest = last.subtract({ months: MOST_MONTHS })
-  let from = STARTS[unit](Temporal.PlainDate.compare(first, earliest) < 0 ? earliest : first)
+  let from = STARTS[unit](Temporal.PlainDate.compare(first, earliest) < 0 ? earliest : first, firstDayOfWeek)
   while (Temporal.PlainDate.compare(from, last) <= 0) {
     const next = from.add({ [`${unit}s`]: 1 })
     periods.push({

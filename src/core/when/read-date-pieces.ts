@@ -10,6 +10,8 @@ export type Reference = {
   readonly zone: string
   readonly today: Day
   readonly dayOrder: DayOrder
+  /** 1 for Monday, to 7 for Sunday. */
+  readonly firstDayOfWeek: number
 }
 
 /** Days from `first` to `last`, both included. `thirds` is told without weekdays, `either` with "or". */

@@ -22,6 +22,9 @@ const THIRD =
 const night = (first: Day): readonly Piece[] => [dayPiece(first), { kind: 'part', part: 'night' }]
 const ago = (ref: Reference, days: number): Day => ref.today.subtract({ days })
 const monday = (ref: Reference): Day => ago(ref, ref.today.dayOfWeek - 1)
+/** How many days of its week come before a day, 1 for Monday. */
+const daysInto = (weekday: number, ref: Reference): number => (weekday - ref.firstDayOfWeek + 7) % 7
+const weekStart = (ref: Reference): Day => ago(ref, daysInto(ref.today.dayOfWeek, ref))
 const week = (first: Day): DayPiece => spanPiece('days', first, first.add({ days: 6 }))
 
 /** Days told by their distance from today. */
@@ -40,22 +43,22 @@ export const RELATIVE_RULES: readonly Rule[] = [
   { pattern: 'last evening', read: (_, ref) => [dayPiece(ago(ref, 1)), { kind: 'part', part: 'evening' }] },
   { pattern: WEEKDAY, read: ([word = ''], ref) => plainWeekday(weekdayNumber(word), ref) },
   { pattern: `(?:last|past) ${WEEKDAY}`, read: ([word = ''], ref) => lastWeekday(weekdayNumber(word), ref) },
-  { pattern: `this ${WEEKDAY}`, read: ([word = ''], ref) => inWeek(monday(ref), word) },
+  { pattern: `this ${WEEKDAY}`, read: ([word = ''], ref) => inWeek(0, word, ref) },
   {
     pattern: `next ${WEEKDAY}|${WEEKDAY} week`,
-    read: ([a, b], ref) => inWeek(monday(ref).add(WEEK), a ?? b ?? ''),
+    read: ([a, b], ref) => inWeek(1, a ?? b ?? '', ref),
   },
   {
     pattern: `${WEEKDAY}(?: of)? last week|last week(?: on)? ${WEEKDAY}`,
-    read: ([a, b], ref) => inWeek(monday(ref).subtract(WEEK), a ?? b ?? ''),
+    read: ([a, b], ref) => inWeek(-1, a ?? b ?? '', ref),
   },
   {
     pattern: `(?:the )?${WEEKDAY} before last`,
     read: ([word = ''], ref) => dayPiece(latest(weekdayNumber(word), ref).subtract(WEEK)),
   },
-  { pattern: '(?:last|the past) week', read: (_, ref) => week(monday(ref).subtract(WEEK)) },
-  { pattern: '(?:earlier )?this week', read: (_, ref) => week(monday(ref)) },
-  { pattern: '(?:the )?week before last', read: (_, ref) => week(ago(ref, ref.today.dayOfWeek + 13)) },
+  { pattern: '(?:last|the past) week', read: (_, ref) => week(weekStart(ref).subtract(WEEK)) },
+  { pattern: '(?:earlier )?this week', read: (_, ref) => week(weekStart(ref)) },
+  { pattern: '(?:the )?week before last', read: (_, ref) => week(weekStart(ref).subtract({ weeks: 2 })) },
   { pattern: '(?:last|(?:over |at )?the) weekend|weekend', read: (_, ref) => weekend(ref) },
   { pattern: 'this weekend', read: (_, ref) => saturdayAndSunday(monday(ref).add({ days: 5 })) },
   { pattern: '(last|this) month', read: ([which], ref) => wholeMonth(ref, which === 'last' ? 1 : 0) },
@@ -125,15 +128,17 @@ function plainWeekday(weekday: number, ref: Reference): DayPiece {
 /** Said of a day of this week, "last Tuesday" may mean it or the one before. */
 function lastWeekday(weekday: number, ref: Reference): DayPiece {
   const day = latest(weekday, ref)
-  return ref.today.dayOfWeek > weekday ? eitherWeek(day) : dayPiece(day)
+  return daysInto(ref.today.dayOfWeek, ref) > daysInto(weekday, ref) ? eitherWeek(day) : dayPiece(day)
 }
 
 function eitherWeek(day: Day): DayPiece {
   return { kind: 'day', choices: [[oneDay(day)], [oneDay(day.subtract(WEEK))]], ask: 'weekday', step: WEEK }
 }
 
-function inWeek(first: Day, word: string): DayPiece {
-  return { ...dayPiece(first.add({ days: weekdayNumber(word) - 1 })), step: WEEK }
+/** A day of this week, of the one before or of the next. */
+function inWeek(weeks: number, word: string, ref: Reference): DayPiece {
+  const days = weeks * 7 + daysInto(weekdayNumber(word), ref)
+  return { ...dayPiece(weekStart(ref).add({ days })), step: WEEK }
 }
 
 /** The latest one that is over. */
@@ -157,7 +162,7 @@ function thirdNamed(words: string): Third {
 }
 
 function partOfWeek(third: Third, which: string | undefined, ref: Reference): DayPiece {
-  const first = which === 'last' ? monday(ref).subtract(WEEK) : monday(ref)
+  const first = which === 'last' ? weekStart(ref).subtract(WEEK) : weekStart(ref)
   const [from, to] = { early: [0, 1], mid: [2, 4], late: [5, 6] }[third] as [number, number]
   return spanPiece('days', first.add({ days: from }), first.add({ days: to }))
 }

@@ -12,7 +12,13 @@ import { scan } from './read-date-scan.ts'
 import { sortOut, type Sorted } from './read-date-sort-out.ts'
 import { instantOf, knownZone } from './zone.ts'
 
-type Context = { readonly nowMs: number; readonly zone: string; readonly dayOrder: DayOrder }
+type Context = {
+  readonly nowMs: number
+  readonly zone: string
+  readonly dayOrder: DayOrder
+  /** 1 for Monday, which is the usual one here, to 7 for Sunday. */
+  readonly firstDayOfWeek?: number
+}
 export type Understood = { readonly when: When; readonly words: string }
 export type DateRead = {
   /** What is certain, to be saved as it stands; null where nothing is. */
@@ -45,7 +51,7 @@ const STRICT =
  */
 export function readDate(typed: string, context: Context): DateRead {
   const zone = knownZone(context.zone)
-  const ref: Reference = { ...context, zone, today: todayIn(zone, context.nowMs) }
+  const ref: Reference = { firstDayOfWeek: 1, ...context, zone, today: todayIn(zone, context.nowMs) }
   const phrase = phraseOf(typed)
   if (phrase === '') return notKnown(typed, zone, [])
   const strict = STRICT.test(typed.trim()) ? readStrict(typed, context) : null

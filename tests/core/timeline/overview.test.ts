@@ -30,6 +30,16 @@ describe('the overview', () => {
     expect(periods.map(({ threats }) => threats)).toEqual([1, 0, 0])
   })
 
+  test('begins its weeks on the day that the system does', async () => {
+    const vault = await tempVault()
+    await recordAll(vault, ['2026-01-01', '2026-03-08'])
+    const { periods } = await vault.api.timeline.overview({ case: vault.caseId, firstDayOfWeek: 7 })
+    expect(held(periods)).toEqual([
+      ['28 December 2025 to 3 January 2026', 0, 0, 1, 0, 0],
+      ['8 to 14 March 2026', 0, 0, 1, 0, 0],
+    ])
+  })
+
   test('counts weeks to three years, months beyond', async () => {
     const vault = await tempVault()
     await recordAll(vault, ['2026-01-01', '2026-03-10'])

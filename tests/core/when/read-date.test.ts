@@ -44,6 +44,18 @@ describe('a freely typed date: the table of ux.md 9.1', () => {
   ])('%s', (typed, expected) => expect(line(typed)).toBe(expected))
 })
 
+describe('a week that begins on a Sunday, as the system says', () => {
+  const said = (typed: string) => read(typed, { firstDayOfWeek: 7 }).line
+  it.each([
+    ['last week', 'Between Sunday 1 and Saturday 7 March 2026'],
+    ['this week', 'Between Sunday 8 and Thursday 12 March 2026'],
+    ['week before last', 'Between Sunday 22 and Saturday 28 February 2026'],
+    ['Sunday last week', 'Sunday 1 March 2026'],
+    ['last Sunday', 'Sunday 8 March 2026. Or Sunday 1 March?'],
+    ['end of last week', 'Between Friday 6 and Saturday 7 March 2026'],
+  ])('%s', (typed, expected) => expect(said(typed)).toBe(expected))
+})
+
 describe('what the table’s phrases are kept as', () => {
   it.each([
     ['yesterday about 9', 'day 2026-03-11T00:00:00.000Z 2026-03-12T00:00:00.000Z'],

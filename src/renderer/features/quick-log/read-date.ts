@@ -3,6 +3,7 @@ import type { OwnTime } from '../../../contract/exhibits.ts'
 import type { Instant } from '../../../contract/ids.ts'
 import type { When } from '../../../contract/when.ts'
 import { api } from '../../api.ts'
+import { FIRST_DAY_OF_WEEK } from '../../first-day-of-week.ts'
 import { text } from '../../texts/app.ts'
 
 export type TypedDate = {
@@ -53,7 +54,12 @@ export const NO_DATE: TypedDate = {
 export async function readTyped(typed: string, now: Instant): Promise<TypedDate> {
   const base = { ...NO_DATE, typed, now }
   if (typed.trim() === '') return base
-  const { understood, line, question, leftover } = await api.dates.read({ typed, ...reading, now })
+  const { understood, line, question, leftover } = await api.dates.read({
+    typed,
+    ...reading,
+    now,
+    firstDayOfWeek: FIRST_DAY_OF_WEEK,
+  })
   const isCertain = understood !== null && understood.when.kind !== 'unknown'
   const words = understood?.words ?? text.dateOpen
   return {

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { CaseId } from '../../../contract/ids.ts'
 import type { TimelineFilter } from '../../../contract/timeline.ts'
 import { api } from '../../api.ts'
+import { FIRST_DAY_OF_WEEK } from '../../first-day-of-week.ts'
 
 /** Everything the timeline shows of a case: whoever writes about an incident names it as changed. */
 export const timelineKey = (caseId: CaseId) => ['timeline', caseId] as const
@@ -11,7 +12,7 @@ export function useOverview(caseId: CaseId, filter: Omit<TimelineFilter, 'case'>
   const { fromAt: _from, toAt: _to, undated: _undated, ...asked } = filter
   return useQuery({
     queryKey: [...timelineKey(caseId), 'overview', asked],
-    queryFn: () => api.timeline.overview({ case: caseId, ...asked }),
+    queryFn: () => api.timeline.overview({ case: caseId, ...asked, firstDayOfWeek: FIRST_DAY_OF_WEEK }),
     placeholderData: keepPreviousData,
   })
 }
