@@ -14,7 +14,17 @@ export const Draft = z.strictObject({
   id: DraftId,
   case: CaseId,
   /** Which form it was typed into. */
-  form: z.enum(['incident', 'correction', 'phone', 'hand-over', 'timeline']),
+  form: z.enum([
+    'incident',
+    'correction',
+    'note',
+    'account',
+    'person',
+    'case',
+    'phone',
+    'hand-over',
+    'timeline',
+  ]),
   /** What the form holds, written by the form itself: JSON text. */
   content: z.string().max(4_000_000),
 })

@@ -10,6 +10,8 @@ export type SealedDraft<Content> = {
   readonly content: Content | null
   /** When it was kept; `failed` where it could not be; null while there is nothing to keep. */
   readonly kept: Date | 'failed' | null
+  /** What was left is here, if anything was. */
+  readonly isRead: boolean
   readonly keep: (content: Content) => void
   /** Saved or thrown away: it is gone. */
   readonly drop: () => Promise<void>
@@ -26,6 +28,7 @@ export function useSealedDraft<Content>(
 ): SealedDraft<Content> {
   const [content, setContent] = useState<Content | null>(null)
   const [kept, setKept] = useState<SealedDraft<Content>['kept']>(null)
+  const [isRead, setRead] = useState(false)
   const id = useRef<DraftId | null>(null)
   const unkept = useRef<Content | null>(null)
   const takeUnkept = (): Content | null => {
@@ -50,11 +53,12 @@ export function useSealedDraft<Content>(
     setContent(left.content)
     setKept(left.keptAt)
   }
-  useEffect(() => void readLeft(), [])
+  useEffect(() => void readLeft().finally(() => setRead(true)), [])
   useKeepSoon(unkept.current !== null, write)
   return {
     content,
     kept,
+    isRead,
     keep: (next) => {
       setContent(next)
       unkept.current = next

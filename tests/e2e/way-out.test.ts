@@ -63,6 +63,49 @@ const HALF_WRITTEN: Readonly<Record<string, Half>> = {
       await page.getByRole('button', { name: 'Correct or add' }).waitFor()
     },
   },
+  incident: {
+    form: 'note',
+    says: 'Ask the union wh',
+    write: async (page) => {
+      await page.getByRole('button', { name: 'Add: Private note' }).click()
+      await fill('What you want to note', 'Ask the union wh')(page)
+    },
+    find: async (page) => {
+      await openAgain(page, 'incident', 'What you want to note', 'Ask the union wh')
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await page.getByRole('button', { name: 'Add: Private note' }).waitFor()
+    },
+  },
+  'a new account': {
+    form: 'account',
+    says: '@half_a_han',
+    write: fill('Handle', '@half_a_han'),
+    find: (page) => openAgain(page, 'a new account', 'Handle', '@half_a_han'),
+  },
+  'a new person': {
+    form: 'person',
+    says: 'Tall, with a gr',
+    write: fill('DESCRIBED', 'Tall, with a gr'),
+    find: (page) => openAgain(page, 'a new person', 'DESCRIBED', 'Tall, with a gr'),
+  },
+  'correcting a person': {
+    form: 'person',
+    says: 'J. Thorn or Thr',
+    write: fill('Name', 'J. Thorn or Thr'),
+    find: (page) => openAgain(page, 'correcting a person', 'Name', 'J. Thorn or Thr'),
+  },
+  cases: {
+    form: 'case',
+    says: 'The clinic nex',
+    write: fill('NEWCASE', 'The clinic nex'),
+    find: (page) => openAgain(page, 'cases', 'NEWCASE', 'The clinic nex'),
+  },
+  'settings: Case and exhibits': {
+    form: 'case',
+    says: 'CLN-20',
+    write: fill('REFERENCE', 'CLN-20'),
+    find: (page) => openAgain(page, 'settings: Case and exhibits', 'REFERENCE', 'CLN-20'),
+  },
   'a hand-over: Who and why': {
     form: 'hand-over',
     says: 'Because it sto',
@@ -91,6 +134,9 @@ const LEFT_FROM = [
   'a file: saved page',
   'a file: film',
   'People',
+  'a new account',
+  'a new person',
+  'correcting a person',
   'an account',
   'Hand over',
   'a hand-over: Who and why',
@@ -99,6 +145,7 @@ const LEFT_FROM = [
   'Record log',
   'Check',
   'settings: Appearance',
+  'settings: Case and exhibits',
   'cases',
   'Help now',
 ]

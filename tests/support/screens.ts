@@ -188,6 +188,10 @@ export const OPEN_SCREENS: readonly Screen[] = [
     await button(page, 'Add an account').click()
     await page.getByRole('form').or(page.locator('form')).first().waitFor()
   }),
+  fromPeople('a new person', async (page) => {
+    await button(page, 'Add a person').click()
+    await page.locator('form').waitFor()
+  }),
   fromPeople('an account', async (page) => {
     await page.getByRole('row', { name: HANDLE }).click()
     await heading(page, HANDLE)
@@ -195,6 +199,11 @@ export const OPEN_SCREENS: readonly Screen[] = [
   fromPeople('a person', async (page) => {
     await page.getByRole('row', { name: PERSON }).click()
     await heading(page, PERSON)
+  }),
+  fromPeople('correcting a person', async (page) => {
+    await page.getByRole('row', { name: PERSON }).click()
+    await button(page, 'Correct or add').click()
+    await page.locator('form').waitFor()
   }),
   inRail('Hand over', 'Hand over'),
   ...Object.values(HAND_OVER_STEPS).map((name, index) => step(index, name)),

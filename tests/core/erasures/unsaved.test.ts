@@ -64,6 +64,28 @@ describe('what is typed and not saved, when something is erased for good', () =>
     expect(await left(api, caseId, ofOther)).toContain('more')
   })
 
+  test('a private note that is not saved goes with its incident, and a correction of somebody with them', async () => {
+    const vault = await tempVault()
+    const { api, caseId } = vault
+    const [gone, stays] = [await record(api, caseId, { title: 'x' }), await record(api, caseId, { title: 'y' })]
+    const { account } = await api.accounts.record({ case: caseId, fields: { handle: '@x' }, incidents: [] })
+    const ofGone = await leave(api, caseId, 'note', { incident: gone, typed: 'SECRET' })
+    const ofOther = await leave(api, caseId, 'note', { incident: stays, typed: 'for the union' })
+    const ofAccount = await leave(api, caseId, 'account', {
+      of: account,
+      fields: { handle: 'SECRET' },
+      reason: null,
+    })
+    const another = await leave(api, caseId, 'account', { of: null, fields: { handle: '@another' } })
+    await api.incidents.erase({ incident: gone, reason: 'asked to' })
+    await api.accounts.erase({ account, reason: 'not theirs' })
+    const again = await vault.reopen()
+    expect(await left(again, caseId, ofGone)).toBeNull()
+    expect(await left(again, caseId, ofAccount)).toBeNull()
+    expect(await left(again, caseId, ofOther)).toContain('for the union')
+    expect(await left(again, caseId, another)).toContain('@another')
+  })
+
   test('a hand-over keeps nothing of an erased file or incident: not what was chosen, not what was covered', async () => {
     const vault = await tempVault()
     const { api, caseId } = vault

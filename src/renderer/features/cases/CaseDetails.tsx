@@ -22,6 +22,8 @@ const isZone = (zone: string): boolean => {
   }
 }
 
+type LineName = 'name' | 'writer' | 'initials' | 'parties' | 'reference' | 'zone'
+
 /** What is known of a case. Each field is kept when it is left. */
 export function CaseDetails({ of }: { readonly of: Case }) {
   const { say } = useFrame()
@@ -37,40 +39,31 @@ export function CaseDetails({ of }: { readonly of: Case }) {
       setError(failure)
     }
   }
+  const line = (field: LineName) => ({
+    of: of.id,
+    field,
+    value: of[field] ?? '',
+    onLeft: (said: string) => change({ [field]: said }),
+  })
   return (
     <div className="form">
-      <LeftField label={settings.caseTitle} value={of.name} onLeft={(name) => change({ name })} isNeeded />
+      <LeftField {...line('name')} label={settings.caseTitle} isNeeded />
+      <LeftField {...line('writer')} label={settings.writer} help={settings.writerHelp} />
       <LeftField
-        label={settings.writer}
-        help={settings.writerHelp}
-        value={of.writer ?? ''}
-        onLeft={(writer) => change({ writer })}
-      />
-      <LeftField
+        {...line('initials')}
         label={settings.initials}
         help={settings.initialsHelp}
-        value={of.initials}
-        onLeft={(initials) => change({ initials })}
         refuse={(typed) => (/^[A-Z]{2,4}$/.test(typed) ? null : settings.initialsWrong)}
         isNeeded
       />
-      <LeftField
-        label={settings.parties}
-        value={of.parties ?? ''}
-        onLeft={(parties) => change({ parties })}
-      />
-      <LeftField
-        label={settings.reference}
-        value={of.reference ?? ''}
-        onLeft={(reference) => change({ reference })}
-      />
+      <LeftField {...line('parties')} label={settings.parties} />
+      <LeftField {...line('reference')} label={settings.reference} />
       {error !== null && <Failure error={error} />}
       <Chosen of={of} change={change} />
       <LeftField
+        {...line('zone')}
         label={settings.zone}
         help={settings.zoneHelp(ZONE)}
-        value={of.zone ?? ''}
-        onLeft={(zone) => change({ zone })}
         refuse={(typed) => (isZone(typed) ? null : settings.noSuchZone)}
         isNeeded
       />

@@ -5,11 +5,13 @@ import { api } from '../../api.ts'
 import { cases as words } from '../../texts/cases.ts'
 import { settings } from '../../texts/settings.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DraftKept } from '../../ui/DraftKept.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
 import { text } from '../../texts/app.ts'
+import { useSealedDraft } from '../../use-sealed-draft.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { CaseDetails } from './CaseDetails.tsx'
 import { CASES, useCases } from './queries.ts'
@@ -88,21 +90,30 @@ function CaseLine({ of, canWrite }: { readonly of: Case; readonly canWrite: bool
   )
 }
 
+type NewCase = { readonly of: null; readonly name: string }
+
 function MakeCase() {
-  const { showCase, say } = useFrame()
+  const { caseId, showCase, say } = useFrame()
   const queries = useQueryClient()
-  const [name, setName] = useState('')
+  const draft = useSealedDraft<NewCase>(caseId, 'case', ({ of }) => of === null)
+  const name = draft.content?.name ?? ''
   const make = async (): Promise<void> => {
     const { case: made } = await api.cases.save({ name: name.trim() })
     await queries.invalidateQueries({ queryKey: CASES })
-    setName('')
+    await draft.drop()
     showCase(made.id)
     say(words.made(made.name))
   }
   return (
     <SmallForm does={words.make} isReady={name.trim() !== ''} run={make} isMain>
       <h2>{words.make}</h2>
-      <LineField label={words.newName} value={name} onChange={setName} maxLength={200} />
+      <LineField
+        label={words.newName}
+        value={name}
+        onChange={(typed) => draft.keep({ of: null, name: typed })}
+        maxLength={200}
+      />
+      <DraftKept kept={draft.kept} />
     </SmallForm>
   )
 }

@@ -114,7 +114,7 @@ function Words(props: Props) {
   )
 }
 
-function Dates({ read: { words }, first, onChange }: Props) {
+function Dates({ read: { incident, words }, edited, first, onChange }: Props) {
   const said = { ...words, happened: words.happened }
   return (['happened', 'published', 'firstSeen'] as const).map((field) => (
     <DateCorrection
@@ -122,6 +122,7 @@ function Dates({ read: { words }, first, onChange }: Props) {
       name={incidentText.parts[field].name}
       says={said[field]}
       isOpen={first === field}
+      left={edited[field] === incident.fields[field] ? undefined : edited[field]}
       onChange={(date) => onChange({ [field]: date })}
     />
   ))

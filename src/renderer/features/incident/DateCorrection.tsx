@@ -10,6 +10,8 @@ type Props = {
   /** The date as it stands, in words. */
   readonly says: string | null
   readonly isOpen: boolean
+  /** Typed before and not saved. */
+  readonly left?: When | undefined
   readonly onChange: (date: When | undefined) => void
 }
 
@@ -17,9 +19,9 @@ type Props = {
  * A date stays as it is until another one is typed: "yesterday" read again today would be another day. One that is not
  * understood is kept as typed.
  */
-export function DateCorrection({ name, says, isOpen: isOpenFirst, onChange }: Props) {
-  const [isOpen, setOpen] = useState(isOpenFirst)
-  const [date, setDate] = useState(NO_DATE)
+export function DateCorrection({ name, says, isOpen: isOpenFirst, left, onChange }: Props) {
+  const [isOpen, setOpen] = useState(isOpenFirst || left !== undefined)
+  const [date, setDate] = useState(left === undefined ? NO_DATE : leftDate(left))
   return (
     <div className="field" role="group" aria-label={name}>
       <span className="label">{name}</span>
@@ -44,6 +46,9 @@ export function DateCorrection({ name, says, isOpen: isOpenFirst, onChange }: Pr
     </div>
   )
 }
+
+/** The words alone: they are not read again. */
+const leftDate = (when: When): TypedDate => ({ ...NO_DATE, typed: when.asTyped, when, line: '' })
 
 /** What was typed, as a date; one that is not understood is kept as typed. */
 export function whenOf({ when, typed }: TypedDate): When | undefined {

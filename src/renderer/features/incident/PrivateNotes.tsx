@@ -1,25 +1,36 @@
 import { Lock } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { IncidentId } from '../../../contract/ids.ts'
+import { useSealedDraft, type SealedDraft } from '../../use-sealed-draft.ts'
 import { text } from '../../texts/app.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DraftKept } from '../../ui/DraftKept.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 import { LongField } from '../../ui/LongField.tsx'
+import { useFrame } from '../frame/use-frame.ts'
 import { AddButton } from './Part.tsx'
 import { useWriteNote, type Read } from './queries.ts'
+
+type NoteDraft = { readonly incident: IncidentId; readonly typed: string }
 
 type Props = { readonly read: Read; readonly onSaid: (says: string) => void }
 
 /** Another kind of paper: a region of its own, named, that goes into no hand-over by itself. */
 export function PrivateNotes({ read: { incident, words }, onSaid }: Props) {
+  const { caseId } = useFrame()
   const name = useId()
-  const [isWriting, setWriting] = useState(false)
+  const draft = useSealedDraft<NoteDraft>(caseId, 'note', (left) => left.incident === incident.id)
+  const typed = draft.content?.typed ?? ''
+  // Null: nobody has asked for the form or closed it, and it is there when something was left in it.
+  const [isAsked, setAsked] = useState<boolean | null>(null)
+  const isWriting = isAsked ?? typed !== ''
   const [hasWritten, setHasWritten] = useState(false)
   const close = (): void => {
+    void draft.drop()
     setHasWritten(true)
-    setWriting(false)
+    setAsked(false)
   }
   return (
     <section className="private-note" aria-labelledby={name}>
@@ -42,6 +53,13 @@ export function PrivateNotes({ read: { incident, words }, onSaid }: Props) {
       {isWriting ? (
         <NoteForm
           incident={incident.id}
+          typed={typed}
+          kept={draft.kept}
+          hasFocus={isAsked === true}
+          onType={(now) => {
+            setAsked(true)
+            draft.keep({ incident: incident.id, typed: now })
+          }}
           onCancel={close}
           onSaved={() => {
             close()
@@ -49,7 +67,7 @@ export function PrivateNotes({ read: { incident, words }, onSaid }: Props) {
           }}
         />
       ) : (
-        <AddButton part={incidentText.privateNote} autoFocus={hasWritten} onPress={() => setWriting(true)} />
+        <AddButton part={incidentText.privateNote} autoFocus={hasWritten} onPress={() => setAsked(true)} />
       )}
     </section>
   )
@@ -57,12 +75,16 @@ export function PrivateNotes({ read: { incident, words }, onSaid }: Props) {
 
 type FormProps = {
   readonly incident: IncidentId
+  readonly typed: string
+  readonly kept: SealedDraft<NoteDraft>['kept']
+  readonly onType: (typed: string) => void
+  /** Of a form that was asked for; one that was left takes none. */
+  readonly hasFocus: boolean
   readonly onCancel: () => void
   readonly onSaved: () => void
 }
 
-function NoteForm({ incident, onCancel, onSaved }: FormProps) {
-  const [typed, setTyped] = useState('')
+function NoteForm({ incident, typed, kept, onType, hasFocus, onCancel, onSaved }: FormProps) {
   const write = useWriteNote(incident)
   const save = (): void => {
     if (typed.trim() !== '') write.mutate(typed, { onSuccess: onSaved })
@@ -76,8 +98,9 @@ function NoteForm({ incident, onCancel, onSaved }: FormProps) {
       }}
       onKeyDownCapture={onCtrlEnter(save)}
     >
-      <LongField label={incidentText.noteField} value={typed} onChange={setTyped} autoFocus />
+      <LongField label={incidentText.noteField} value={typed} onChange={onType} autoFocus={hasFocus} />
       {write.error !== null && <Failure error={write.error} />}
+      <DraftKept kept={kept} />
       <div className="beside">
         <Button onPress={onCancel}>{text.cancel}</Button>
         <Button type="submit" isDisabled={typed.trim() === ''}>

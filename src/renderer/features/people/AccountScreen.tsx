@@ -42,6 +42,8 @@ export function AccountScreen({ place }: { readonly place: PlaceAt<'account'> })
       {account !== undefined &&
         (isCorrecting ? (
           <Correcting
+            form="account"
+            of={account.account}
             before={account.fields}
             amend={(asked) => api.accounts.amend({ account: account.account, ...asked })}
             onClose={() => setCorrecting(false)}
@@ -53,6 +55,7 @@ export function AccountScreen({ place }: { readonly place: PlaceAt<'account'> })
                   name={peopleText.fields.firstSeen.name}
                   says={account.firstSeen}
                   isOpen={false}
+                  left={typed.firstSeen === account.fields.firstSeen ? undefined : typed.firstSeen}
                   onChange={(firstSeen) => change({ firstSeen })}
                 />
               </>

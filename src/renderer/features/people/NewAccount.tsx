@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { AccountFields } from '../../../contract/accounts.ts'
+import type { CaseId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { peopleText } from '../../texts/people.ts'
 import { Tick } from '../../ui/Tick.tsx'
+import { useSealedDraft } from '../../use-sealed-draft.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { whenOf } from '../incident/DateCorrection.tsx'
-import { NO_DATE } from '../quick-log/read-date.ts'
+import { NO_DATE, type TypedDate } from '../quick-log/read-date.ts'
 import { WhenField } from '../quick-log/WhenField.tsx'
 import { AccountFieldsForm } from './AccountFieldsForm.tsx'
 import { saidFields } from './fields.ts'
@@ -13,13 +15,15 @@ import { HandleHints } from './HandleHints.tsx'
 import { useChange, useSeenAs } from './queries.ts'
 import { SaveForm } from './SaveForm.tsx'
 
+type AccountDraft = { readonly of: null; readonly fields: AccountFields; readonly date: TypedDate }
+const NOTHING: AccountDraft = { of: null, fields: {}, date: NO_DATE }
+
 type Props = { readonly onClose: () => void }
 
 /** An account as it appears. Incidents that name it are linked when that is asked for. */
 export function NewAccount({ onClose }: Props) {
   const { caseId, go, say, kept } = useFrame()
-  const [fields, setFields] = useState<AccountFields>({})
-  const [date, setDate] = useState(NO_DATE)
+  const { draft, fields, date, type } = useAccountDraft(caseId)
   const [isAsked, setAsked] = useState(false)
   const [handle, setHandle] = useState('')
   const [isLinking, setLinking] = useState(false)
@@ -36,6 +40,7 @@ export function NewAccount({ onClose }: Props) {
       { case: caseId, fields: said, incidents },
       {
         onSuccess: ({ account }) => {
+          void draft.drop()
           say(peopleText.saved)
           kept<string | null>('people', null).current = account
           go({ at: 'account', account })
@@ -43,6 +48,7 @@ export function NewAccount({ onClose }: Props) {
       },
     )
   }
+  if (!draft.isRead) return null
   return (
     <div className="incident-page">
       <div className="reading-column">
@@ -51,28 +57,54 @@ export function NewAccount({ onClose }: Props) {
           name={peopleText.addAccount}
           missing={isAsked && isEmpty ? peopleText.saySomething : null}
           error={record.error}
+ kept={draft.kept}
           onSave={save}
-          onCancel={onClose}
+          onCancel={() => {
+            void draft.drop()
+            onClose()
+          }}
         >
           <AccountFieldsForm
             value={fields}
-            onChange={(some) => setFields((now) => ({ ...now, ...some }))}
+            onChange={(some) => type({ fields: { ...fields, ...some } })}
             onHandleLeft={() => setHandle(fields.handle ?? '')}
             underHandle={seen !== undefined && <HandleHints seen={seen} handle={handle} />}
           />
-          {seen !== undefined && seen.incidents.length > 0 && (
-            <div className="field">
-              <p>{peopleText.namedIn(seen.incidents.length)}</p>
-              <Tick
-                label={peopleText.linkThem(seen.incidents.length)}
-                isOn={isLinking}
-                onChange={setLinking}
-              />
-            </div>
-          )}
-          <WhenField label={peopleText.fields.firstSeen.name} value={date} onChange={setDate} />
+          <Links count={seen?.incidents.length ?? 0} isOn={isLinking} onChange={setLinking} />
+          <WhenField
+            label={peopleText.fields.firstSeen.name}
+            value={date}
+            onChange={(read) => type({ date: read })}
+          />
         </SaveForm>
       </div>
+    </div>
+  )
+}
+
+/** What was typed, there again after a lock, an exit or a crash. */
+function useAccountDraft(caseId: CaseId) {
+  const draft = useSealedDraft<AccountDraft>(caseId, 'account', ({ of }) => of === null)
+  const typed = draft.content ?? NOTHING
+  return {
+    draft,
+    ...typed,
+    type: (some: Partial<AccountDraft>): void => draft.keep({ ...typed, ...some }),
+  }
+}
+
+type LinksProps = {
+  readonly count: number
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}
+
+function Links({ count, isOn, onChange }: LinksProps) {
+  if (count === 0) return null
+  return (
+    <div className="field">
+      <p>{peopleText.namedIn(count)}</p>
+      <Tick label={peopleText.linkThem(count)} isOn={isOn} onChange={onChange} />
     </div>
   )
 }

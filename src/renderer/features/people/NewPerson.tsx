@@ -2,16 +2,20 @@ import { useState } from 'react'
 import type { PersonFields } from '../../../contract/people.ts'
 import { api } from '../../api.ts'
 import { peopleText } from '../../texts/people.ts'
+import { useSealedDraft } from '../../use-sealed-draft.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { saidFields } from './fields.ts'
 import { PersonFieldsForm } from './PersonFieldsForm.tsx'
 import { useChange } from './queries.ts'
 import { SaveForm } from './SaveForm.tsx'
 
+type PersonDraft = { readonly of: null; readonly fields: PersonFields }
+
 /** Somebody, named or not. */
 export function NewPerson({ onClose }: { readonly onClose: () => void }) {
   const { caseId, go, say, kept } = useFrame()
-  const [fields, setFields] = useState<PersonFields>({})
+  const draft = useSealedDraft<PersonDraft>(caseId, 'person', ({ of }) => of === null)
+  const fields = draft.content?.fields ?? {}
   const [isAsked, setAsked] = useState(false)
   const record = useChange(api.people.record)
   const said = saidFields(fields)
@@ -23,6 +27,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
       { case: caseId, fields: said },
       {
         onSuccess: ({ person }) => {
+          void draft.drop()
           say(peopleText.saved)
           kept<string | null>('people', null).current = person
           go({ at: 'person', person })
@@ -30,6 +35,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
       },
     )
   }
+  if (!draft.isRead) return null
   return (
     <div className="incident-page">
       <div className="reading-column">
@@ -38,10 +44,17 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
           name={peopleText.addPerson}
           missing={isAsked && isEmpty ? peopleText.saySomething : null}
           error={record.error}
+ kept={draft.kept}
           onSave={save}
-          onCancel={onClose}
+          onCancel={() => {
+            void draft.drop()
+            onClose()
+          }}
         >
-          <PersonFieldsForm value={fields} onChange={(some) => setFields((now) => ({ ...now, ...some }))} />
+          <PersonFieldsForm
+            value={fields}
+            onChange={(some) => draft.keep({ of: null, fields: { ...fields, ...some } })}
+          />
         </SaveForm>
       </div>
     </div>

@@ -36,6 +36,8 @@ export function PersonScreen({ place }: { readonly place: PlaceAt<'person'> }) {
       {person !== undefined &&
         (isCorrecting ? (
           <Correcting
+            form="person"
+            of={person.person}
             before={person.fields}
             amend={(asked) => api.people.amend({ person: person.person, ...asked })}
             onClose={() => setCorrecting(false)}

@@ -1,14 +1,27 @@
 import { useState } from 'react'
 import type { AccountFields } from '../../../contract/accounts.ts'
 import type { PersonFields } from '../../../contract/people.ts'
+import type { SealedDraft } from '../../use-sealed-draft.ts'
 import { incidentText } from '../../texts/incident.ts'
 import type { Reason } from '../incident/history.ts'
 import { changedFields } from './fields.ts'
 
+/** A correction that is not saved yet: of whom, what differs, and why. */
+export type SubjectCorrection<Fields> = {
+  readonly of: string
+  readonly fields: Partial<Fields>
+  readonly reason: Reason | null
+}
+
 /** What is being corrected. Saving says what changed and why; what stood there before stays. */
-export function useCorrecting<Fields extends AccountFields | PersonFields>(before: Fields) {
-  const [typed, setTyped] = useState(before)
-  const [reason, setReason] = useState<Reason | null>(null)
+export function useCorrecting<Fields extends AccountFields | PersonFields>(
+  of: string,
+  before: Fields,
+  draft: SealedDraft<SubjectCorrection<Fields>>,
+) {
+  const left = draft.content ?? { of, fields: {}, reason: null }
+  const { reason } = left
+  const typed = { ...before, ...left.fields }
   const [isAsked, setAsked] = useState(false)
   const fields = changedFields(before, typed)
   const missing =
@@ -19,9 +32,9 @@ export function useCorrecting<Fields extends AccountFields | PersonFields>(befor
         : null
   return {
     typed,
-    change: (some: Fields): void => setTyped((now) => ({ ...now, ...some })),
+    change: (some: Fields): void => draft.keep({ ...left, fields: { ...left.fields, ...some } }),
     reason,
-    setReason,
+    setReason: (chosen: Reason): void => draft.keep({ ...left, reason: chosen }),
     /** Said when saving was asked for, and not while somebody types. */
     missing: isAsked ? missing : null,
     /** What is to be written; null while something is missing. */
