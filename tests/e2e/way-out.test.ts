@@ -68,10 +68,10 @@ const HALF_WRITTEN: Readonly<Record<string, Half>> = {
     says: 'Ask the union wh',
     write: async (page) => {
       await page.getByRole('button', { name: 'Add: Private note' }).click()
-      await fill('What you want to note', 'Ask the union wh')(page)
+      await page.getByLabel('What to note', { exact: true }).fill('Ask the union wh')
     },
     find: async (page) => {
-      await openAgain(page, 'incident', 'What you want to note', 'Ask the union wh')
+      await openAgain(page, 'incident', 'What to note', 'Ask the union wh')
       await page.getByRole('button', { name: 'Cancel' }).click()
       await page.getByRole('button', { name: 'Add: Private note' }).waitFor()
     },
@@ -85,8 +85,8 @@ const HALF_WRITTEN: Readonly<Record<string, Half>> = {
   'a new person': {
     form: 'person',
     says: 'Tall, with a gr',
-    write: fill('DESCRIBED', 'Tall, with a gr'),
-    find: (page) => openAgain(page, 'a new person', 'DESCRIBED', 'Tall, with a gr'),
+    write: fill('How they are described', 'Tall, with a gr'),
+    find: (page) => openAgain(page, 'a new person', 'How they are described', 'Tall, with a gr'),
   },
   'correcting a person': {
     form: 'person',
@@ -97,14 +97,8 @@ const HALF_WRITTEN: Readonly<Record<string, Half>> = {
   cases: {
     form: 'case',
     says: 'The clinic nex',
-    write: fill('NEWCASE', 'The clinic nex'),
-    find: (page) => openAgain(page, 'cases', 'NEWCASE', 'The clinic nex'),
-  },
-  'settings: Case and exhibits': {
-    form: 'case',
-    says: 'CLN-20',
-    write: fill('REFERENCE', 'CLN-20'),
-    find: (page) => openAgain(page, 'settings: Case and exhibits', 'REFERENCE', 'CLN-20'),
+    write: fill('Title of the new case', 'The clinic nex'),
+    find: (page) => openAgain(page, 'cases', 'Title of the new case', 'The clinic nex'),
   },
   'a hand-over: Who and why': {
     form: 'hand-over',
@@ -145,7 +139,6 @@ const LEFT_FROM = [
   'Record log',
   'Check',
   'settings: Appearance',
-  'settings: Case and exhibits',
   'cases',
   'Help now',
 ]

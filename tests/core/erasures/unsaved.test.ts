@@ -67,7 +67,10 @@ describe('what is typed and not saved, when something is erased for good', () =>
   test('a private note that is not saved goes with its incident, and a correction of somebody with them', async () => {
     const vault = await tempVault()
     const { api, caseId } = vault
-    const [gone, stays] = [await record(api, caseId, { title: 'x' }), await record(api, caseId, { title: 'y' })]
+    const [gone, stays] = [
+      await record(api, caseId, { title: 'x' }),
+      await record(api, caseId, { title: 'y' }),
+    ]
     const { account } = await api.accounts.record({ case: caseId, fields: { handle: '@x' }, incidents: [] })
     const ofGone = await leave(api, caseId, 'note', { incident: gone, typed: 'SECRET' })
     const ofOther = await leave(api, caseId, 'note', { incident: stays, typed: 'for the union' })

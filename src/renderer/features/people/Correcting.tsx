@@ -49,7 +49,7 @@ export function Correcting<Fields extends AccountFields | PersonFields>(props: P
       name={peopleText.correct}
       missing={correcting.missing}
       error={amending.error}
- kept={draft.kept}
+      kept={draft.kept}
       onSave={save}
       onCancel={close}
     >

@@ -57,7 +57,7 @@ export function NewAccount({ onClose }: Props) {
           name={peopleText.addAccount}
           missing={isAsked && isEmpty ? peopleText.saySomething : null}
           error={record.error}
- kept={draft.kept}
+          kept={draft.kept}
           onSave={save}
           onCancel={() => {
             void draft.drop()

@@ -44,7 +44,7 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
           name={peopleText.addPerson}
           missing={isAsked && isEmpty ? peopleText.saySomething : null}
           error={record.error}
- kept={draft.kept}
+          kept={draft.kept}
           onSave={save}
           onCancel={() => {
             void draft.drop()
