@@ -32,8 +32,11 @@ export class VaultKeeper {
   #isOpen = false
   #isOver = false
   #path: string | null = null
-  /** The thread that ended last; its file is free when it has. */
+  /** The threads that are ending; their files are free when they have. */
   #ending: Promise<unknown> = Promise.resolve()
+  /** How often it was locked: whoever asked to come in before that stays outside. */
+  #locks = 0
+  #isComingIn = false
 
   constructor(start: () => VaultThread, tokens: Tokens) {
     this.#start = start
@@ -60,8 +63,28 @@ export class VaultKeeper {
   }
 
   async call(name: string, input: unknown, context: CallContext): Promise<unknown> {
+    if (name !== 'vault.open') return this.#ask(name, input, context)
+    this.#isComingIn = true
+    try {
+      return await this.#comeIn(input, context)
+    } finally {
+      this.#isComingIn = false
+    }
+  }
+
+  async #comeIn(input: unknown, context: CallContext): Promise<unknown> {
+    const locks = this.#locks
+    await this.#ending
+    this.#mustNotBeLockedSince(locks)
+    return this.#isBehindOf(input) ? this.#comeBack(input, context) : this.#ask('vault.open', input, context)
+  }
+
+  #mustNotBeLockedSince(locks: number): void {
+    if (locks !== this.#locks) throw new AppError('Cancelled', 'the vault was locked meanwhile')
+  }
+
+  async #ask(name: string, input: unknown, context: CallContext): Promise<unknown> {
     if (OPENING.includes(name)) await this.#ending
-    if (name === 'vault.open' && this.#isBehindOf(input)) return this.#comeBack(input, context)
     const held = this.#held
     const value = await askFor(held, name, input, context)
     if (held !== this.#started) return value
@@ -78,7 +101,14 @@ export class VaultKeeper {
   /** Ends what is open. What it was doing is stopped, and told after the next unlock. */
   async lock(why: LeaveReason): Promise<void> {
     this.#isOpen = false
+    this.#locks++
     await Promise.all([this.#endStarted(why), this.stopBehind(why)])
+  }
+
+  /** Nobody is to come in now: what goes on behind is stopped, and so is an unlock that is not done yet. */
+  async keepShut(why: LeaveReason): Promise<void> {
+    if (this.#isComingIn) return this.lock(why)
+    await this.stopBehind(why)
   }
 
   /** Nobody is there: what is being kept or made is finished out of sight, and then the keys go. False: nothing is. */
@@ -102,8 +132,7 @@ export class VaultKeeper {
     this.#behind = null
     if (behind === null) return
     clearTimeout(behind.giveUp)
-    this.#ending = behind.thread.end(why)
-    await this.#ending
+    await this.#ended(behind.thread.end(why))
   }
 
   /** For good: no other thread is started. */
@@ -116,7 +145,12 @@ export class VaultKeeper {
   async #endStarted(why: LeaveReason): Promise<void> {
     const ending = this.#started
     this.#started = null
-    await ending?.thread.end(why)
+    if (ending !== null) await this.#ended(ending.thread.end(why))
+  }
+
+  async #ended(ending: Promise<void>): Promise<void> {
+    this.#ending = Promise.all([this.#ending, ending])
+    await ending
   }
 
   #opened(input: unknown): void {
@@ -135,14 +169,16 @@ export class VaultKeeper {
   /** The vault is open still, behind the lock screen: the secret is compared with it, and the work goes on. */
   async #comeBack(input: unknown, context: CallContext): Promise<unknown> {
     const behind = this.#behind!
+    const locks = this.#locks
     const { secret } = vault.open.input.parse(input)
     try {
       await behind.thread.call('leaving.comeBack', { secret }, context)
     } catch (error) {
       if (this.#behind === behind) throw error
     }
+    this.#mustNotBeLockedSince(locks)
     // It was done, or stopped, while the secret was compared: it is opened like any other.
-    if (this.#behind !== behind) return this.call('vault.open', input, context)
+    if (this.#behind !== behind) return this.#comeIn(input, context)
     clearTimeout(behind.giveUp)
     this.#behind = null
     void this.#endStarted('idle')

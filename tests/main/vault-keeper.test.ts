@@ -8,6 +8,7 @@ import { VaultKeeper } from '../../src/main/vault-keeper.ts'
 // The thread itself is tried in tests/e2e; here each of its answers comes when the test says so.
 class HeldThread implements VaultThread {
   readonly log: string[] = []
+  closing: Promise<void> = Promise.resolve()
   readonly #waiting = new Map<string, { done: (value: unknown) => void; fail: (error: Error) => void }>()
   #progress: CallContext['progress'] = () => undefined
 
@@ -38,7 +39,7 @@ class HeldThread implements VaultThread {
   end(why: string): Promise<void> {
     this.log.push(`end ${why}`)
     for (const { fail } of this.#waiting.values()) fail(new AppError('Cancelled', 'ended'))
-    return Promise.resolve()
+    return this.closing
   }
 }
 
@@ -106,6 +107,51 @@ describe('locking', () => {
       code: 'Cancelled',
     })
     expect(threads.length).toBe(1)
+  })
+
+  test('keeps out whoever asked to come in before it', async () => {
+    const first = await openWith('/v')
+    void keepFiles(1)
+    keeper.lockBehind()
+    const { promise: closed, resolve: close } = Promise.withResolvers<void>()
+    first.closing = closed
+    void keeper.stopBehind('asked')
+    const waiting = open('/v')
+    await keeper.lock('asked')
+    close()
+    await expect(waiting).rejects.toMatchObject({ code: 'Cancelled' })
+    expect([keeper.isOpen, threads.length]).toEqual([false, 1])
+  })
+
+  test('frees the file before it is opened again', async () => {
+    const first = await openWith('/v')
+    const { promise: closed, resolve: close } = Promise.withResolvers<void>()
+    first.closing = closed
+    void keeper.lock('asked')
+    void open('/v')
+    await settled()
+    expect(threads.length).toBe(1)
+    close()
+    await settled()
+    expect(threads[1]!.log).toEqual(['vault.open'])
+  })
+
+  test('stops an unlock that the computer falls asleep over', async () => {
+    const opening = open('/v')
+    await settled()
+    await keeper.keepShut('sleep')
+    await expect(opening).rejects.toMatchObject({ code: 'Cancelled' })
+    expect([keeper.isOpen, threads[0]!.log]).toEqual([false, ['vault.open', 'end sleep']])
+    await openWith('/v')
+    expect(keeper.isOpen).toBe(true)
+  })
+
+  test('leaves alone what only makes or restores a vault when the computer falls asleep', async () => {
+    void ask('vault.restore', { to: tokens.givePath('/v').token })
+    await settled()
+    await keeper.keepShut('sleep')
+    await threads[0]!.answer('vault.restore')
+    expect([keeper.isOpen, threads[0]!.log]).toEqual([true, ['vault.restore']])
   })
 
   test('goes on behind the screen only while files are kept or something is made', async () => {
@@ -191,6 +237,18 @@ describe('somebody who comes back while work goes on', () => {
     await settled()
     await thread.answer('exhibits.add')
     expect(threads[1]!.log).toEqual(['vault.open'])
+  })
+
+  test('stays outside when the computer falls asleep while the secret is compared', async () => {
+    const thread = await openWith('/v')
+    void keepFiles(1)
+    keeper.lockBehind()
+    const back = open('/v')
+    await settled()
+    await keeper.keepShut('sleep')
+    await expect(back).rejects.toMatchObject({ code: 'Cancelled' })
+    expect([keeper.isOpen, keeper.workBehind, threads.length]).toEqual([false, null, 1])
+    expect(thread.log.at(-1)).toBe('end sleep')
   })
 
   test('may open another vault beside it', async () => {
