@@ -8,12 +8,10 @@ export async function lookThrough(folder: FileSystemDirectoryEntry): Promise<Fol
 }
 
 async function filesUnder(folder: FileSystemDirectoryEntry): Promise<readonly File[]> {
-  const files: File[] = []
-  for (const entry of await entriesOf(folder)) {
-    if (isFolder(entry)) files.push(...(await filesUnder(entry)))
-    else files.push(await fileOf(entry as FileSystemFileEntry))
-  }
-  return files
+  const found: (readonly File[])[] = []
+  for (const entry of await entriesOf(folder))
+    found.push(isFolder(entry) ? await filesUnder(entry) : [await fileOf(entry as FileSystemFileEntry)])
+  return found.flat()
 }
 
 /** Chromium gives a hundred at a time, and none once there are no more. */

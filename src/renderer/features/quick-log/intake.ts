@@ -45,12 +45,14 @@ export function onJoined(listener: (line: FileLine) => void): () => void {
 
 /** Keeps files as they come, each by itself, so that one that fails names itself and hinders no other. */
 export function keepFiles(owner: Owner, files: readonly Coming[]): void {
-  for (const { token, ...file } of files) {
+  const coming = files.map(({ token, ...file }): FileLine => {
     const key = ++lastKey
     tokens.set(key, token)
-    set([...lines, { ...file, ...owner, key, state: { kind: 'keeping', part: 0 } }])
-    void keepInTurn(key)
-  }
+    return { ...file, ...owner, key, state: { kind: 'keeping', part: 0 } }
+  })
+  // All at once: a folder of thousands is not drawn thousands of times.
+  set([...lines, ...coming])
+  for (const { key } of coming) void keepInTurn(key)
 }
 
 /** The files that a draft had already, beside those that are still on their way to it. */
@@ -115,18 +117,17 @@ export async function whenSettled(draft: DraftId): Promise<void> {
 /** A whole folder may come at once: the others wait for their turn here, where they can be taken out again. */
 const MOST_AT_ONCE = 4
 let running = 0
-let turns: readonly number[] = []
+const turns: number[] = []
 
 async function keepInTurn(key: number): Promise<void> {
   if (running === MOST_AT_ONCE) {
-    turns = [...turns, key]
+    turns.push(key)
     return
   }
   running++
   if (lineOf(key) !== undefined) await keep(key)
   running--
-  const [next] = turns
-  turns = turns.slice(1)
+  const next = turns.shift()
   if (next !== undefined) void keepInTurn(next)
 }
 
