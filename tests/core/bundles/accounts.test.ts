@@ -250,10 +250,10 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdffonts'))(
           'This is the writer’s own statement',
           'It is not a finding',
           HANDLE,
-          'Looks like account 2, and is another.',
-          'The writer takes these 2 accounts to be one person:',
-          'Fairly sure',
-          'named in a message of 3 March',
+          'Looks like account 2, and is logged as another.',
+          'The writer links these 2 accounts with this person:',
+          'Likely',
+          'named in a message of 3',
           'Person 2: Robin Heron',
         ])
           expect(text, words).toContain(words)

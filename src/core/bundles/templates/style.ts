@@ -147,6 +147,7 @@ dl.rows dd { margin: 0; min-width: 0; }
 .left-out { font-size: 9pt; border: 0.5pt solid #777; padding: 0.8mm 2mm; margin: 1mm 0; display: inline-block; }
 
 .short { break-inside: avoid; }
+.leads { break-after: avoid; }
 .custody table { font-size: 9.5pt; }
 .custody h2 { font-size: 12pt; margin: 6mm 0 1mm; }
 .receipt-line { display: grid; grid-template-columns: 45mm 1fr; align-items: end; margin: 0 0 6.5mm; }
