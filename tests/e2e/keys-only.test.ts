@@ -1,12 +1,14 @@
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
 import { focused, focusedName, pressKeys, tabTo } from '../support/keyboard.ts'
-import { PASSPHRASE } from '../support/made-vault.ts'
+import { askCore, PASSPHRASE } from '../support/made-vault.ts'
 import { pastePicture } from '../support/pasted.ts'
 
 const place = throwAwayFolder()
+const given = join(place.folder, 'given')
 let app: RunningApp
 
 const keys = (...pressed: readonly string[]) => pressKeys(app.page, ...pressed)
@@ -42,6 +44,8 @@ beforeAll(async () => {
   if (needs('chromium')) return
   buildApp()
   app = await startApp()
+  mkdirSync(given)
+  app.page.context().setDefaultTimeout(30_000)
   await countPointers()
 }, 180_000)
 afterAll(async () => {
@@ -137,6 +141,35 @@ describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
     expect(await focusedName(app.page)).not.toBe(before)
     await press('Keep the boxes')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  test('its pages are read, it is made, checked and written down', async () => {
+    await press('Continue')
+    await heading('Read it as they will')
+    await press('Show the pages')
+    await app.page.getByRole('img', { name: /^Page 1 of/ }).waitFor()
+    await press(/I have looked at every page/, 'Space')
+    await press('Continue')
+    await heading('Make it')
+    await press('Go on without a recovery code')
+    app.host.answers.open.push({ canceled: false, filePaths: [given] })
+    await press('Choose where, and make it')
+    await heading('Everything matches.')
+    expect(readdirSync(given)).toHaveLength(1)
+    await press('Continue')
+    await heading('Give it')
+    await typeInto('Given to', 'PC 4471 Shah')
+    await typeInto('When?', '12 March 2026 at 14:05')
+    await tab('In person')
+    await keys('Space')
+    await press('Record the hand-over')
+    await app.page.getByRole('cell', { name: /given, line/ }).waitFor()
+    const { handovers } = await askCore<{ handovers: { receivedBy: string }[] }>(
+      app.page,
+      'handovers.list',
+      {},
+    )
+    expect(handovers.map(({ receivedBy }) => receivedBy)).toEqual(['PC 4471 Shah'])
   })
 
   test('and no pointer was', async () => {

@@ -303,6 +303,61 @@ describe.skipIf(needs('chromium')).sequential('a page that was taken over', () =
     expect(await app.page.evaluate('document.title')).toBe('Holdfast')
   })
 
+  test('is not led away by an answer, and nor is a frame', async () => {
+    const { handlers } = app.host.session
+    const serveApp = handlers.get('app')!
+    const { window } = await app.host.window()
+    for (const location of FOREIGN) {
+      handlers.set('app', (request) =>
+        request.url.endsWith('/led')
+          ? new Response(null, { status: 302, headers: { location } })
+          : serveApp(request),
+      )
+      const before = window.webContents.redirects.length
+      await app.page.evaluate(`{
+        const frame = document.body.appendChild(document.createElement('iframe'))
+        frame.src = 'https://saved-page.app.host.test/led'
+      }`)
+      await expect.poll(() => window.webContents.redirects.length).toBe(before + 1)
+      await app.page.evaluate(`{ location.href = 'https://holdfast.app.host.test/led' }`)
+      await expect.poll(() => window.webContents.redirects.length).toBe(before + 2)
+    }
+    handlers.set('app', serveApp)
+    expect(window.webContents.redirects.filter(({ isPrevented }) => !isPrevented)).toEqual([])
+    expect(window.webContents.getURL()).toBe('app://holdfast/index.html')
+    expect(app.page.frames().filter((frame) => /example|other|passwd/.test(frame.url()))).toEqual([])
+  })
+
+  test('is not given what is elsewhere by evidence that leads there', async () => {
+    const { handlers, refused } = app.host.session
+    const serveEvidence = handlers.get('evidence')!
+    const location = 'https://example.com/led'
+    let asked = 0
+    handlers.set('evidence', () => {
+      asked++
+      return new Response(null, { status: 302, headers: { location } })
+    })
+    const outcome = await app.page.evaluate(
+      `fetch('evidence://x/led').then(() => 'answered', () => 'failed')`,
+    )
+    handlers.set('evidence', serveEvidence)
+    expect([asked, outcome]).toEqual([1, 'failed'])
+    expect(refused.filter((url) => url === location).length).toBeLessThanOrEqual(1)
+  })
+
+  test('saves no file', async () => {
+    const { downloads } = app.host.session
+    await app.page.evaluate(`{
+      for (const href of ['data:text/plain,x', URL.createObjectURL(new Blob(['x']))]) {
+        const link = Object.assign(document.createElement('a'), { href, download: 'x.txt' })
+        document.body.append(link)
+        link.click()
+      }
+    }`)
+    await expect.poll(() => downloads.length).toBe(2)
+    expect(downloads.filter(({ isPrevented }) => !isPrevented)).toEqual([])
+  })
+
   test('has no keyhole in a frame', async () => {
     const found = await app.page.evaluate(`{
       const frame = document.body.appendChild(document.createElement('iframe'))

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { App, WebFrameMain } from 'electron'
 import { describe, expect, test } from 'vitest'
+import { denyDownloads } from '../../src/main/security/deny-downloads.ts'
 import { denyNavigation } from '../../src/main/security/deny-navigation.ts'
 import { isOurFrame, isOurUrl } from '../../src/main/security/our-frame.ts'
 import { resolveNothing } from '../../src/main/security/resolve-nothing.ts'
@@ -66,6 +67,17 @@ describe('a message', () => {
     expect(isOurFrame({ ...top, parent: top } as WebFrameMain)).toBe(false)
     for (const url of FOREIGN) expect(isOurFrame({ ...top, url } as WebFrameMain), url).toBe(false)
   })
+})
+
+test('nothing is downloaded, in whichever session', () => {
+  const app = new EventEmitter()
+  denyDownloads(app as unknown as App)
+  for (const session of [new EventEmitter(), new EventEmitter()]) {
+    app.emit('session-created', session)
+    let isPrevented = false
+    session.emit('will-download', { preventDefault: () => (isPrevented = true) })
+    expect(isPrevented).toBe(true)
+  }
 })
 
 test('no name is looked up, whatever asks for it', () => {

@@ -35,12 +35,17 @@ const seen = { electron, log: [], requests: [], cancelled: 0, senders: [], said:
 globalThis.hostFixture = seen
 for (const name of ['before-quit', 'window-all-closed', 'will-quit', 'quit'])
   app.on(name, () => void seen.log.push(name))
+app.on('session-created', (made) => made.on('will-download', (event, item) => {
+  seen.log.push('will-download ' + item.getURL())
+  event.preventDefault()
+}))
 await app.whenReady()
 const here = session.fromPartition('fixture')
 const page = (text) => new Response(text, { headers: { 'content-type': 'text/html; charset=utf-8' } })
 here.protocol.handle('app', (request) => {
   seen.requests.push(request.url)
   const { hostname, pathname } = new URL(request.url)
+  if (pathname === '/led') return new Response(null, { status: 302, headers: { location: process.env.HOST_FIXTURE_LED } })
   if (hostname === 'frame') return framed()
   return pathname.endsWith('.html') ? page(readFileSync(process.env.HOST_FIXTURE_PAGE, 'utf8')) : new Response(null, { status: 404 })
 })
@@ -82,6 +87,10 @@ seen.window = new BrowserWindow({
 seen.window.webContents.on('will-navigate', (event) => {
   seen.log.push('will-navigate ' + event.url)
   if (!event.url.startsWith('app://')) event.preventDefault()
+})
+seen.window.webContents.on('will-redirect', (event) => {
+  seen.log.push('will-redirect ' + event.url + ' ' + event.isMainFrame)
+  if (!event.url.startsWith('app://fixture')) event.preventDefault()
 })
 seen.window.webContents.on('before-input-event', (_event, { type, key }) => seen.log.push(type + ' ' + key))
 seen.window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))

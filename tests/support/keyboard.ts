@@ -15,13 +15,14 @@ export const pressShiftThrice = (page: Page): Promise<void> => pressKeys(page, '
 export const focused = (page: Page, expression: string): Promise<unknown> =>
   page.evaluate(`document.activeElement.${expression}`)
 
-/** What the thing that has the focus is called: what a screen reader says of it first. */
+/** What the thing that has the focus is called: what a screen reader says of it first. A page that nothing has it in: nothing. */
 export const focusedName = async (page: Page): Promise<string> =>
   String(
     await page.evaluate(`{
       const at = document.activeElement
+      const isNowhere = at === document.body
       const by = at.getAttribute('aria-labelledby')?.split(' ')[0]
-      ;(at.getAttribute('aria-label') ?? (by && document.getElementById(by)?.textContent) ?? at.labels?.[0]?.textContent ?? at.textContent ?? '').trim()
+      ;(isNowhere ? '' : at.getAttribute('aria-label') ?? (by && document.getElementById(by)?.textContent) ?? at.labels?.[0]?.textContent ?? at.textContent ?? '').trim()
     }`),
   )
 

@@ -5,6 +5,8 @@ import type { Urls } from './urls.ts'
 export type PausedRequest = {
   readonly requestId: string
   readonly networkId?: string
+  /** Of the request whose answer led here. */
+  readonly redirectedRequestId?: string
   readonly frameId: string
   readonly resourceType: string
   readonly request: {
@@ -21,6 +23,8 @@ export type Serving = {
   readonly urls: Urls
   /** Whether a top-level page may be loaded: the app's own `loadURL`, or `will-navigate` was not prevented. */
   readonly mayNavigate: (appUrl: string, frameId: string) => boolean
+  /** Whether a page or frame goes where an answer leads: `will-redirect` was not prevented. */
+  readonly mayBeLedTo: (appUrl: string, frameId: string) => boolean
   readonly inflight: Map<string, AbortController>
 }
 
@@ -50,7 +54,7 @@ export async function serve(serving: Serving, paused: PausedRequest): Promise<vo
     cdp.send('Fetch.failRequest', { requestId, errorReason }).then(nothing, nothing)
   if (OWN.test(request.url)) return cdp.send('Fetch.continueRequest', { requestId }).then(nothing, nothing)
   const url = urls.toApp(request.url)
-  if (resourceType === 'Document' && !serving.mayNavigate(url, paused.frameId)) return fail('Aborted')
+  if (isNewPage(paused) && !serving.mayNavigate(url, paused.frameId)) return fail('Aborted')
   const details = { url, method: request.method, resourceType: resourceType.toLowerCase() }
   const isAllowed = await session.isAllowed(details)
   const handler = session.handlers.get(/^[^:]*/.exec(url)![0])
@@ -64,13 +68,29 @@ export async function serve(serving: Serving, paused: PausedRequest): Promise<vo
   if (paused.networkId !== undefined) serving.inflight.set(paused.networkId, stop)
   try {
     const response = await handler(requestOf(url, paused, urls, stop.signal))
-    await fulfil(cdp, requestId, response, urls)
+    const next = nextOf(response, url)
+    if (next === null) await fulfil(cdp, requestId, response, urls)
+    else if (mayFollow(serving, paused, next)) await redirect(cdp, requestId, urls.toPage(next))
+    else await fail('Aborted')
   } catch (error) {
     if (!stop.signal.aborted) process.stderr.write(`Chromium host: ${String(error)}\n`)
     await fail('Failed')
   } finally {
     if (paused.networkId !== undefined) serving.inflight.delete(paused.networkId)
   }
+}
+
+/** Not where an answer led: that was asked before. */
+const isNewPage = ({ resourceType, redirectedRequestId }: PausedRequest): boolean =>
+  resourceType === 'Document' && redirectedRequestId === undefined
+
+const mayFollow = ({ mayBeLedTo }: Serving, { resourceType, frameId }: PausedRequest, next: string) =>
+  resourceType !== 'Document' || mayBeLedTo(next, frameId)
+
+/** Where an answer leads on to. */
+function nextOf({ status, headers }: Response, url: string): string | null {
+  const location = status >= 300 && status < 400 ? headers.get('location') : null
+  return location === null ? null : new URL(location, url).href
 }
 
 /** A page or request that has gone in the meantime needs no answer. */

@@ -104,7 +104,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     configurable: true,
     enumerable: true,
   })
-  const context = await browser.newContext({ viewport: null, permissions: [] })
+  const context = await browser.newContext({ viewport: null, permissions: [], acceptDownloads: false })
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'holdfast-host-'))
   const emulation = emulate(options, context, userData)
   Object.assign(globalThis, { [KEY]: emulation.electron })
@@ -141,7 +141,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
 function emulate(options: HostOptions, context: BrowserContext, userData: string) {
   const { main, isHeadless, switches = [], askPath, isSecond = false } = options
   const windows = new Map<number, HostWindow>()
-  const { session, sessionOf } = emulatedSessions()
+  const { session, sessionOf } = emulatedSessions((made) => app.emit('session-created', made))
   const power = new EmulatedPowerMonitor()
   const theme = new EmulatedTheme()
   const ipcMain = new EmulatedIpcMain()
@@ -174,18 +174,11 @@ function emulate(options: HostOptions, context: BrowserContext, userData: string
     tellMade: (window) => app.emit('web-contents-created', {}, window.webContents),
     tellGone: () => windows.size === 0 && app.allWindowsGone(),
   })
-  const sessions = {
-    defaultSession: refusing('Session', session),
-    fromPartition: (partition: string) => {
-      if (isOnDisk(partition)) throw new Error('the Chromium host cannot emulate a session on the disk')
-      return refusing('Session', sessionOf(partition))
-    },
-  }
   const electron = {
     app: refusing('app', app),
     BrowserWindow,
     ipcMain: refusing('ipcMain', ipcMain),
-    session: refusing('session', sessions),
+    session: refusing('session', sessionModule(sessionOf)),
     protocol: session.protocol,
     dialog: emulatedDialogs(answers, dialogs, askPath),
     powerMonitor: refusing('powerMonitor', power),
@@ -198,17 +191,36 @@ function emulate(options: HostOptions, context: BrowserContext, userData: string
   return { electron, app, windows, session, power, theme, clipboard, answers, dialogs, exited }
 }
 
+type SessionOf = (partition: string | undefined) => EmulatedSession
+
+/** Electron's `session`. */
+const sessionModule = (sessionOf: SessionOf) => ({
+  get defaultSession() {
+    return refusing('Session', sessionOf(undefined))
+  },
+  fromPartition: (partition: string) => {
+    if (isOnDisk(partition)) throw new Error('the Chromium host cannot emulate a session on the disk')
+    return refusing('Session', sessionOf(partition))
+  },
+})
+
 /** The first partition that the app asks for is its pages': it is the one session that tests look at. */
-function emulatedSessions() {
+function emulatedSessions(tellMade: (session: EmulatedSession) => void) {
   const refused: string[] = []
   const session = new EmulatedSession(refused)
   const partitions = new Map<string, EmulatedSession>()
+  const told = new Set<EmulatedSession>()
+  const telling = (one: EmulatedSession): EmulatedSession => {
+    if (!told.has(one)) tellMade(one)
+    told.add(one)
+    return one
+  }
   const sessionOf = (partition: string | undefined): EmulatedSession => {
-    if (partition === undefined) return session
+    if (partition === undefined) return telling(session)
     const found =
       partitions.get(partition) ?? (partitions.size === 0 ? session : new EmulatedSession(refused))
     partitions.set(partition, found)
-    return found
+    return telling(found)
   }
   return { session, sessionOf }
 }

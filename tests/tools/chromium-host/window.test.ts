@@ -30,6 +30,35 @@ describe.skipIf(needs('chromium')).sequential('a window in the Chromium host', (
     expect(await app.page.getByRole('heading').innerText()).toBe('Fixture')
   })
 
+  test('stays where it is when will-redirect is prevented, and a frame as well', async () => {
+    process.env['HOST_FIXTURE_LED'] = 'app://other/x.html'
+    await inPage(`void (location.href = 'https://fixture.app.host.test/led')`)
+    await expect.poll(() => app.seen.log).toContain('will-redirect app://other/x.html true')
+    await inPage(`void document.body.append(
+      Object.assign(document.createElement('iframe'), { src: 'https://fixture.app.host.test/led' }))`)
+    await expect.poll(() => app.seen.log).toContain('will-redirect app://other/x.html false')
+    expect(app.seen.requests.join()).not.toContain('app://other')
+    expect(app.seen.window.webContents.getURL()).toBe('app://fixture/index.html')
+    await inPage(`document.querySelector('iframe').remove()`)
+  })
+
+  test('goes where an answer leads when nobody prevents it', async () => {
+    process.env['HOST_FIXTURE_LED'] = '/index.html?led'
+    await inPage(`void (location.href = 'https://fixture.app.host.test/led')`)
+    await expect.poll(() => app.seen.window.webContents.getURL()).toBe('app://fixture/index.html?led')
+    expect(app.seen.log).not.toContain('will-navigate app://fixture/index.html?led')
+  })
+
+  test('tells the session of what a page wants to save, and saves nothing', async () => {
+    await inPage(`{
+      const link = Object.assign(document.createElement('a'), { href: 'data:text/plain,x', download: 'x.txt' })
+      document.body.append(link)
+      link.click()
+    }`)
+    await expect.poll(() => app.seen.log).toContain('will-download data:text/plain,x')
+    expect(app.host.session.downloads).toEqual([{ url: 'data:text/plain,x', isPrevented: true }])
+  })
+
   test('opens no other window', async () => {
     await inPage(`void window.open('https://example.com/')`)
     const { window } = await app.host.window()

@@ -263,8 +263,10 @@ export class HostWindow extends EventEmitter {
     const { session } = this
     const { debugger: wire } = this.webContents
     const mayNavigate = (url: string, frameId: string): boolean => this.#mayNavigate(url, frameId)
+    const mayBeLedTo = (url: string, frameId: string): boolean =>
+      this.webContents.mayBeLedTo(url, frameId === this.#mainFrameId)
     cdp.on('Fetch.requestPaused', (paused) => {
-      const serving = { cdp, session, urls, mayNavigate, inflight }
+      const serving = { cdp, session, urls, mayNavigate, mayBeLedTo, inflight }
       void (wire.holdsRequests ? passOn(serving, paused, wire) : serve(serving, paused))
     })
     for (const name of WIRED) cdp.on(name, (params: unknown) => wire.heard(name, params))
@@ -288,6 +290,7 @@ export class HostWindow extends EventEmitter {
     cdp.on('Page.windowOpen', ({ url }) => this.webContents.askedToOpen(urls.toApp(url)))
     cdp.on('Page.loadEventFired', () => this.#noteLoaded())
     page.on('popup', (popup) => void popup.close())
+    page.on('download', (download) => session.heardDownload(urls.toApp(download.url()), this.webContents))
     page.on('close', () => this.destroy())
     page.on('crash', () => this.webContents.emit('render-process-gone', {}, { reason: 'crashed' }))
     this.#world.theme.on('updated', () => void this.#applyTheme())

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { refusing } from '../refusing.ts'
 
 type Handler = (request: Request) => Response | Promise<Response>
@@ -8,11 +9,13 @@ type BeforeRequest = (details: RequestDetails, answer: (decision: { cancel?: boo
 export const isOnDisk = (partition: unknown): boolean => String(partition).startsWith('persist:')
 
 /** One of Electron's sessions: its schemes, and what it lets through. */
-export class EmulatedSession {
+export class EmulatedSession extends EventEmitter {
   readonly handlers = new Map<string, Handler>()
   #before: BeforeRequest | null = null
   /** What was asked for in any session of the run, and refused before it was made; tests read it. */
   readonly refused: string[]
+  /** What a page wanted to save. Chromium is started so that nothing is, whatever the app says to it. */
+  readonly downloads: { readonly url: string; readonly isPrevented: boolean }[] = []
 
   readonly protocol = refusing('protocol', {
     handle: (scheme: string, handler: Handler): void => void this.handlers.set(scheme, handler),
@@ -25,7 +28,16 @@ export class EmulatedSession {
   })
 
   constructor(refused: string[] = []) {
+    super()
     this.refused = refused
+  }
+
+  /** The host's own: a page began a download. */
+  heardDownload(url: string, contents: object): void {
+    let isPrevented = false
+    const item = refusing('DownloadItem', { getURL: () => url })
+    this.emit('will-download', { preventDefault: () => (isPrevented = true) }, item, contents)
+    this.downloads.push({ url, isPrevented })
   }
 
   async isAllowed(details: RequestDetails): Promise<boolean> {

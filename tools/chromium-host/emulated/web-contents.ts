@@ -28,6 +28,8 @@ export class EmulatedWebContents extends EventEmitter {
   readonly #window: HostWindow
   readonly debugger: EmulatedDebugger
   readonly opened: { readonly url: string; readonly action: string }[] = []
+  /** The host's own: where an answer led on to, and whether the app went. */
+  readonly redirects: { readonly url: string; readonly isPrevented: boolean }[] = []
   /** The host's own: whether the app asked for silence. */
   isMuted = false
   #open: OpenHandler = () => ({ action: 'allow' })
@@ -59,6 +61,13 @@ export class EmulatedWebContents extends EventEmitter {
   /** The host's own: a page asked for a window. None is ever opened here. */
   askedToOpen(url: string): void {
     this.opened.push({ url, action: this.#open({ url }).action })
+  }
+  /** The host's own: a page or frame was answered with another address. */
+  mayBeLedTo(url: string, isMainFrame: boolean): boolean {
+    let isPrevented = false
+    this.emit('will-redirect', { url, isMainFrame, preventDefault: () => (isPrevented = true) }, url)
+    this.redirects.push({ url, isPrevented })
+    return !isPrevented
   }
   /** The host's own: a key went down or up in the page. */
   heardKey({ type, repeat, ...rest }: PressedKey): void {

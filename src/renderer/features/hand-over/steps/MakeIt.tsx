@@ -4,6 +4,7 @@ import { api } from '../../../api.ts'
 import { text } from '../../../texts/hand-over.ts'
 import { refused } from '../../../texts/hand-over-refused.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { useFocusKept } from '../../../ui/use-focus-kept.ts'
 import { Verdict } from '../../check/Verdict.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import type { StepProps } from '../step-props.ts'
@@ -25,6 +26,8 @@ export function MakeIt(props: StepProps) {
   const [isWarned, setWarned] = useWarned(plan, making)
   const mine = making.kind !== 'none' && making.draft === draft ? making : null
   const isBusy = making.kind === 'running'
+  const asking = useFocusKept(String(isWarned))
+  const outcome = useFocusKept(making.kind)
   const make = async (): Promise<void> => {
     const { picked } = await api.shell.pickFolder({})
     if (picked === null) return
@@ -34,7 +37,7 @@ export function MakeIt(props: StepProps) {
     void makePackage({ caseId: ofCase.id, draft, plan, ask, to: picked.token, onMade })
   }
   return (
-    <div className="form">
+    <div className="form focus-kept" ref={asking} tabIndex={-1}>
       {!isWarned && <NoRecovery onAnyway={() => setWarned(true)} />}
       {isWarned && !isBusy && (
         <>
@@ -52,7 +55,17 @@ export function MakeIt(props: StepProps) {
         </>
       )}
       {isBusy && mine === null && <p role="status">{text.makingElsewhere}</p>}
-      {mine !== null && <Outcome {...props} making={mine} />}
+      {mine !== null && (
+        <div
+          className="form focus-kept"
+          ref={outcome}
+          tabIndex={-1}
+          role="group"
+          aria-label={text.progressName}
+        >
+          <Outcome {...props} making={mine} />
+        </div>
+      )}
     </div>
   )
 }

@@ -10,11 +10,13 @@ import type { Found, ProofPage } from '../pages/open-proof.ts'
 import { pageId, PageImages } from '../pages/PageImages.tsx'
 import { askOf } from '../plan.ts'
 import { Progress } from '../Progress.tsx'
+import { useFocusKept } from '../../../ui/use-focus-kept.ts'
 import { useProof, type ProofState } from '../use-proof.ts'
 
 /** The real pages. They hold every word that was used, so they are shown when somebody asks. */
 export function ReadIt({ plan, hand, going, case: ofCase, lead }: StepProps) {
   const { state, print, cancel } = useProof()
+  const place = useFocusKept(state.kind)
   const asked = lead?.to === 'pages' ? lead : null
   useEffect(() => {
     if (asked !== null) void print(askOf(plan, ofCase.id, going))
@@ -25,15 +27,15 @@ export function ReadIt({ plan, hand, going, case: ofCase, lead }: StepProps) {
       <p className="may-read">{text.mayRead}</p>
       <p className="small">{text.lookHelp}</p>
       {state.kind === 'failed' && <Failure error={state.error} />}
-      {state.kind === 'printing' ? (
-        <Progress {...state} onCancel={cancel} />
-      ) : (
-        <div>
+      <div className="focus-kept" ref={place} tabIndex={-1} role="group" aria-label={text.pagesNamed}>
+        {state.kind === 'printing' ? (
+          <Progress {...state} onCancel={cancel} />
+        ) : (
           <Button onPress={() => void print(askOf(plan, ofCase.id, going))}>
             {isThere ? text.showAgain : text.showPages}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       {isThere && asked !== null && <FoundHere {...asked} />}
       <LongField
         label={text.never}
