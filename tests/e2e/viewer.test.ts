@@ -240,6 +240,15 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
     }
     await app.page.locator('iframe').click({ force: true, position: { x: 40, y: 40 } })
     expect(await focused('tagName')).not.toBe('IFRAME')
+    // What it says of itself is saved, and what a script in it would save, is not.
+    await page.getByText('keep', { exact: true }).click({ force: true })
+    await page.locator('body').evaluate(`(body) => {
+      const link = Object.assign(document.createElement('a'), { href: 'data:text/plain,x', download: 'x.txt' })
+      body.append(link)
+      link.click()
+    }`)
+    await app.page.waitForTimeout(300)
+    expect(app.host.session.downloads.filter(({ isPrevented }) => !isPrevented)).toEqual([])
     await back()
   })
 

@@ -45,7 +45,7 @@ export const HOSTILE_PAGE = `<!doctype html><html><head><meta charset="utf-8"><t
 <script>document.title = 'ran'; parent.postMessage('ran', '*')</script><script src="${ASKED_FOR}/script.js"></script>
 </head><body onload="document.title = 'ran'"><h1>${HELD}</h1>
 <img src="${ASKED_FOR}/picture.png" onerror="document.title = 'ran'"><img srcset="${ASKED_FOR}/set.png 2x">
-<input autofocus><a href="${ASKED_FOR}/away">away</a><iframe src="${ASKED_FOR}/frame"></iframe>
+<input autofocus><a href="${ASKED_FOR}/away">away</a><a href="data:text/plain,x" download="x.txt">keep</a><iframe src="${ASKED_FOR}/frame"></iframe>
 <form action="${ASKED_FOR}/form"><button>send</button></form><video src="${ASKED_FOR}/film.mp4" autoplay></video>
 <div><template shadowrootmode="open"><a href="${ASKED_FOR}/shadow">s</a><input autofocus><slot></slot></template></div>
 <p style="height: 3000px">a long page</p></body></html>`

@@ -50,7 +50,7 @@ export async function passOn(
 export async function serve(serving: Serving, paused: PausedRequest): Promise<void> {
   const { cdp, session, urls } = serving
   const { requestId, resourceType, request } = paused
-  const fail = (errorReason: 'Failed' | 'Aborted' | 'BlockedByClient' | 'InternetDisconnected') =>
+  const fail = (errorReason: 'Aborted' | 'BlockedByClient' | 'InternetDisconnected') =>
     cdp.send('Fetch.failRequest', { requestId, errorReason }).then(nothing, nothing)
   if (OWN.test(request.url)) return cdp.send('Fetch.continueRequest', { requestId }).then(nothing, nothing)
   const url = urls.toApp(request.url)
@@ -64,17 +64,25 @@ export async function serve(serving: Serving, paused: PausedRequest): Promise<vo
   }
   // A subresource that names the scheme itself goes to its https name, where Chromium asks for ranges.
   if (!request.url.startsWith('http')) return redirect(cdp, requestId, urls.toPage(request.url))
+  await answer(serving, paused, (signal) => handler(requestOf(url, paused, urls, signal)))
+}
+
+type Ask = (signal: AbortSignal) => Response | Promise<Response>
+
+/** Until the page wants it no longer. */
+async function answer(serving: Serving, paused: PausedRequest, ask: Ask): Promise<void> {
+  const { cdp, urls } = serving
+  const { requestId, request } = paused
   const stop = new AbortController()
   if (paused.networkId !== undefined) serving.inflight.set(paused.networkId, stop)
   try {
-    const response = await handler(requestOf(url, paused, urls, stop.signal))
-    const next = nextOf(response, url)
+    const response = await ask(stop.signal)
+    const next = nextOf(response, urls.toApp(request.url))
     if (next === null) await fulfil(cdp, requestId, response, urls)
-    else if (mayFollow(serving, paused, next)) await redirect(cdp, requestId, urls.toPage(next))
-    else await fail('Aborted')
+    else await lead(serving, paused, next)
   } catch (error) {
     if (!stop.signal.aborted) process.stderr.write(`Chromium host: ${String(error)}\n`)
-    await fail('Failed')
+    await cdp.send('Fetch.failRequest', { requestId, errorReason: 'Failed' }).then(nothing, nothing)
   } finally {
     if (paused.networkId !== undefined) serving.inflight.delete(paused.networkId)
   }
@@ -84,8 +92,13 @@ export async function serve(serving: Serving, paused: PausedRequest): Promise<vo
 const isNewPage = ({ resourceType, redirectedRequestId }: PausedRequest): boolean =>
   resourceType === 'Document' && redirectedRequestId === undefined
 
-const mayFollow = ({ mayBeLedTo }: Serving, { resourceType, frameId }: PausedRequest, next: string) =>
-  resourceType !== 'Document' || mayBeLedTo(next, frameId)
+/** Main is asked of a page or frame alone; what else is led on is asked of the session when it comes. */
+async function lead({ cdp, urls, mayBeLedTo }: Serving, paused: PausedRequest, next: string): Promise<void> {
+  const { requestId, resourceType, frameId } = paused
+  if (resourceType !== 'Document' || mayBeLedTo(next, frameId))
+    return redirect(cdp, requestId, urls.toPage(next))
+  await cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).then(nothing, nothing)
+}
 
 /** Where an answer leads on to. */
 function nextOf({ status, headers }: Response, url: string): string | null {

@@ -43,10 +43,13 @@ describe.skipIf(needs('chromium')).sequential('a window in the Chromium host', (
   })
 
   test('goes where an answer leads when nobody prevents it', async () => {
-    process.env['HOST_FIXTURE_LED'] = '/index.html?led'
+    process.env['HOST_FIXTURE_LED'] = '/index.html'
+    await inPage('void (window.isBefore = true)')
     await inPage(`void (location.href = 'https://fixture.app.host.test/led')`)
-    await expect.poll(() => app.seen.window.webContents.getURL()).toBe('app://fixture/index.html?led')
-    expect(app.seen.log).not.toContain('will-navigate app://fixture/index.html?led')
+    await expect.poll(() => inPage('window.isBefore')).toBe(undefined)
+    expect(app.seen.window.webContents.getURL()).toBe('app://fixture/index.html')
+    expect(app.seen.log).toContain('will-redirect app://fixture/index.html true')
+    expect(app.seen.log).not.toContain('will-navigate app://fixture/index.html')
   })
 
   test('tells the session of what a page wants to save, and saves nothing', async () => {
