@@ -56,8 +56,8 @@ export type Disclosed = {
 
 /**
  * The entries a package discloses: what the profile may see of the incidents chosen, with every later amendment
- * and erasure, the custody of the exhibits, accounts where they were asked for, and this bundle's own line. Never another hand-over, and never an entry
- * that holds words which are withheld: a leaf can only be proven whole.
+ * and erasure, the custody of the exhibits, accounts where they were asked for, and this bundle's own line. Never
+ * another hand-over, and never an entry that holds words which are withheld: a leaf can only be proven whole.
  */
 export function disclosedEntries(vault: Vault, disclosure: Disclosure): Disclosed {
   const incidents = disclosure.chosen.incidents.map((incident) => incident.row.id)

@@ -36,6 +36,7 @@ export function saidWords(context: TemplateContext, at: BundleHow['at'], lines: 
   return `${said} (${lines.length === 1 ? 'line' : 'lines'} ${listed(lines.map(logLine))})`
 }
 
+/** What was said of a link before what stands now, taking it back among it. */
 export function beforeWords(context: TemplateContext, { at, seq, isLineGiven, how }: SaidOfLink): Html {
   const when = saidWords(context, at, isLineGiven ? [seq] : [])
   return html` <div>Before, ${when}: ${how === null ? 'taken back' : howWords(context, how)}.</div> `
