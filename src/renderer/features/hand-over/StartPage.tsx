@@ -1,4 +1,4 @@
-import { PackageCheck, Phone, Plus } from 'lucide-react'
+import { Phone, Plus } from 'lucide-react'
 import type { KeptDraft } from '../../../contract/drafts.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts/hand-over.ts'
@@ -23,7 +23,8 @@ export function StartPage() {
     go({ at: 'hand-over', draft })
   }
   const { drafts, handovers, notRecorded } = past.data ?? { drafts: [], handovers: [], notRecorded: [] }
-  const isEmpty = past.data !== undefined && drafts.length + handovers.length + notRecorded.length === 0
+  // An empty page offers a new one itself.
+  const hasSome = drafts.length + handovers.length + notRecorded.length > 0
   return (
     <main className="screen">
       <ScreenHead title={text.name} above={caseName}>
@@ -32,18 +33,22 @@ export function StartPage() {
             <Phone size={20} strokeWidth={1.75} aria-hidden="true" />
             {phoneText.name}
           </Button>
-          <Button kind="main" onPress={() => void begin()}>
-            <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
-            {text.newOne}
-          </Button>
+          {hasSome && (
+            <Button kind="main" onPress={() => void begin()}>
+              <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
+              {text.newOne}
+            </Button>
+          )}
         </div>
       </ScreenHead>
       <div className="hand-over-page">
-        {isEmpty && (
+        {past.data !== undefined && !hasSome && (
           <div className="empty">
-            <PackageCheck size={20} strokeWidth={1.75} aria-hidden="true" />
             <h2>{text.empty.head}</h2>
             <p>{text.empty.says}</p>
+            <Button kind="main" onPress={() => void begin()}>
+              {text.newOne}
+            </Button>
           </div>
         )}
         {drafts.length > 0 && <Begun drafts={drafts} onChange={() => void past.refetch()} />}

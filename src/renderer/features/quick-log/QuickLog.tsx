@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Dialog, Label, Modal, ModalOverlay, TextArea, TextField } from 'react-aria-components'
 import type { CaseId } from '../../../contract/ids.ts'
 import { text } from '../../texts/app.ts'
@@ -67,12 +68,7 @@ function Sheet({ caseId, dropped, left, last, onClose, onSaved }: SheetProps) {
               ownTimes={ownTimesOf(files.lines)}
             />
             <WhereFields fields={fields} change={change} last={last} />
-            <Tick
-              label={text.threatened}
-              isOn={fields.isThreat}
-              onChange={(isThreat) => change({ isThreat })}
-            />
-            {fields.isThreat && <ThreatNotice />}
+            <Threat fields={fields} change={change} />
             <FileLines
               files={files.lines}
               hasNothingCome={hasNothingCome}
@@ -81,8 +77,8 @@ function Sheet({ caseId, dropped, left, last, onClose, onSaved }: SheetProps) {
               <FolderOffers folders={files.folders} onKeep={files.take} onKeepApart={files.takeApart} />
             </FileLines>
             <Detail fields={fields} change={change} />
-            {error !== null && <Failure error={error} />}
-            <div className="beside">
+            <div className="beside form-foot">
+              {error !== null && <Failure error={error} />}
               <Button onPress={onClose}>{draft.hasContent ? text.closeKeepDraft : text.closeSheet}</Button>
               <Button kind="main" type="submit" isDisabled={!canSave}>
                 {text.save}
@@ -110,5 +106,27 @@ function WhatHappened({ fields, change }: PartProps) {
       <span className="small">{text.whatHelp}</span>
       <TextArea className="input" rows={3} dir="auto" />
     </TextField>
+  )
+}
+
+function Threat({ fields, change }: PartProps) {
+  const notice = useRef<HTMLDivElement>(null)
+  return (
+    <>
+      <Tick
+        label={text.threatened}
+        isOn={fields.isThreat}
+        onChange={(isThreat) => {
+          change({ isThreat })
+          // Whom to call is read at once, and not found later below the edge of the sheet.
+          requestAnimationFrame(() => notice.current?.scrollIntoView({ block: 'nearest' }))
+        }}
+      />
+      {fields.isThreat && (
+        <div ref={notice}>
+          <ThreatNotice />
+        </div>
+      )}
+    </>
   )
 }

@@ -1,14 +1,11 @@
 import type { CaseId, ExhibitId, IncidentId } from '../../../contract/ids.ts'
 import type { IncidentFields } from '../../../contract/records.ts'
 import { api } from '../../api.ts'
-import { text } from '../../texts/app.ts'
-import { quickText } from '../../texts/quick-log.ts'
 import { DETAILS, type Fields } from './fields.ts'
 import { ZONE } from './read-date.ts'
+import { titleOf } from './title.ts'
 
 export type Sheet = Fields & { readonly caseId: CaseId; readonly exhibits: readonly ExhibitId[] }
-
-const TITLE_LETTERS = 80
 
 /** The first line becomes the title, the whole text what the writer saw or heard. An open date never blocks saving. */
 export async function saveIncident(sheet: Sheet): Promise<IncidentId> {
@@ -32,12 +29,6 @@ export function incidentFields(sheet: Fields): IncidentFields {
     ...(replied === null ? {} : { replied }),
     ...(isThreat ? { threat: true } : {}),
   }
-}
-
-function titleOf({ happened, words }: Fields): string {
-  const firstLine = [...(happened.trim().split('\n')[0] ?? '')].slice(0, TITLE_LETTERS).join('')
-  if (firstLine !== '') return firstLine
-  return words.trim() === '' ? text.fileTitle : quickText.wordsTitle
 }
 
 function happenedOf({ date }: Fields): IncidentFields['happened'] | null {
