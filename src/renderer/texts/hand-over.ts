@@ -145,9 +145,9 @@ export const text = {
 
   mayRead: 'If this goes to court, the person it is about may read every page.',
   lookHelp:
-    'The pages are printed here as the recipient will see them, with every word that was used. Twelve dashes stand where the checkpoint’s words will be. Nothing leaves the vault.',
+    'The pages are shown here as the recipient will see them, with every word that was used. No printer is used. Twelve dashes stand where the checkpoint’s words will be. Nothing leaves the vault.',
   showPages: 'Show the pages',
-  showAgain: 'Print them again',
+  showAgain: 'Show them afresh',
   printing: (what: string) => `Printing: ${what}`,
   phases: {
     '': 'beginning',
