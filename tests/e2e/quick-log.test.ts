@@ -1,5 +1,6 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { dropFiles, holdFiles } from '../support/dropped.ts'
@@ -254,6 +255,28 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     })
     expect(await everythingSaid(app.page)).not.toContain(PLANTED)
     expect(app.host.session.refused.filter((url) => !url.startsWith('app:'))).toEqual([])
+  })
+
+  test('has Save in sight, and whom to call, though the window is low and a date is asked about', async () => {
+    const usual = app.page.viewportSize()
+    await app.page.setViewportSize({ width: 1024, height: 640 })
+    await press('Control+n')
+    await field('What happened?').fill('He rang the on-call phone.')
+    await field('When?').fill('yesterday at 9')
+    await seen('Morning or evening?')
+    await app.page.getByRole('radio', { name: 'Call' }).click()
+    await dialog().getByText('Somebody was threatened').click()
+    const lowestPx = (it: Locator) => it.evaluate((box) => box.getBoundingClientRect().bottom)
+    const save = dialog().getByRole('button', { name: 'Save' })
+    expect(await lowestPx(save)).toBeLessThan(640)
+    const notice = dialog().getByText(/^If anyone is in danger now, call/)
+    const highestPx = await save.evaluate((box) => box.getBoundingClientRect().top)
+    await expect.poll(() => lowestPx(notice)).toBeLessThan(highestPx)
+    expect(await look(app, 'quick-log-low')).toEqual([])
+    await button('Throw away').click()
+    await button('Throw away for good').click()
+    await dialog().waitFor({ state: 'detached' })
+    if (usual !== null) await app.page.setViewportSize(usual)
   })
 
   test('asks for the number of a call, and offers what was said last without choosing it', async () => {

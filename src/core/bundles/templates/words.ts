@@ -80,9 +80,23 @@ export function channelCounts(channels: readonly (Channel | null)[]): string {
     .join(' · ')
 }
 
-/** `AB1 to AB22`, or the one label there is. */
+const MOST_RUNS = 8
+
+/** `AB1 to AB3, AB5`: no label is named, by a span either, that is not there. */
 export function labelSpan(labels: readonly string[]): string {
-  return labels.length < 2 ? labels.join('') : `${labels[0]} to ${labels.at(-1)}`
+  const runs: string[][] = []
+  for (const label of labels) {
+    const run = runs.at(-1)
+    if (run !== undefined && isNext(run.at(-1)!, label)) run.push(label)
+    else runs.push([label])
+  }
+  if (runs.length > MOST_RUNS) return `from ${labels[0]} to ${labels.at(-1)}, not every one`
+  return runs.map((run) => (run.length === 1 ? run[0] : `${run[0]} to ${run.at(-1)}`)).join(', ')
+}
+
+function isNext(before: string, label: string): boolean {
+  const [number] = /\d+$/.exec(before) ?? []
+  return number !== undefined && label === `${before.slice(0, -number.length)}${Number(number) + 1}`
 }
 
 /** A line number of the record log, at least four digits: `0417`. */
