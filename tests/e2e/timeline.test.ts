@@ -110,8 +110,9 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
     await press('Control+f')
     await app.page.keyboard.type('abusive wor')
     await app.page.getByText('found in exact words').waitFor()
+    // Each letter narrows it: the last one is waited for.
+    await expect.poll(status).toBe(`1 of ${CALLS + 9} shown: “abusive wor”`)
     expect(await rows().count()).toBe(1)
-    expect(await status()).toBe(`1 of ${CALLS + 9} shown: “abusive wor”`)
     expect(await everythingSaid(app.page)).not.toContain(PLANTED)
     expect(await look(app, 'found')).toEqual([])
     await app.page
