@@ -235,3 +235,41 @@ describe.skipIf(needs('chromium')).sequential('an incident', () => {
     expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])
   })
 })
+
+const MANY = 400
+
+describe.skipIf(needs('chromium')).sequential('a long list of accounts', () => {
+  test('draws what is on screen, goes to its end by keyboard, and comes back to the line that was opened', async () => {
+    const caseId = await firstCase(app.page)
+    for (let at = 0; at < MANY; at++)
+      await askCore(app.page, 'accounts.record', {
+        case: caseId,
+        fields: { handle: `@one_of_many_${String(at).padStart(4, '0')}` },
+        incidents: [],
+      })
+    await press('Control+n')
+    await app.page.getByLabel('What happened?').fill('Another silent call.')
+    await press('Control+Enter')
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await rail('People')
+    await row('@one_of_many_0000').waitFor()
+    const list = app.page.getByRole('grid', { name: 'People' })
+    const drawn = () => list.getByRole('row').count()
+    expect(await drawn()).toBeLessThan(40)
+    expect(Number(await list.getAttribute('aria-rowcount'))).toBeGreaterThanOrEqual(MANY)
+    await list.getByRole('row').first().focus()
+    await press('End')
+    const at = () => focused('getAttribute("aria-rowindex")').then(Number)
+    await expect.poll(at).toBeGreaterThanOrEqual(MANY)
+    expect(await drawn()).toBeLessThan(40)
+    // A few above the end stand accounts of the many, whoever else is in the list.
+    for (let up = 0; up < 8; up++) await press('ArrowUp')
+    const [name] = /@one_of_many_\d{4}/.exec(await focused('textContent'))!
+    await press('Enter')
+    await heading(name).waitFor()
+    await press('Escape')
+    await row(name).waitFor()
+    await expect.poll(() => focused('textContent')).toContain(name)
+    expect(await look(app, 'people-many')).toEqual([])
+  })
+})

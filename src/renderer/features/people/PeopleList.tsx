@@ -1,13 +1,17 @@
 import { AtSign, UserRound } from 'lucide-react'
-import { useState, type RefObject } from 'react'
-import { GridList, GridListItem } from 'react-aria-components'
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { peopleText } from '../../texts/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { isHandle } from '../../ui/is-handle.ts'
 import { useFrame } from '../frame/use-frame.ts'
-import { linesOf, type PeopleLine } from './lines.ts'
+import { fitting, linesOf, type PeopleLine } from './lines.ts'
 import { PeopleSearch } from './PeopleSearch.tsx'
 import type { AccountItem, PersonItem } from './queries.ts'
+
+/** Of most lines; one with a long name is higher. */
+const ROW_PX = 64
+const LAYOUT = { estimatedRowHeight: ROW_PX }
 
 type Props = {
   readonly accounts: readonly AccountItem[]
@@ -21,8 +25,10 @@ type Props = {
 export function PeopleList({ accounts, persons, left, onAdd }: Props) {
   const [search, setSearch] = useState('')
   const { go } = useFrame()
-  if (accounts.length + persons.length === 0) return <Empty onAdd={onAdd} />
-  const lines = linesOf(accounts, persons, search)
+  const all = useMemo(() => linesOf(accounts, persons), [accounts, persons])
+  const lines = useMemo(() => fitting(all, search), [all, search])
+  const list = useBackAt(lines, left)
+  if (all.length === 0) return <Empty onAdd={onAdd} />
   const open = (key: string): void => {
     const line = lines.find((one) => one.key === key)
     if (line === undefined) return
@@ -33,17 +39,32 @@ export function PeopleList({ accounts, persons, left, onAdd }: Props) {
   return (
     <>
       <PeopleSearch value={search} onChange={setSearch} />
-      <GridList
-        className="people-list"
-        aria-label={peopleText.people}
-        items={lines}
-        onAction={(key) => open(String(key))}
-        renderEmptyState={() => <p className="empty">{peopleText.noneFits(search)}</p>}
-      >
-        {(line) => <LineOf line={line} left={left} />}
-      </GridList>
+      <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+        <GridList
+          ref={list}
+          className="people-list"
+          aria-label={peopleText.people}
+          items={lines}
+          onAction={(key) => open(String(key))}
+          renderEmptyState={() => <p className="empty">{peopleText.noneFits(search)}</p>}
+        >
+          {(line) => <LineOf line={line} left={left} />}
+        </GridList>
+      </Virtualizer>
     </>
   )
+}
+
+/** After Back, what is on screen is where the line is that was opened. */
+function useBackAt(lines: readonly PeopleLine[], left: Props['left']) {
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const index = lines.findIndex(({ key }) => key === left.current)
+    if (list.current === null || index === -1) return
+    list.current.scrollTop = Math.max(0, index * ROW_PX - list.current.clientHeight / 2)
+    // Once, when somebody comes back.
+  }, [])
+  return list
 }
 
 type LineProps = { readonly line: PeopleLine; readonly left: Props['left'] }

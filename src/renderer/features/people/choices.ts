@@ -1,6 +1,6 @@
 import type { AccountId, PersonId } from '../../../contract/ids.ts'
 import { peopleText } from '../../texts/people.ts'
-import { linesOf } from './lines.ts'
+import { fitting, linesOf } from './lines.ts'
 import type { AccountItem, PersonItem } from './queries.ts'
 
 /** Which kinds a picker offers. */
@@ -25,7 +25,7 @@ type Everybody = { readonly accounts: readonly AccountItem[]; readonly persons: 
 
 /** Those who fit what was typed, then what would be new. */
 export function offered({ accounts, persons }: Everybody, kinds: Kinds, typed: string): readonly Offered[] {
-  const lines = linesOf(kinds.accounts ? accounts : [], kinds.persons ? persons : [], typed)
+  const lines = fitting(linesOf(kinds.accounts ? accounts : [], kinds.persons ? persons : []), typed)
   const here = lines.map(({ key, subject, name, about, isAccount }) => ({
     id: key,
     name,

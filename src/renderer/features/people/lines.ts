@@ -17,23 +17,29 @@ export type PeopleLine = {
 export const accountName = (name: string): string => (name === '' ? peopleText.noName : name)
 export const personName = (name: string): string => (name === '' ? peopleText.nameNotKnown : name)
 
-/** Those in the most incidents first; a search keeps what holds every word of it. */
+/** Those in the most incidents first. */
 export function linesOf(
   accounts: readonly AccountItem[],
   persons: readonly PersonItem[],
-  search: string,
 ): readonly PeopleLine[] {
   const counted = [
     ...accounts.map((item) => ({ count: item.incidents, line: accountLine(item) })),
     ...persons.map((item) => ({ count: item.incidents, line: personLine(item) })),
   ]
+  return counted
+    .toSorted((one, other) => other.count - one.count || NAMES.compare(one.line.name, other.line.name))
+    .map(({ line }) => line)
+}
+
+// One for all: made anew for each pair of names, it takes seconds for some thousands.
+const NAMES = new Intl.Collator()
+
+/** What holds every word of a search. */
+export function fitting(lines: readonly PeopleLine[], search: string): readonly PeopleLine[] {
   const words = fold(search)
     .split(/\s+/u)
     .filter((word) => word !== '')
-  return counted
-    .toSorted((one, other) => other.count - one.count || one.line.name.localeCompare(other.line.name))
-    .map(({ line }) => line)
-    .filter(({ found }) => words.every((word) => found.includes(word)))
+  return lines.filter(({ found }) => words.every((word) => found.includes(word)))
 }
 
 function accountLine(item: AccountItem): PeopleLine {
