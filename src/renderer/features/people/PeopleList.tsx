@@ -1,5 +1,5 @@
 import { AtSign, UserRound } from 'lucide-react'
-import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import { peopleText } from '../../texts/people.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -58,10 +58,18 @@ export function PeopleList({ accounts, persons, left, onAdd }: Props) {
 /** After Back, what is on screen is where the line is that was opened. */
 function useBackAt(lines: readonly PeopleLine[], left: Props['left']) {
   const list = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
+  useEffect(() => {
     const index = lines.findIndex(({ key }) => key === left.current)
-    if (list.current === null || index === -1) return
-    list.current.scrollTop = Math.max(0, index * ROW_PX - list.current.clientHeight / 2)
+    if (index === -1) return
+    let frame = 0
+    // The list gets its height after it is there. The line that was opened takes itself out of `left` once it is drawn.
+    const scroll = (): void => {
+      if (list.current === null || left.current === null) return
+      list.current.scrollTop = Math.max(0, index * ROW_PX - list.current.clientHeight / 2)
+      frame = requestAnimationFrame(scroll)
+    }
+    scroll()
+    return () => cancelAnimationFrame(frame)
     // Once, when somebody comes back.
   }, [])
   return list
