@@ -220,6 +220,7 @@ describe.skipIf(needs('chromium')).sequential('an incident', () => {
     expect(await look(app, 'incident-after')).toEqual([])
     // From here in one pane: beside the timeline, its filters have a More of their own.
     await app.page.setViewportSize({ width: 1200, height: 800 })
+    await expect.poll(() => button('More').count()).toBe(1)
   })
 
   test('is gone for good, and the timeline goes on without it', async () => {
