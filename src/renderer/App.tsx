@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, startTransition, Suspense, useEffect, useState } from 'react'
 import type { VaultStatus } from '../contract/vault.ts'
 import { KeysList } from './features/keys/KeysList.tsx'
 import { ExampleBanner } from './features/lock/ExampleBanner.tsx'
@@ -51,7 +51,9 @@ const openingOf = (status: VaultStatus): Screen =>
 
 /** Which of three worlds is on screen: before unlock, making a vault, or in it. */
 export function App() {
-  const [screen, setScreen] = useState<Screen>({ name: 'lock' })
+  const [screen, setNow] = useState<Screen>({ name: 'lock' })
+  // The screen that is there stays until the next one can be shown.
+  const setScreen = (to: Screen): void => startTransition(() => setNow(to))
   // Kept while somebody looks at the numbers and comes back.
   const [chosen, setChosen] = useState<VaultPlace | null>(null)
   useLooks()

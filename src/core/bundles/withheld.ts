@@ -47,6 +47,15 @@ type WithheldText = { readonly text: string; readonly as: WithheldAs }
 
 /** Shorter ones, and single words, stand in any document by chance. */
 const LEAST_CHARACTERS = 8
+/** What people write where there is no name: it gives nobody away, and stands in many letters and decisions. */
+const NO_NAMES = [
+  'not signed',
+  'not known',
+  'gave no name',
+  'no name given',
+  'number withheld',
+  'withheld number',
+]
 const SINGLE_WORD = /^\p{L}{1,14}$/u
 /** A longer text is gathered in pieces: the same post copied into two incidents is given in the one that goes in. */
 const LONG_CHARACTERS = 160
@@ -190,6 +199,7 @@ function givenTexts(vault: Vault, ask: SealAsk, bundle: Bundle): string {
   const own = [
     ...titles,
     DATE_NOT_KNOWN,
+    ...NO_NAMES,
     ...CHANNELS.map(channelWords),
     ...DISCLOSURE_CLASSES.map(classWords),
   ]

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { startTransition, useState } from 'react'
 import { railEntryOf, type Place } from './place.ts'
 
 const HOME: Place = { at: 'timeline' }
@@ -8,8 +8,9 @@ export function usePlaces() {
   const [path, setPath] = useState<readonly Place[]>([HOME])
   return {
     place: path.at(-1) ?? HOME,
-    go: (to: Place): void => setPath((now) => after(now, to)),
-    back: (): void => setPath((now) => (now.length > 1 ? now.slice(0, -1) : [HOME])),
+    // The screen that is there stays until the next one can be shown.
+    go: (to: Place): void => startTransition(() => setPath((now) => after(now, to))),
+    back: (): void => startTransition(() => setPath((now) => (now.length > 1 ? now.slice(0, -1) : [HOME]))),
   }
 }
 

@@ -21,12 +21,14 @@ export function NotMade({ error, ...step }: Props) {
     )
   }
   return (
-    <section className="refused" aria-labelledby="refused">
-      <div role="alert" className="notice">
-        <p>
-          <strong id="refused">{refused.head}</strong> {refused.says}
-        </p>
-      </div>
+    <section className="refused" aria-label={refused.head}>
+      {step.plan.hasRead && (
+        <div role="alert" className="notice">
+          <p>
+            <strong>{refused.head}</strong> {refused.says}
+          </p>
+        </div>
+      )}
       <Findings {...step} error={error} />
       <div>
         <Button onPress={() => step.goTo('out')}>{refused.change}</Button>
