@@ -71,6 +71,8 @@ test('what must stand nowhere is what was left out and covered, and nothing that
   )
   expect(texts.join(' ')).toContain('kindergarten behind the church')
   expect(texts.some((text) => POST.includes(text))).toBe(false)
-  expect(texts.filter((text) => /comment|voicemail|crocodile|given-picture|not signed/i.test(text))).toEqual([])
+  expect(texts.filter((text) => /comment|voicemail|crocodile|given-picture|not signed/i.test(text))).toEqual(
+    [],
+  )
   expect(withheld.hashesHex).toEqual([toHex(sha256(Buffer.from('a diary')))])
 })

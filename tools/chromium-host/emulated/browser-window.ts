@@ -293,7 +293,9 @@ export class HostWindow extends EventEmitter {
     page.on('download', (download) => session.heardDownload(urls.toApp(download.url()), this.webContents))
     page.on('close', () => this.destroy())
     page.on('crash', () => this.webContents.emit('render-process-gone', {}, { reason: 'crashed' }))
-    this.#world.theme.on('updated', () => void this.#applyTheme())
+    const applyTheme = (): void => void this.#applyTheme()
+    this.#world.theme.on('updated', applyTheme)
+    this.once('closed', () => this.#world.theme.off('updated', applyTheme))
   }
 
   #noteLoaded(): void {
