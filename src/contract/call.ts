@@ -57,6 +57,5 @@ export const PageEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leaving') }),
   /** Nothing is shown while the window is minimised. */
   z.strictObject({ kind: z.literal('cover'), isOn: z.boolean() }),
-  z.strictObject({ kind: z.literal('behind'), work: WorkBehind.nullable() }),
 ])
 export type PageEvent = z.infer<typeof PageEvent>

@@ -1,7 +1,6 @@
 import { app, nativeTheme, powerMonitor } from 'electron'
 import { lockOnEvents } from './lock-on-events.ts'
 import type { AppParts } from './run-app.ts'
-import { tellBehind } from './tell-behind.ts'
 import { idleSecondsOf } from './use-of-window.ts'
 
 /** What happens by itself: what was chosen is applied, a second start, quitting, sleep, a locked screen, idleness. */
@@ -29,5 +28,4 @@ export function listen({ preferences, playing, keeper, window, lock, leaveApp }:
       playedUntilMs: playing.untilMs,
     })
   lockOnEvents({ powerMonitor, idleSeconds, keeper, preferences, lock, tell: (event) => window.tell(event) })
-  tellBehind(keeper, (event) => window.tell(event))
 }

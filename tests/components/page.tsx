@@ -16,9 +16,10 @@ type Verbs = Readonly<Record<string, Readonly<Record<string, (input: unknown) =>
 let asked: Verbs = {}
 
 /** What the window around the page answers, of which nothing is a vault's. */
-const SHELL: Readonly<Record<string, unknown>> = {
+export const SHELL: Record<string, unknown> = {
   'shell.preferences': { chosen: FIRST_PREFERENCES, captureSwitch: 'not-offered', systemRegion: 'GB' },
   'shell.host': { isForTrying: false },
+  'shell.behind': { work: null },
 }
 
 // As the preload's, over the real core; `api.ts` takes it when it is read first.

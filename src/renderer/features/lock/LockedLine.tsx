@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { LockReason, WorkBehind } from '../../../contract/call.ts'
-import { api, onEvent } from '../../api.ts'
+import { api } from '../../api.ts'
 import { usePreferences } from '../../preferences.ts'
 import { text as appText } from '../../texts/app.ts'
 import { text } from '../../texts/shell.ts'
@@ -27,18 +27,15 @@ function StillKeeping({ work }: { readonly work: WorkBehind }) {
   )
 }
 
+const ASKED_EVERY_MS = 1000
+
+/** Asked while there is some: however soon it ends, the end of it is heard. */
 function useWorkBehind(): WorkBehind | null {
-  const [work, setWork] = useState<WorkBehind | null>(null)
-  useEffect(() => {
-    let isGone = false
-    void api.shell.behind({}).then((now) => !isGone && setWork(now.work))
-    const stop = onEvent((event) => {
-      if (event.kind === 'behind') setWork(event.work)
-    })
-    return () => {
-      isGone = true
-      stop()
-    }
-  }, [])
-  return work
+  const { data } = useQuery({
+    queryKey: ['behind'],
+    queryFn: () => api.shell.behind({}),
+    gcTime: 0,
+    refetchInterval: ({ state }) => (state.data?.work == null ? false : ASKED_EVERY_MS),
+  })
+  return data?.work ?? null
 }
