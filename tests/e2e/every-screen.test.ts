@@ -102,11 +102,21 @@ describe.skipIf(needs('chromium')).sequential('before a vault is open', () => {
     '%s: the way out in its corner and by key, and all of it at 200 %',
     async (_name, screen) => {
       await wrongOn(screen)
-      const back = app.page.getByRole('button', { name: 'Back', exact: true })
-      while ((await back.count()) > 0) await back.click()
+      await backToLock()
     },
   )
 })
+
+/** One step after the other: what is there stays until the one before it can be shown. */
+async function backToLock(): Promise<void> {
+  const back = app.page.getByRole('button', { name: 'Back', exact: true })
+  const shown = (): Promise<string> => app.page.locator('main').innerText()
+  while ((await back.count()) > 0) {
+    const before = await shown()
+    await back.click()
+    await expect.poll(shown).not.toBe(before)
+  }
+}
 
 describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
   beforeAll(async () => {
