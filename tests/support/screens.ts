@@ -29,6 +29,8 @@ export async function goHome(page: Page): Promise<void> {
     await vi.waitUntil(async () => (await over.count()) < before, { timeout: 30_000 })
   }
   await rail(page, /^Timeline/)
+  // The record log has rows of that name too, and stays until the timeline can be shown.
+  await page.getByRole('heading', { name: 'Timeline', level: 1 }).waitFor()
   await page.getByRole('row', { name: TITLE }).waitFor()
 }
 
