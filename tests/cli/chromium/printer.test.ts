@@ -21,7 +21,7 @@ import { splitByCoverage } from '../../../src/core/bundles/coverage.ts'
 import { languageOf, loadFontPack } from '../../../src/core/bundles/fonts.ts'
 import type { HtmlPrinter, PrintRequest } from '../../../src/core/ports.ts'
 import { needs } from '../../support/judges.ts'
-import { descendantsOf, isRunning, printFolderOf, waitUntil } from './running-browser.ts'
+import { descendantsOf, ofLiving, isRunning, printFolderOf, waitUntil } from './running-browser.ts'
 import type { RunningProcess } from './running-browser.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -388,17 +388,6 @@ describe('without a browser', () => {
     },
   )
 })
-
-/** A renderer that nobody needs any more ends by itself, also while it is looked at. */
-function ofLiving<Value>(read: () => Value): Value[] {
-  try {
-    return [read()]
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ESRCH'].includes(String(error.code)))
-      return []
-    throw error
-  }
-}
 
 function netNamespace(pid: number): string {
   return readlinkSync(`/proc/${pid}/ns/net`)

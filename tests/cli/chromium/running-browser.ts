@@ -54,3 +54,14 @@ function readProcess(pid: number): RunningProcess[] {
     return []
   }
 }
+
+/** What can be read of a process that is there: one that nobody needs any more ends also while it is looked at. */
+export function ofLiving<Value>(read: () => Value): Value[] {
+  try {
+    return [read()]
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ESRCH'].includes(String(error.code)))
+      return []
+    throw error
+  }
+}
