@@ -64,7 +64,7 @@ describe.skipIf(needs('chromium'))('a hand-over', () => {
     const { handover } = await api.handovers.record({
       bundle,
       ...how,
-      said: { number: '4471', words: 'We will call.' },
+      said: { number: 'PC 4471', words: 'We will call.' },
     })
     host.clock.advanceMs(60_000)
     await api.handovers.addSaid({ handover, said: { reference: '20/123456/26' } })
@@ -100,7 +100,7 @@ describe.skipIf(needs('chromium'))('a hand-over', () => {
         when: when('unknown'),
         recipient: 'Northshire Police',
         purpose: 'Report',
-        said: [{ number: '4471', words: 'We will call.' }, { reference: '20/123456/26' }],
+        said: [{ number: 'PC 4471', words: 'We will call.' }, { reference: '20/123456/26' }],
         corrections: [{ reason: 'wrong-date', note: null }],
         receipts: [
           { exhibit: scan, kind: 'page', number: 2 },
@@ -150,7 +150,7 @@ describe.skipIf(needs('chromium'))('a hand-over', () => {
     const report = await again.packages.verify({ from: token(`${vault.folder}/${later.folder}`) })
     expect(report.ok).toBe(true)
     expect(
-      filesWith(`${vault.folder}/${later.folder}`, ['4471', 'PC Shah', '20/123456/26', 'Central station']),
+      filesWith(`${vault.folder}/${later.folder}`, ['PC 4471', 'PC Shah', '20/123456/26', 'Central station']),
     ).toEqual([])
     await again.exhibits.erase({ exhibit: scan, reason: 'by mistake' })
     expect((await again.handovers.list({})).handovers[0]?.receipts[0]).toMatchObject({
