@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/cli/chromium/find-browser.ts'
 import { startHost } from '../../tools/chromium-host/start-host.ts'
 import { ROOT } from '../../tools/find-node.mjs'
+import { endlessFile } from '../support/endless-file.ts'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
 import { pressShiftThrice } from '../support/keyboard.ts'
@@ -23,14 +24,6 @@ const shift = () => app.page.keyboard.press('Shift')
 const filledDots = () => app.page.locator('.exit-dot.filled').count()
 const choose = (change: object) => askCore(app.page, 'shell.setPreference', change)
 const covered = () => app.page.evaluate(`document.documentElement.hasAttribute('data-covered')`)
-
-/** A file that takes longer to keep than any of this: nothing but zeros, which the disk does not hold. */
-function endlessFile(name: string): string {
-  const path = join(place.folder, name)
-  writeFileSync(path, '')
-  truncateSync(path, 64 * 1024 ** 3)
-  return path
-}
 
 async function beginKeeping(path: string): Promise<void> {
   await app.page.keyboard.press('Control+n')
@@ -121,7 +114,7 @@ describe.skipIf(needs('chromium')).sequential('leaving at once', () => {
     await press('Throw away')
     await press('Throw away for good')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
-    await beginKeeping(endlessFile('planted-voicemail.m4a'))
+    await beginKeeping(endlessFile(place.folder, 'planted-voicemail.m4a'))
     await press('Exit now')
     expect(await app.host.exited).toBe(0)
     expect(readFileSync(vault).includes('planted-voicemail')).toBe(false)
@@ -143,7 +136,7 @@ describe.skipIf(needs('chromium')).sequential('leaving at once', () => {
 
 describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept', () => {
   test('covers the screen at once, and goes on behind it', async () => {
-    await beginKeeping(endlessFile('planted-video.mp4'))
+    await beginKeeping(endlessFile(place.folder, 'planted-video.mp4'))
     app.host.power.idleSeconds = 5 * 60
     app = await nextPage(app)
     app.host.power.idleSeconds = 0
@@ -173,7 +166,7 @@ describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept
 
 describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept, with nobody there', () => {
   test('locks when they are kept, and says after the next unlock what was and what was not', async () => {
-    const held = endlessFile('planted-film.mp4')
+    const held = endlessFile(place.folder, 'planted-film.mp4')
     const notes = join(place.folder, 'planted-notes.txt')
     writeFileSync(notes, 'What the caller said.')
     await press(/^Files/)

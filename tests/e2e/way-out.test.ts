@@ -1,7 +1,7 @@
-import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { endlessFile } from '../support/endless-file.ts'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { furnishVault } from '../support/furnished-vault.ts'
 import { needs } from '../support/judges.ts'
@@ -39,6 +39,14 @@ async function openAgain(page: Page, name: string, label: string, says: string):
   await OPEN_SCREENS.find((screen) => screen.name === name)!.reach(page)
   await expect.poll(() => page.getByLabel(label, { exact: true }).inputValue()).toBe(says)
 }
+
+/** One field of a form, which is filled again when its screen is reached again. */
+const foundOn = (name: string, form: Half['form'], label: string, says: string): Half => ({
+  form,
+  says,
+  write: fill(label, says),
+  find: (page) => openAgain(page, name, label, says),
+})
 
 /** What is half-written when somebody has to leave. */
 const HALF_WRITTEN: Readonly<Record<string, Half>> = {
@@ -78,42 +86,17 @@ const HALF_WRITTEN: Readonly<Record<string, Half>> = {
       await page.getByRole('button', { name: 'Add: Private note' }).waitFor()
     },
   },
-  'a new account': {
-    form: 'account',
-    says: '@half_a_han',
-    write: fill('Handle', '@half_a_han'),
-    find: (page) => openAgain(page, 'a new account', 'Handle', '@half_a_han'),
-  },
-  'a new person': {
-    form: 'person',
-    says: 'Tall, with a gr',
-    write: fill('How they are described', 'Tall, with a gr'),
-    find: (page) => openAgain(page, 'a new person', 'How they are described', 'Tall, with a gr'),
-  },
-  'correcting a person': {
-    form: 'person',
-    says: 'J. Thorn or Thr',
-    write: fill('Name', 'J. Thorn or Thr'),
-    find: (page) => openAgain(page, 'correcting a person', 'Name', 'J. Thorn or Thr'),
-  },
-  cases: {
-    form: 'case',
-    says: 'The clinic nex',
-    write: fill('Title of the new case', 'The clinic nex'),
-    find: (page) => openAgain(page, 'cases', 'Title of the new case', 'The clinic nex'),
-  },
-  'a hand-over: Who and why': {
-    form: 'hand-over',
-    says: 'Because it sto',
-    write: fill('Why do you hand it over?', 'Because it sto'),
-    find: (page) => openAgain(page, 'a hand-over: Who and why', 'Why do you hand it over?', 'Because it sto'),
-  },
-  'on the phone': {
-    form: 'phone',
-    says: 'West Mid',
-    write: fill('Force', 'West Mid'),
-    find: (page) => openAgain(page, 'on the phone', 'Force', 'West Mid'),
-  },
+  'a new account': foundOn('a new account', 'account', 'Handle', '@half_a_han'),
+  'a new person': foundOn('a new person', 'person', 'How they are described', 'Tall, with a gr'),
+  'correcting a person': foundOn('correcting a person', 'person', 'Name', 'J. Thorn or Thr'),
+  cases: foundOn('cases', 'case', 'Title of the new case', 'The clinic nex'),
+  'a hand-over: Who and why': foundOn(
+    'a hand-over: Who and why',
+    'hand-over',
+    'Why do you hand it over?',
+    'Because it sto',
+  ),
+  'on the phone': foundOn('on the phone', 'phone', 'Force', 'West Mid'),
 }
 
 /** What differs from these only in what is drawn is tried in every-screen.test.ts, up to the last press. */
@@ -193,14 +176,6 @@ async function draftsThere(): Promise<readonly { readonly form: string; readonly
   return drafts
 }
 
-/** Nothing but zeros, which the disk does not hold: it takes longer to keep than any of this. */
-function endlessFile(name: string): string {
-  const path = join(place.folder, name)
-  writeFileSync(path, '')
-  truncateSync(path, 64 * 1024 ** 3)
-  return path
-}
-
 beforeAll(async () => {
   if (needs('chromium')) return
   buildApp()
@@ -264,7 +239,10 @@ describe.skipIf(needs('chromium')).sequential('leaving an open vault', () => {
     const files = OPEN_SCREENS.find(({ name }) => name === 'Files')!
     await files.reach(app.page)
     const { length } = await draftsThere()
-    app.host.answers.open.push({ canceled: false, filePaths: [endlessFile('planted-voicemail.m4a')] })
+    app.host.answers.open.push({
+      canceled: false,
+      filePaths: [endlessFile(place.folder, 'planted-voicemail.m4a')],
+    })
     await app.page.getByRole('button', { name: 'Choose files' }).first().click()
     await app.page
       .getByText(/^Keeping/)

@@ -33,7 +33,10 @@ export async function startApp(userData?: string): Promise<RunningApp> {
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text())
+    if (message.type() !== 'error') return
+    const text = message.text()
+    // Chromium names what it could not load apart from the words.
+    errors.push(text.startsWith('Failed to load') ? `${text} ${message.location().url}` : text)
   })
   return { host, page, errors }
 }

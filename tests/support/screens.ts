@@ -21,7 +21,7 @@ const rail = (page: Page, name: RegExp): Promise<void> =>
   page.getByRole('navigation', { name: 'Holdfast' }).getByRole('button', { name }).click()
 
 /** Closes what lies over the screen, and goes to the timeline. */
-export async function goHome(page: Page): Promise<void> {
+async function goHome(page: Page): Promise<void> {
   const over = page.locator('[role=dialog], [role=alertdialog]')
   while ((await over.count()) > 0) {
     const before = await over.count()

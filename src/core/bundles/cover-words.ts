@@ -9,7 +9,7 @@ import { classWords } from './templates/words.ts'
 export const BAR = '█████'
 
 /** What stands in place of words that are withheld. */
-export const barFor = (name: CoveredClass): string => `${BAR} [${classWords(name)}]`
+const barFor = (name: CoveredClass): string => `${BAR} [${classWords(name)}]`
 
 /** One kind of covered words as it is printed and logged: never the words themselves. */
 export type CoveredCount = {

@@ -20,10 +20,7 @@ export function splitByClass(
   return apart.filter(([, some]) => Object.keys(some).length > 0)
 }
 
-export function pickFields(
-  fields: IncidentFields,
-  wanted: (field: IncidentField) => boolean,
-): IncidentFields {
+function pickFields(fields: IncidentFields, wanted: (field: IncidentField) => boolean): IncidentFields {
   const entries = Object.entries(fields).filter(([name]) => wanted(name as IncidentField))
   return Object.fromEntries(entries)
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../db/open.ts'
+import { stateOf } from '../model/state-of.ts'
 import { handleForms, indexForm, queryForm, substringQuery } from './index-forms.ts'
 
 export type DocumentKind = 'incident' | 'note' | 'exhibit' | 'action' | 'account' | 'person'
@@ -70,7 +71,7 @@ type Held = { readonly asked: string; readonly count: number }
 /** Each list that is searched has a table of its own in memory: `temp.<name>` (row). */
 type Name = 'found_incidents' | 'found_documents'
 
-/** What the in-memory tables of rows hold at present. The record only grows, so that its size names its state. */
+/** What the in-memory tables of rows hold at present. */
 const held = new WeakMap<Db, Map<Name, Held>>()
 
 /**
@@ -83,8 +84,7 @@ export function findRows(model: Db, name: Name, text: string, more?: string): nu
   if (search === null) return null
   const tables = held.get(model) ?? new Map<Name, Held>()
   held.set(model, tables)
-  const size = model.prepare('SELECT size FROM replayed').pluck().get()
-  const asked = JSON.stringify([size, search])
+  const asked = JSON.stringify([stateOf(model), search])
   const before = tables.get(name)
   if (before?.asked === asked) return before.count
   // First: a fill that fails half-way is not taken for an answer.

@@ -1,6 +1,7 @@
 import type { IncidentId } from '../../contract/ids.ts'
 import type { TimelineFilter, TimelineOrder } from '../../contract/timeline.ts'
 import type { Db } from '../db/open.ts'
+import { stateOf } from '../model/state-of.ts'
 import { INCIDENT_COLUMNS, incidentOf, type IncidentRow } from '../incidents/queries.ts'
 import { conditionsOf } from './conditions.ts'
 
@@ -71,12 +72,27 @@ export function timelineIncidents(
     .all(...values) as IncidentId[]
 }
 
+type Counts = { readonly total: number; readonly approximate: number }
+
+/** The last answers: each page of a list that is scrolled through asks how long the list is. */
+const counted = new WeakMap<Db, Map<string, Counts>>()
+const MOST_COUNTED = 16
+
 /** How many incidents a filter lets through, and how many of them have only an approximate date. */
-export function countTimeline(
-  model: Db,
-  filter: TimelineFilter,
-): { readonly total: number; readonly approximate: number } {
+export function countTimeline(model: Db, filter: TimelineFilter): Counts {
+  const known = counted.get(model) ?? new Map<string, Counts>()
+  counted.set(model, known)
+  const asked = JSON.stringify([stateOf(model), filter])
+  const before = known.get(asked)
+  if (before !== undefined) return before
+  const counts = countAnew(model, filter)
+  if (known.size >= MOST_COUNTED) known.clear()
+  known.set(asked, counts)
+  return counts
+}
+
+function countAnew(model: Db, filter: TimelineFilter): Counts {
   const { from, where, values } = conditionsOf(model, filter, 'all')
   const sql = `SELECT count(*) AS total, count(*) FILTER (WHERE approximate) AS approximate FROM ${from} ${where}`
-  return model.prepare(sql).get(...values) as { readonly total: number; readonly approximate: number }
+  return model.prepare(sql).get(...values) as Counts
 }

@@ -6,7 +6,7 @@ import { filterOf, type Asked } from '../timeline/filter.ts'
 import { timelineKey } from '../timeline/queries.ts'
 
 const KEY = 'hand-over'
-export const handOverKey = [KEY] as const
+const handOverKey = [KEY] as const
 
 /** What the last package of a case was refused for. */
 export const refusedKey = (caseId: CaseId) => [KEY, 'refused', caseId] as const

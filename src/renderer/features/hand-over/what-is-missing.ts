@@ -20,7 +20,7 @@ export type Known = {
 }
 
 /** The files that say something of themselves and of which nothing was decided. */
-export function undecided(plan: Plan, { details }: Pick<Known, 'details'>): readonly ExhibitId[] {
+function undecided(plan: Plan, { details }: Pick<Known, 'details'>): readonly ExhibitId[] {
   const isOpen = (exhibit: ExhibitId): boolean =>
     plan.files[exhibit] === undefined && !plan.withoutFiles.includes(exhibit)
   return (details ?? [])

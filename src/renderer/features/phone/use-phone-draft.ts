@@ -2,7 +2,7 @@ import type { CaseId } from '../../../contract/ids.ts'
 import { useSealedDraft, type SealedDraft } from '../../use-sealed-draft.ts'
 
 export type Heard = { readonly officer: string; readonly force: string; readonly reference: string }
-export const NOTHING_HEARD: Heard = { officer: '', force: '', reference: '' }
+const NOTHING_HEARD: Heard = { officer: '', force: '', reference: '' }
 
 export type PhoneDraft = {
   readonly heard: Heard

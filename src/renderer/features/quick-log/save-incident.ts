@@ -15,7 +15,7 @@ export async function saveIncident(sheet: Sheet): Promise<IncidentId> {
 }
 
 /** What a sheet says, as an incident has it. What somebody else wrote is never in the title. */
-export function incidentFields(sheet: Fields): IncidentFields {
+function incidentFields(sheet: Fields): IncidentFields {
   const { channel, replied, isThreat } = sheet
   const happened = happenedOf(sheet)
   return {
