@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { ActionFields } from '../../src/contract/actions.ts'
 import { AMEND_REASONS, IncidentFields, Relation } from '../../src/contract/records.ts'
+import { SAMPLE } from '../../tools/make-sample/story.ts'
 
 const folder = resolve(import.meta.dirname, '../../resources/sample')
 const NOT_EVIDENCE = ['README.md', 'sample.json', '.gitattributes']
@@ -73,10 +74,29 @@ function incidentWith(file: string): z.infer<typeof Incident> {
   return found
 }
 
+/** Letters and digits in one case, apostrophes of either form taken out. */
+const wordsIn = (said: string): readonly string[] =>
+  said
+    .toLowerCase()
+    .replaceAll(/['’]/g, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** The runs of three words that a title has from the exact words under it. */
+function quoted({ title = '', words = '' }: IncidentFields): readonly string[] {
+  const said = wordsIn(words)
+  const runs = (from: readonly string[]) =>
+    from.slice(2).map((_word, index) => from.slice(index, index + 3).join(' '))
+  return runs(wordsIn(title)).filter((run) => runs(said).includes(run))
+}
+
 function daysSaid(fields: z.infer<typeof SampleFields>): string[] {
   const phrases = [fields.happened, fields.published, fields.firstSeen]
   return phrases.flatMap((said) => said?.match(/\d{4}-\d\d(?:-\d\d)?/g) ?? [])
 }
+
+test('sample.json is what the tool that makes the sample writes', () => {
+  expect(json).toBe(`${JSON.stringify(SAMPLE, null, 2)}\n`)
+})
 
 describe('the files of the sample case', () => {
   test('every file in the folder is named once in sample.json, and every named file is there', () => {
@@ -164,6 +184,23 @@ describe('what the sample case tells', () => {
     expect(words).toMatch(/\p{Script=Arabic}/u)
     expect(words).toMatch(/\p{Script=Han}/u)
     expect(words).toMatch(/\p{Emoji_Presentation}/u)
+  })
+
+  test('its titles are neutral: none quotes anybody, or has three words in a row from the exact words', () => {
+    const titles = sample.incidents.map(({ fields }) => fields.title)
+    expect(titles.filter((title) => /["“”„‟«»‘]/.test(title))).toEqual([])
+    expect(sample.incidents.flatMap(({ fields: { title, words } }) => quoted({ title, words }))).toEqual([])
+    expect(quoted({ title: 'Said: I’m on my way', words: "Well, I'm on my way now" })).toEqual([
+      'im on my',
+      'on my way',
+    ])
+  })
+
+  test('what stands as an account is one: not words for a name that was not given', () => {
+    const accounts = sample.incidents.flatMap(({ fields: { account } }) => account ?? [])
+    expect(accounts.filter((account) => /\b(?:not?|none|unknown|withheld)\b|^["“]/i.test(account))).toEqual(
+      [],
+    )
   })
 
   test('three incidents are marked as threats: 27 February, 2 March and 11 March', () => {

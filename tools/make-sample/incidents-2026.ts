@@ -43,7 +43,7 @@ export const INCIDENTS_2026: readonly SampleIncident[] = [
       channel: 'text',
       platform: 'Chatter',
       place: 'Work mobile for reminders, 07700 900655',
-      account: '07700 900412',
+      account: ACCOUNTS.numberHere,
       words: CHAT_QUOTES.join('\n\n'),
       saw: 'Twelve lines in three bursts, one at 02:16 at night. One message was deleted by the sender.',
       replied: 'yes',
@@ -62,7 +62,7 @@ export const INCIDENTS_2026: readonly SampleIncident[] = [
       zone,
       channel: 'direct-message',
       platform: 'Chatter',
-      account: 'jt_m_2025',
+      account: ACCOUNTS.message,
       words: `${CHINESE_MESSAGE}\n\nYou will want to get that translated.`,
       told:
         'Lin Yue, our pharmacist, read it to me: “Dr Bennett, blocking me is no use. I will tell every person in ' +
@@ -98,7 +98,7 @@ export const INCIDENTS_2026: readonly SampleIncident[] = [
   },
   {
     fields: {
-      title: 'Live video: “waiting at that back door”',
+      title: 'Live video about when I leave work',
       happened: '2026-02-27T22:41',
       published: '2026-02-27T22:27',
       firstSeen: '2026-02-27T22:41',
@@ -127,7 +127,6 @@ export const INCIDENTS_2026: readonly SampleIncident[] = [
       zone,
       channel: 'in-person',
       place: 'Reception, Millbrook Surgery',
-      account: 'Gave no name',
       words: COUNTER_WORDS,
       told:
         'Moira Lund wrote down what he said as soon as he had gone. I was in my room. He was there for about three minutes, ' +

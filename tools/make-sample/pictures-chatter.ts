@@ -39,7 +39,7 @@ export function carPicture(): string {
 }
 
 export function chinesePicture(): string {
-  const account = 'jt_m_2025'
+  const account = said.ACCOUNTS.message
   const body = `${bar({ title: account, under: 'Not in your contacts', right: 'Chatter', account })}
     <div class=talk><div class=day>Tuesday 3 February 2026</div>
     <div class=line><div class=bubble lang=zh-Hans>${said.CHINESE_MESSAGE} <small>07:42</small></div></div>

@@ -1,3 +1,4 @@
+import type { ActionFields } from '../../src/contract/actions.ts'
 import type { IncidentFields, Relation } from '../../src/contract/records.ts'
 
 type Clock = 'happened' | 'published' | 'firstSeen'
@@ -21,6 +22,13 @@ export type SampleIncident = {
   readonly amend?: SampleAmendment
 }
 
+/** A step that was taken about incidents, counted from 0. */
+export type SampleAction = {
+  readonly fields: Omit<ActionFields, 'happened'> & { readonly happened?: string }
+  readonly about: readonly number[]
+  readonly answer?: string
+}
+
 export type SampleLink = { readonly from: number; readonly to: number; readonly relation: Relation }
 
 export type Sample = {
@@ -34,6 +42,7 @@ export type Sample = {
   readonly recipient: string
   readonly purpose: string
   readonly incidents: readonly SampleIncident[]
+  readonly actions: readonly SampleAction[]
   readonly inbox: readonly string[]
   readonly links: readonly SampleLink[]
 }

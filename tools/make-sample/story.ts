@@ -1,3 +1,4 @@
+import { ACTIONS } from './actions.ts'
 import { INCIDENTS_2025 } from './incidents-2025.ts'
 import { INCIDENTS_2026 } from './incidents-2026.ts'
 import type { Sample } from './sample-types.ts'
@@ -14,6 +15,7 @@ export const SAMPLE: Sample = {
   recipient: 'Northshire Police, PC 4471 Shah',
   purpose: 'Report of unwanted contact and posts, 2 October 2025 to 11 March 2026',
   incidents: [...INCIDENTS_2025, ...INCIDENTS_2026],
+  actions: ACTIONS,
   inbox: ['vidboard-profile.png'],
   links: [
     { from: 6, to: 4, relation: 'same-as' },

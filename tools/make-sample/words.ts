@@ -5,6 +5,9 @@ export const ACCOUNTS = {
   review: 'JT Millbrook',
   mail: 'jt.millbrook@example.com',
   number: '+44 7700 900412',
+  /** As it is dialled and shown in the surgery. */
+  numberHere: '07700 900412',
+  message: 'jt_m_2025',
 } as const
 
 export const MAIL_ADDRESS = 'reception@millbrook-surgery.example.org'
