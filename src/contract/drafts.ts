@@ -20,6 +20,7 @@ export const Draft = z.strictObject({
     'note',
     'account',
     'person',
+    'link',
     'case',
     'phone',
     'hand-over',

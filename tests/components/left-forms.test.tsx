@@ -46,6 +46,36 @@ test('a new account comes back with its date and what was understood of it, and 
   await waitFor(async () => expect(await draftsOf(vault)).toEqual([]))
 })
 
+test('a link comes back with who was chosen and how it is known, and is gone once it is saved', async () => {
+  const vault = await tempVault()
+  const ofCase = vault.caseId
+  const { account } = await vault.api.accounts.record({
+    case: ofCase,
+    fields: { handle: '@one' },
+    incidents: [],
+  })
+  const { person } = await vault.api.people.record({ case: ofCase, fields: { name: 'J. Thornton' } })
+  const open = () => show(vault, <AccountScreen place={{ at: 'account', account }} />)
+  const first = await open()
+  await first.user.click(await screen.findByRole('button', { name: incidentText.addTo(peopleText.behind) }))
+  await first.user.type(screen.getByRole('combobox'), 'thorn')
+  await first.user.click(await screen.findByRole('option', { name: /Thornton/ }))
+  await first.user.click(screen.getByText(peopleText.bases.told))
+  await first.user.type(screen.getByLabelText(peopleText.howWords), 'by the porter')
+  await goAway(vault)
+  const { user } = await open()
+  await screen.findByDisplayValue('by the porter')
+  await waitFor(() => expect(screen.getByRole('combobox')).toHaveProperty('value', 'J. Thornton'))
+  expect(document.activeElement).not.toBe(screen.getByRole('combobox'))
+  await user.click(screen.getByText(peopleText.confidences['not-sure']))
+  await user.click(screen.getByRole('button', { name: peopleText.link }))
+  const how = { basis: 'told', confidence: 'not-sure', words: 'by the porter' }
+  await waitFor(async () =>
+    expect((await vault.api.accounts.read({ account })).persons).toMatchObject([{ person, how }]),
+  )
+  await waitFor(async () => expect(await draftsOf(vault)).toEqual([]))
+})
+
 test('a correction of an account comes back with the date that was typed, and is gone once it is saved', async () => {
   const vault = await tempVault()
   const { account } = await vault.api.accounts.record({

@@ -48,6 +48,9 @@ const foundOn = (name: string, form: Half['form'], label: string, says: string):
   find: (page) => openAgain(page, name, label, says),
 })
 
+/** Of a link: how it is known. */
+const HOW_WORDS = 'In my own words (optional)'
+
 /** What is half-written when somebody has to leave. */
 const HALF_WRITTEN: Readonly<Record<string, Half>> = {
   'quick log': {
@@ -89,6 +92,19 @@ const HALF_WRITTEN: Readonly<Record<string, Half>> = {
   'a new account': foundOn('a new account', 'account', 'Handle', '@half_a_han'),
   'a new person': foundOn('a new person', 'person', 'How they are described', 'Tall, with a gr'),
   'correcting a person': foundOn('correcting a person', 'person', 'Name', 'J. Thorn or Thr'),
+  'an account': {
+    form: 'link',
+    says: 'He signed it wi',
+    write: async (page) => {
+      await page.getByRole('button', { name: 'Add: Who it might be' }).click()
+      await page.getByLabel(HOW_WORDS, { exact: true }).fill('He signed it wi')
+    },
+    find: async (page) => {
+      await openAgain(page, 'an account', HOW_WORDS, 'He signed it wi')
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      await page.getByRole('button', { name: 'Add: Who it might be' }).waitFor()
+    },
+  },
   cases: foundOn('cases', 'case', 'Title of the new case', 'The clinic nex'),
   'a hand-over: Who and why': foundOn(
     'a hand-over: Who and why',

@@ -89,6 +89,24 @@ describe('what is typed and not saved, when something is erased for good', () =>
     expect(await left(again, caseId, another)).toContain('@another')
   })
 
+  test('a link goes with either of its ends, and what was said of it', async () => {
+    const { api, caseId } = await tempVault()
+    const incident = await record(api, caseId, { title: 'x' })
+    const { person: gone } = await api.people.record({ case: caseId, fields: { name: 'SECRET' } })
+    const { person: stays } = await api.people.record({ case: caseId, fields: { name: 'B' } })
+    const said = { basis: 'told', confidence: null, words: 'by the porter' }
+    const linkOf = (of: string, person: string) =>
+      leave(api, caseId, 'link', { of, typed: 'SEC', choice: { id: person, person }, said })
+    const [toGone, toOther] = [await linkOf(incident, gone), await linkOf(incident, stays)]
+    const ofGone = await leave(api, caseId, 'link', { of: gone, typed: '@x', choice: null, said })
+    await api.people.erase({ person: gone, reason: 'asked to' })
+    expect(await left(api, caseId, toGone)).toBeNull()
+    expect(await left(api, caseId, ofGone)).toBeNull()
+    expect(await left(api, caseId, toOther)).toContain('porter')
+    await api.incidents.erase({ incident, reason: 'asked to' })
+    expect(await left(api, caseId, toOther)).toBeNull()
+  })
+
   test('a hand-over keeps nothing of an erased file or incident: not what was chosen, not what was covered', async () => {
     const vault = await tempVault()
     const { api, caseId } = vault

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { IncidentId } from '../../../contract/ids.ts'
 import type { KnownHow } from '../../../contract/known-how.ts'
 import { api } from '../../api.ts'
@@ -11,6 +10,7 @@ import { LinkedLine } from '../people/LinkedLine.tsx'
 import { LinkForm } from '../people/LinkForm.tsx'
 import { accountName, personName } from '../people/lines.ts'
 import { useChange, useIncidentPeople } from '../people/queries.ts'
+import { useLinking } from '../people/use-linking.ts'
 import { MakeAccount } from './MakeAccount.tsx'
 import { AddButton, Part } from './Part.tsx'
 import type { Read } from './queries.ts'
@@ -20,8 +20,7 @@ import { saidText } from './wording.ts'
 export function People({ read: { incident } }: { readonly read: Read }) {
   const { caseId, say } = useFrame()
   const linked = useIncidentPeople(incident.id)
-  const [isAdding, setAdding] = useState(false)
-  const [wasAdding, setWasAdding] = useState(false)
+  const linking = useLinking(incident.id)
   const takeBack = useChange((undo: () => Promise<unknown>) => undo())
   const written = saidText(incident.fields, 'account')
   const undo = (change: () => Promise<unknown>): void =>
@@ -30,23 +29,20 @@ export function People({ read: { incident } }: { readonly read: Read }) {
   return (
     <Part name={peopleText.partOfIncident}>
       {linked.error !== null && <Failure error={linked.error} />}
-      {isNobody && !isAdding && written === null && <p className="small">{peopleText.noneLinked}</p>}
+      {isNobody && !linking.isOpen && written === null && <p className="small">{peopleText.noneLinked}</p>}
       {linked.data !== undefined && <Linked people={linked.data} incident={incident.id} onUndo={undo} />}
       {takeBack.error !== null && <Failure error={takeBack.error} />}
       {written !== null && linked.data !== undefined && (
         <MakeAccount incident={incident} written={written} linked={linked.data.accounts} />
       )}
-      {isAdding ? (
+      {linking.isOpen ? (
         <LinkForm
+          linking={linking}
           kinds={{ accounts: true, persons: true }}
           onLink={(choice, how) => linkWith(choice, how, incident.id, caseId)}
-          onClose={() => {
-            setWasAdding(true)
-            setAdding(false)
-          }}
         />
       ) : (
-        <AddButton part={peopleText.partOfIncident} autoFocus={wasAdding} onPress={() => setAdding(true)} />
+        <AddButton part={peopleText.partOfIncident} autoFocus={linking.wasClosed} onPress={linking.open} />
       )}
     </Part>
   )

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { AccountId, PersonId } from '../../../contract/ids.ts'
 import type { KnownHow } from '../../../contract/known-how.ts'
 import { api } from '../../api.ts'
@@ -11,6 +10,7 @@ import { LinkForm } from './LinkForm.tsx'
 import { LinkedLine } from './LinkedLine.tsx'
 import { accountName, personName } from './lines.ts'
 import { useChange, type Account, type Person } from './queries.ts'
+import { useLinking, type LinkDraft } from './use-linking.ts'
 
 /** Who is taken to be behind an account, each with how that is known. */
 export function PersonsBehind({ account }: { readonly account: Account }) {
@@ -21,6 +21,7 @@ export function PersonsBehind({ account }: { readonly account: Account }) {
   }
   return (
     <Attributions
+      of={account.account}
       name={peopleText.behind}
       none={peopleText.nobodyBehind}
       kinds={{ accounts: false, persons: true }}
@@ -46,6 +47,7 @@ export function AccountsOf({ person }: { readonly person: Person }) {
   }
   return (
     <Attributions
+      of={person.person}
       name={peopleText.accountsHead}
       none={peopleText.noAccounts}
       kinds={{ accounts: true, persons: false }}
@@ -85,6 +87,7 @@ type Line = {
   readonly takeBack: () => Promise<unknown>
 }
 type Props = {
+  readonly of: LinkDraft['of']
   readonly name: string
   readonly none: string
   readonly kinds: { readonly accounts: boolean; readonly persons: boolean }
@@ -92,18 +95,13 @@ type Props = {
   readonly onAttribute: (choice: Choice, how: KnownHow) => Promise<unknown>
 }
 
-function Attributions({ name, none, kinds, lines, onAttribute }: Props) {
+function Attributions({ of, name, none, kinds, lines, onAttribute }: Props) {
   const { say } = useFrame()
-  const [isAdding, setAdding] = useState(false)
-  const [hasAdded, setHasAdded] = useState(false)
+  const linking = useLinking(of)
   const takeBack = useChange((line: Line) => line.takeBack())
-  const close = (): void => {
-    setHasAdded(true)
-    setAdding(false)
-  }
   return (
     <Part name={name}>
-      {lines.length === 0 && !isAdding && <p className="small">{none}</p>}
+      {lines.length === 0 && !linking.isOpen && <p className="small">{none}</p>}
       <ul className="plain-list">
         {lines.map((line) => (
           <LinkedLine
@@ -117,10 +115,10 @@ function Attributions({ name, none, kinds, lines, onAttribute }: Props) {
         ))}
       </ul>
       {takeBack.error !== null && <Failure error={takeBack.error} />}
-      {isAdding ? (
-        <LinkForm kinds={kinds} onLink={onAttribute} onClose={close} />
+      {linking.isOpen ? (
+        <LinkForm linking={linking} kinds={kinds} onLink={onAttribute} />
       ) : (
-        <AddButton part={name} autoFocus={hasAdded} onPress={() => setAdding(true)} />
+        <AddButton part={name} autoFocus={linking.wasClosed} onPress={linking.open} />
       )}
     </Part>
   )

@@ -6,24 +6,24 @@ import type { Choice, Kinds } from './choices.ts'
 import { knownHow, KnownHowFields, NAMED_THERE, NOT_SAID } from './KnownHowFields.tsx'
 import { useChange } from './queries.ts'
 import { SaveForm } from './SaveForm.tsx'
+import type { useLinking } from './use-linking.ts'
 import { WhoPicker } from './WhoPicker.tsx'
 
 type Props = {
+  readonly linking: ReturnType<typeof useLinking>
   readonly kinds: Kinds
   readonly onLink: (choice: Choice, how: KnownHow) => Promise<unknown>
-  readonly onClose: () => void
 }
 
 /** Who is linked, how that is known and how sure it is. */
-export function LinkForm({ kinds, onLink, onClose }: Props) {
+export function LinkForm({ linking, kinds, onLink }: Props) {
   const { say } = useFrame()
-  const [choice, setChoice] = useState<Choice | null>(null)
-  const [said, setSaid] = useState(NOT_SAID)
+  const { choice, said } = linking.typed
   const [isAsked, setAsked] = useState(false)
   // An account stands in what was kept: the usual basis is offered, and stands there to be changed.
   const isSeen =
     kinds.accounts && kinds.persons && choice !== null && ('account' in choice || 'newHandle' in choice)
-  const knowing = said === NOT_SAID && isSeen ? NAMED_THERE : said
+  const knowing = said ?? (isSeen ? NAMED_THERE : NOT_SAID)
   const how = knownHow(knowing)
   const link = useChange(({ choice: who, how: known }: { choice: Choice; how: KnownHow }) =>
     onLink(who, known),
@@ -37,7 +37,7 @@ export function LinkForm({ kinds, onLink, onClose }: Props) {
       {
         onSuccess: () => {
           say(peopleText.linked)
-          onClose()
+          linking.close()
         },
       },
     )
@@ -47,13 +47,21 @@ export function LinkForm({ kinds, onLink, onClose }: Props) {
       name={peopleText.link}
       missing={isAsked ? missing : null}
       error={link.error}
+      kept={linking.kept}
       onSave={save}
-      onCancel={onClose}
+      onCancel={linking.close}
       saveName={peopleText.link}
     >
       {kinds.persons && <p className="small">{peopleText.whoHelp}</p>}
-      <WhoPicker kinds={kinds} chosen={choice} onChoose={setChoice} />
-      <KnownHowFields value={knowing} onChange={setSaid} />
+      <WhoPicker
+        kinds={kinds}
+        typed={linking.typed.typed}
+        chosen={choice}
+        onType={(typed) => linking.type({ typed, choice: null })}
+        onChoose={(who) => linking.type({ choice: who })}
+        takesFocus={linking.takesFocus}
+      />
+      <KnownHowFields value={knowing} onChange={(now) => linking.type({ said: now })} />
     </SaveForm>
   )
 }

@@ -1,5 +1,4 @@
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import { peopleText } from '../../texts/people.ts'
 import { Handle } from '../../ui/Handle.tsx'
@@ -9,15 +8,18 @@ import { useEverybody } from './queries.ts'
 
 type Props = {
   readonly kinds: Kinds
+  readonly typed: string
   readonly chosen: Choice | null
-  readonly onChoose: (choice: Choice | null) => void
+  /** Whoever was chosen is not any more. */
+  readonly onType: (typed: string) => void
+  readonly onChoose: (choice: Choice) => void
+  readonly takesFocus: boolean
 }
 
 /** Somebody who is here already, or somebody new, by what was typed. */
-export function WhoPicker({ kinds, chosen, onChoose }: Props) {
+export function WhoPicker({ kinds, typed, chosen, onType, onChoose, takesFocus }: Props) {
   const { caseId } = useFrame()
   const everybody = useEverybody(caseId).data
-  const [typed, setTyped] = useState('')
   const all = everybody === undefined ? [] : offered(everybody, kinds, typed)
   const which = kinds.accounts && kinds.persons ? 'both' : kinds.accounts ? 'accounts' : 'persons'
   const isChosen = all.find(({ id }) => chosen?.id === id)
@@ -26,14 +28,12 @@ export function WhoPicker({ kinds, chosen, onChoose }: Props) {
       className="field"
       items={all}
       allowsCustomValue
-      autoFocus
+      autoFocus={takesFocus}
       menuTrigger="focus"
       selectedKey={isChosen?.id ?? null}
       inputValue={isChosen?.name ?? typed}
       onInputChange={(value) => {
-        if (value === isChosen?.name) return
-        setTyped(value)
-        onChoose(null)
+        if (value !== (isChosen?.name ?? typed)) onType(value)
       }}
       onSelectionChange={(key) => {
         const found = all.find(({ id }) => id === key)
