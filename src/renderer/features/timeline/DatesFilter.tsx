@@ -1,45 +1,45 @@
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { Instant } from '../../../contract/ids.ts'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { readTyped } from '../quick-log/read-date.ts'
-import type { Range } from './filter.ts'
+import type { Ask, Range } from './filter.ts'
 
-type Props = { readonly range: Range | null; readonly onRange: (range: Range | null) => void }
+type Props = { readonly range: Range | null; readonly onAsk: Ask }
 type Bound = { readonly typed: string; readonly at: Instant | null; readonly says: string }
 
 const NOTHING: Bound = { typed: '', at: null, says: '' }
 const DAYS = { week: 7, month: 30, year: 365 } as const
 
 /** From when and to when, typed as in the quick log and said back in full words. */
-export function DatesFilter({ range, onRange }: Props) {
-  return (
-    <DialogTrigger>
-      <Button aria-pressed={range !== null}>
-        {timelineText.chosen(timelineText.dates, range === null ? 0 : 1)}
-        <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
-      </Button>
-      <Popover className="menu-popover">
-        <Dialog className="filter-dialog" aria-label={timelineText.dates}>
-          {({ close }) => (
-            <Bounds
-              hasRange={range !== null}
-              onRange={(chosen) => {
-                onRange(chosen)
-                close()
-              }}
-            />
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  )
-}
+export const DatesFilter = memo(({ range, onAsk }: Props) => (
+  <DialogTrigger>
+    <Button aria-pressed={range !== null}>
+      {timelineText.chosen(timelineText.dates, range === null ? 0 : 1)}
+      <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
+    </Button>
+    <Popover className="menu-popover">
+      <Dialog className="filter-dialog" aria-label={timelineText.dates}>
+        {({ close }) => (
+          <Bounds
+            hasRange={range !== null}
+            onRange={(chosen) => {
+              onAsk({ range: chosen })
+              close()
+            }}
+          />
+        )}
+      </Dialog>
+    </Popover>
+  </DialogTrigger>
+))
 
-function Bounds({ hasRange, onRange }: { readonly hasRange: boolean; readonly onRange: Props['onRange'] }) {
+type BoundsProps = { readonly hasRange: boolean; readonly onRange: (range: Range | null) => void }
+
+function Bounds({ hasRange, onRange }: BoundsProps) {
   const [from, setFrom] = useState(NOTHING)
   const [to, setTo] = useState(NOTHING)
   return (

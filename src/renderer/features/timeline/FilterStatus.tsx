@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
-import { askedInWords, EVERYTHING, isEverything, type Asked } from './filter.ts'
+import { askedInWords, EVERYTHING, isEverything, type Ask, type Asked } from './filter.ts'
 import { SaveView } from './SaveView.tsx'
 import type { Pages } from './use-pages.ts'
 
@@ -12,7 +12,7 @@ type Props = {
   readonly isOld: boolean
   /** How many incidents the case has. */
   readonly all: number
-  readonly onAsk: (asked: Asked) => void
+  readonly onAsk: Ask
 }
 
 /** How much of the case is shown, and why. */
@@ -28,7 +28,7 @@ export function FilterStatus({ asked, pages, isOld, all, onAsk }: Props) {
         {approximate > 0 && <span className="hint"> {timelineText.approximate(approximate)}</span>}
       </p>
       <div className="beside">
-        <Button kind="plain" onPress={() => onAsk({ ...EVERYTHING, order: asked.order })}>
+        <Button kind="plain" onPress={() => onAsk(EVERYTHING)}>
           {timelineText.clear}
         </Button>
         <SaveView asked={asked} />

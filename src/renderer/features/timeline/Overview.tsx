@@ -3,7 +3,7 @@ import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useLater } from '../../ui/use-later.ts'
 import { useFrame } from '../frame/use-frame.ts'
-import { filterOf, type Asked, type Range } from './filter.ts'
+import { EVERYTHING, filterOf, type Ask, type Asked } from './filter.ts'
 import { Legend } from './Legend.tsx'
 import { OverviewTable } from './OverviewTable.tsx'
 import { useOverview } from './queries.ts'
@@ -14,12 +14,11 @@ const AFTER_TYPING_MS = 250
 
 type Props = {
   readonly asked: Asked
-  readonly onRange: (range: Range | null) => void
-  readonly onUndated: () => void
+  readonly onAsk: Ask
 }
 
 /** The course of it all: how many in each period, as bars or as the same numbers in a table. */
-export function Overview({ asked, onRange, onUndated }: Props) {
+export function Overview({ asked, onAsk }: Props) {
   const { caseId, layout } = useFrame()
   // The list is answered first, with each letter; what stands over it, when somebody stops typing.
   const text = useLater(asked.text, AFTER_TYPING_MS)
@@ -42,7 +41,7 @@ export function Overview({ asked, onRange, onUndated }: Props) {
         {!isTable && <Legend />}
         <span className="push beside">
           {data.undated > 0 && (
-            <Button kind="plain" onPress={onUndated}>
+            <Button kind="plain" onPress={() => onAsk({ ...EVERYTHING, flags: ['undated'] })}>
               {timelineText.undatedCount(data.undated)}
             </Button>
           )}
@@ -54,13 +53,7 @@ export function Overview({ asked, onRange, onUndated }: Props) {
       {isTable ? (
         <OverviewTable overview={data} />
       ) : (
-        <Strip
-          unit={data.unit}
-          periods={data.periods}
-          spans={data.spans}
-          range={asked.range}
-          onRange={onRange}
-        />
+        <Strip unit={data.unit} periods={data.periods} spans={data.spans} range={asked.range} onAsk={onAsk} />
       )}
     </section>
   )

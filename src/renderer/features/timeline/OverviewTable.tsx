@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { FAMILIES, type OverviewPeriod, type OverviewSpan } from '../../../contract/timeline.ts'
 import { timelineText } from '../../texts/timeline.ts'
 import { totalOf } from './strip-scale.ts'
@@ -9,7 +10,8 @@ type Overview = {
 }
 
 /** The same numbers as the bars. A period that holds nothing has no row. */
-export function OverviewTable({ overview: { periods, spans, undated } }: { readonly overview: Overview }) {
+export const OverviewTable = memo(({ overview }: { readonly overview: Overview }) => {
+  const { periods, spans, undated } = overview
   const columns = FAMILIES.length
   return (
     <div className="overview-table" tabIndex={0} role="region" aria-label={timelineText.asTable}>
@@ -54,4 +56,4 @@ export function OverviewTable({ overview: { periods, spans, undated } }: { reado
       </table>
     </div>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { TimelineItem } from '../../../contract/timeline.ts'
 import { CHANNEL_NAMES, text } from '../../texts/app.ts'
 import { timelineText } from '../../texts/timeline.ts'
@@ -6,7 +7,7 @@ import { agoInWords } from './ago.ts'
 import { ChannelIcon } from './ChannelIcon.tsx'
 
 /** The day, or the span, that rows stand under. */
-export function DayHead({ when }: { readonly when: TimelineItem['when'] }) {
+export const DayHead = memo(({ when }: { readonly when: TimelineItem['when'] }) => {
   const ago = when.day === null ? null : agoInWords(when.day, new Date())
   return (
     <div className="day-head" role="row">
@@ -16,10 +17,10 @@ export function DayHead({ when }: { readonly when: TimelineItem['when'] }) {
       </span>
     </div>
   )
-}
+})
 
 /** One incident in the list. Its exact words are not here: the core does not send them. */
-export function Row({ item }: { readonly item: TimelineItem }) {
+export const Row = memo(({ item }: { readonly item: TimelineItem }) => {
   const { when, title, channel, threat, toSettle, exhibits } = item
   return (
     <div className="row" role="gridcell">
@@ -37,7 +38,7 @@ export function Row({ item }: { readonly item: TimelineItem }) {
       <span className="row-files">{exhibits > 0 && text.files(exhibits)}</span>
     </div>
   )
-}
+})
 
 function About({ item: { channel, platform, account, foundIn } }: { readonly item: TimelineItem }) {
   const kind = [channel === null ? null : CHANNEL_NAMES[channel], platform].filter((part) => part !== null)

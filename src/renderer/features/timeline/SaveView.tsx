@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ChevronDown, X } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { CaseId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
 import { useFrame } from '../frame/use-frame.ts'
-import { EVERYTHING, type Asked } from './filter.ts'
+import { EVERYTHING, type Ask, type Asked } from './filter.ts'
 
 const viewsKey = (caseId: CaseId) => ['views', caseId] as const
 const MOST_LETTERS = 100
@@ -53,7 +53,7 @@ function NameView({ asked, onDone }: { readonly asked: Asked; readonly onDone: (
 }
 
 /** The views that were saved. Not there while there are none. */
-export function SavedViews({ onAsk }: { readonly onAsk: (asked: Asked) => void }) {
+export const SavedViews = memo(({ onAsk }: { readonly onAsk: Ask }) => {
   const { caseId } = useFrame()
   const queries = useQueryClient()
   const saved = useQuery({ queryKey: viewsKey(caseId), queryFn: () => api.views.list({ case: caseId }) })
@@ -98,4 +98,4 @@ export function SavedViews({ onAsk }: { readonly onAsk: (asked: Asked) => void }
       </Popover>
     </DialogTrigger>
   )
-}
+})

@@ -1,6 +1,6 @@
-import { useCallback, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { timelineText } from '../../texts/timeline.ts'
-import type { Range } from './filter.ts'
+import type { Ask, Range } from './filter.ts'
 import type { Counted } from './Overview.tsx'
 import { Plot } from './Plot.tsx'
 import { countIn, partOf, type Part } from './strip-scale.ts'
@@ -9,18 +9,18 @@ import { useChoosing } from './use-choosing.ts'
 type Props = Counted & {
   readonly unit: 'day' | 'week' | 'month'
   readonly range: Range | null
-  readonly onRange: (range: Range | null) => void
+  readonly onAsk: Ask
 }
 
 /** The bars, and a range over them: by drag, or by keys as one stop. The same range is in the Dates filter. */
-export function Strip({ unit, periods, spans, range, onRange }: Props) {
+export const Strip = memo(({ unit, periods, spans, range, onAsk }: Props) => {
   const { widthPx, watch } = useWidth()
   const saysOf = ({ from, to }: Part): string =>
     rangeInWords(periods[from]?.says ?? '', periods[to]?.says ?? '')
   const choosing = useChoosing(periods.length, partOf(periods, range), (chosen) => {
     const [first, last] = [periods[chosen?.from ?? -1], periods[chosen?.to ?? -1]]
-    if (chosen === null || first === undefined || last === undefined) onRange(null)
-    else onRange({ fromAt: first.fromAt, toAt: last.toAt, says: saysOf(chosen) })
+    if (chosen === null || first === undefined || last === undefined) onAsk({ range: null })
+    else onAsk({ range: { fromAt: first.fromAt, toAt: last.toAt, says: saysOf(chosen) } })
   })
   const { part, cursor } = choosing
   const shown = part ?? { from: cursor, to: cursor }
@@ -44,7 +44,7 @@ export function Strip({ unit, periods, spans, range, onRange }: Props) {
       {widthPx > 0 && <Plot unit={unit} periods={periods} spans={spans} part={part} widthPx={widthPx} />}
     </div>
   )
-}
+})
 
 function useWidth() {
   const [widthPx, setWidthPx] = useState(0)

@@ -1,11 +1,11 @@
-import { useRef, useState, type RefObject } from 'react'
+import { useRef, type RefObject } from 'react'
 import type { IncidentId } from '../../../contract/ids.ts'
 import { text } from '../../texts/app.ts'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { useFrame } from '../frame/use-frame.ts'
-import { EVERYTHING, filterOf, isEverything, type Asked } from './filter.ts'
+import { EVERYTHING, isEverything } from './filter.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { FilterStatus } from './FilterStatus.tsx'
 import { Overview } from './Overview.tsx'
@@ -14,7 +14,8 @@ import { SavedViews } from './SaveView.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { TimelineList } from './TimelineList.tsx'
 import { Upkeep } from './Upkeep.tsx'
-import { useArrangement, useArranging, type Arrangement } from './use-arrangement.ts'
+import { useArrangement, type Arrangement } from './use-arrangement.ts'
+import { questionOf, useAsked } from './use-asked.ts'
 import { usePages } from './use-pages.ts'
 import type { ListPlace } from './use-rows.ts'
 import { useSelection } from './use-selection.ts'
@@ -34,20 +35,13 @@ export function Timeline(props: Props) {
 
 /** Overview, filters, list and what needs doing. */
 function Arranged({ left, list, order, onCurrent, onOpen }: Props & Pick<Arrangement, 'order'>) {
-  const { caseId, kept } = useFrame()
-  const arrange = useArranging()
-  const keptAsked = kept<Asked>(`timeline asked ${caseId}`, { ...EVERYTHING, order })
-  const [asked, setAsked] = useState(keptAsked.current)
-  const { pages, isOld, error, look } = usePages({ caseId, filter: filterOf(asked), order: asked.order })
+  const { caseId } = useFrame()
+  const { asked, ask } = useAsked(order)
+  const { pages, isOld, error, look } = usePages(questionOf(caseId, asked))
   const selection = useSelection(pages)
   const { data: upkeep } = useUpkeep(caseId)
   const first = useRef(left.current)
   const all = upkeep?.incidents ?? pages?.total ?? 0
-  const ask = (now: Asked): void => {
-    keptAsked.current = now
-    if (now.order !== asked.order) arrange({ order: now.order })
-    setAsked(now)
-  }
   const stopSelecting = (): void => {
     selection.clear()
     list.current?.focus()
@@ -57,11 +51,7 @@ function Arranged({ left, list, order, onCurrent, onOpen }: Props & Pick<Arrange
   if (all === 0 && isEverything(asked)) return <NothingYet />
   return (
     <>
-      <Overview
-        asked={asked}
-        onRange={(range) => ask({ ...asked, range })}
-        onUndated={() => ask({ ...EVERYTHING, order: asked.order, flags: ['undated'] })}
-      />
+      <Overview asked={asked} onAsk={ask} />
       {/* What can be done with a selection stands in the room of the filters, which keep it: no row moves. */}
       <div className="filter-room">
         <div className={selection.count > 0 ? 'filters behind' : 'filters'}>
@@ -72,7 +62,7 @@ function Arranged({ left, list, order, onCurrent, onOpen }: Props & Pick<Arrange
       </div>
       <FilterStatus asked={asked} pages={pages} isOld={isOld} all={all} onAsk={ask} />
       {pages.total === 0 ? (
-        <NothingFits all={all} onClear={() => ask({ ...EVERYTHING, order: asked.order })} />
+        <NothingFits all={all} onClear={() => ask(EVERYTHING)} />
       ) : (
         <TimelineList
           pages={pages}
@@ -86,7 +76,7 @@ function Arranged({ left, list, order, onCurrent, onOpen }: Props & Pick<Arrange
           onOpen={onOpen}
         />
       )}
-      <Upkeep onSettle={() => ask({ ...EVERYTHING, order: asked.order, flags: ['toSettle'] })} />
+      <Upkeep onAsk={ask} />
     </>
   )
 }

@@ -1,13 +1,14 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { useLeadsTo } from '../frame/use-leads-to.ts'
+import { EVERYTHING, type Ask } from './filter.ts'
 import { useUpkeep } from './queries.ts'
 import { needsOf, type Need } from './needs.ts'
 
 /** At the foot of the home screen: what needs doing, two things at most. Nothing where nothing does. */
-export function Upkeep({ onSettle }: { readonly onSettle: () => void }) {
+export const Upkeep = memo(({ onAsk }: { readonly onAsk: Ask }) => {
   const { caseId, go } = useFrame()
   const leadsTo = useLeadsTo()
   const { data } = useUpkeep(caseId)
@@ -18,7 +19,9 @@ export function Upkeep({ onSettle }: { readonly onSettle: () => void }) {
   const buttons: Readonly<Record<Need['what'], ReactNode>> = {
     recovery: settings(timelineText.setUp, 'recovery'),
     backup: settings(timelineText.makeBackup, 'backup'),
-    dates: <Button onPress={onSettle}>{timelineText.showThem}</Button>,
+    dates: (
+      <Button onPress={() => onAsk({ ...EVERYTHING, flags: ['toSettle'] })}>{timelineText.showThem}</Button>
+    ),
   }
   return (
     <footer className="screen-foot upkeep" aria-label={timelineText.footer}>
@@ -29,4 +32,4 @@ export function Upkeep({ onSettle }: { readonly onSettle: () => void }) {
       ))}
     </footer>
   )
-}
+})

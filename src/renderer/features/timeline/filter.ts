@@ -27,14 +27,14 @@ export type Asked = {
   readonly order: TimelineOrder
 }
 
-export const EVERYTHING: Asked = {
+/** No filter; the order is not one. */
+export const EVERYTHING: Omit<Asked, 'order'> = {
   text: '',
   channels: [],
   tags: [],
   who: null,
   range: null,
   flags: [],
-  order: 'newest-first',
 }
 
 /** As the core is asked. What was not asked is not in it, so that the same question is the same key. */
@@ -71,5 +71,8 @@ export function askedInWords(asked: Asked): readonly string[] {
     ...asked.flags.map((flag) => timelineText.flags[flag]),
   ]
 }
+
+/** Changes what is asked; what is not named stays as it is. */
+export type Ask = (change: Partial<Asked>) => void
 
 export const isEverything = (asked: Asked): boolean => Object.keys(filterOf(asked)).length === 0

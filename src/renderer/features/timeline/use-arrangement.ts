@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { DraftId } from '../../../contract/drafts.ts'
 import type { CaseId } from '../../../contract/ids.ts'
 import type { TimelineOrder } from '../../../contract/timeline.ts'
@@ -35,13 +36,17 @@ export function useArranging(): (change: Partial<Arrangement>) => void {
     mutationFn: ({ id, arrangement }: Kept) =>
       api.drafts.save({ id, case: caseId, form: 'timeline', content: JSON.stringify(arrangement) }),
   })
-  return (change) => {
-    const was = queries.getQueryData<Kept>(keyOf(caseId))
-    if (was === undefined) return
-    const now = { ...was, arrangement: { ...was.arrangement, ...change } }
-    queries.setQueryData(keyOf(caseId), now)
-    if (status.readOnly === null) mutate(now)
-  }
+  const isReadOnly = status.readOnly !== null
+  return useCallback(
+    (change) => {
+      const was = queries.getQueryData<Kept>(keyOf(caseId))
+      if (was === undefined) return
+      const now = { ...was, arrangement: { ...was.arrangement, ...change } }
+      queries.setQueryData(keyOf(caseId), now)
+      if (!isReadOnly) mutate(now)
+    },
+    [queries, caseId, isReadOnly, mutate],
+  )
 }
 
 async function read(caseId: CaseId): Promise<Kept> {

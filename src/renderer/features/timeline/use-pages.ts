@@ -1,11 +1,11 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
 import type { TimelineFilter, TimelineItem, TimelineOrder } from '../../../contract/timeline.ts'
 import { api } from '../../api.ts'
 import { timelineKey } from './queries.ts'
 
-export const PAGE = 100
+const PAGE = 50
 /** As long as somebody may scroll about: a page that was dropped is asked again. */
 const KEPT_MS = 60 * 60_000
 
@@ -22,27 +22,35 @@ export type Pages = {
   readonly version: string
 }
 
-type Question = {
+export type Question = {
   readonly caseId: CaseId
   readonly filter: Omit<TimelineFilter, 'case'>
   readonly order: TimelineOrder
 }
 
+/** As text: an empty filter as an object would match every other one. */
+const baseOf = ({ caseId, filter, order }: Question) =>
+  [...timelineKey(caseId), 'pages', JSON.stringify({ filter, order })] as const
+
+/** One page of what answers a question. */
+export const pageOf = (question: Question, page: number) =>
+  queryOptions({
+    queryKey: [...baseOf(question), page],
+    queryFn: () => {
+      const { caseId, filter, order } = question
+      return api.timeline.page({ case: caseId, ...filter, order, limit: PAGE, skip: page * PAGE })
+    },
+    gcTime: KEPT_MS,
+  })
+
 /** The pages somebody looks at, anywhere in the list. The old ones stay until those of a new question are there. */
-export function usePages({ caseId, filter, order }: Question) {
+export function usePages(question: Question) {
   const queries = useQueryClient()
-  // As text: an empty filter as an object would match every other one.
-  const base = [...timelineKey(caseId), 'pages', JSON.stringify({ filter, order })] as const
+  const base = baseOf(question)
   const key = JSON.stringify(base)
   const [looked, setLooked] = useState({ key, pages: [0] as readonly number[] })
   const wanted = looked.key === key ? looked.pages : [0]
-  const results = useQueries({
-    queries: wanted.map((page) => ({
-      queryKey: [...base, page],
-      queryFn: () => api.timeline.page({ case: caseId, ...filter, order, limit: PAGE, skip: page * PAGE }),
-      gcTime: KEPT_MS,
-    })),
-  })
+  const results = useQueries({ queries: wanted.map((page) => pageOf(question, page)) })
   const shown = useRef<Pages | null>(null)
   const first = results.find(({ data }) => data !== undefined)?.data
   if (first !== undefined) {

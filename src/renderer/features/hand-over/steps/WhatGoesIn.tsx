@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Checkbox, GridList, GridListItem, type Selection } from 'react-aria-components'
 import { ListLayout, Virtualizer } from 'react-aria-components'
 import { Square, SquareCheck, SquareMinus } from 'lucide-react'
@@ -9,7 +9,7 @@ import { timelineText } from '../../../texts/timeline.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { sizeInWords } from '../../../ui/size-in-words.ts'
-import { EVERYTHING, isEverything } from '../../timeline/filter.ts'
+import { EVERYTHING, isEverything, type Ask, type Asked } from '../../timeline/filter.ts'
 import { FilterBar } from '../../timeline/FilterBar.tsx'
 import { LIST_ID } from '../../timeline/list-id.ts'
 import { aboutPages, type Plan } from '../plan.ts'
@@ -22,7 +22,8 @@ const LAYOUT = { rowHeight: ROW_PX }
 
 /** Incidents and their files, as on the timeline: ticking an incident ticks its files; a file can be unticked alone. */
 export function WhatGoesIn({ plan, hand, case: { id: caseId }, offered, going, recipient }: StepProps) {
-  const [asked, setAsked] = useState(EVERYTHING)
+  const [asked, setAsked] = useState<Asked>({ ...EVERYTHING, order: 'newest-first' })
+  const ask = useCallback<Ask>((change) => setAsked((was) => ({ ...was, ...change })), [])
   const fits = useFitting(caseId, asked)
   if (offered.incidents.length === 0) return <p>{text.noIncidents}</p>
   if (fits.error !== null) return <Failure error={fits.error} />
@@ -32,11 +33,11 @@ export function WhatGoesIn({ plan, hand, case: { id: caseId }, offered, going, r
   const set = (selection: Selection): void => hand.change(afterTicking(selection, rows, plan, all))
   return (
     <div className="what-goes-in">
-      <FilterBar asked={asked} onAsk={setAsked} />
+      <FilterBar asked={asked} onAsk={ask} />
       <div className="beside">
         <TickShown shown={shown} plan={plan} all={all} onChange={(incidents) => hand.change({ incidents })} />
         {!isEverything(asked) && (
-          <Button kind="plain" onPress={() => setAsked({ ...EVERYTHING, order: asked.order })}>
+          <Button kind="plain" onPress={() => ask(EVERYTHING)}>
             {timelineText.clear}
           </Button>
         )}
