@@ -6,6 +6,8 @@ import { procedure } from './procedure.ts'
 import { VaultStatus } from './vault.ts'
 
 const Picked = z.strictObject({ token: FileToken, name: z.string() }).nullable()
+/** Where a new vault will lie: `folder` is the folder's own name, and nothing of the way to it. */
+const NewPlace = z.strictObject({ token: FileToken, name: z.string(), folder: z.string().regex(/^[^/]*$/) })
 const Nothing = z.strictObject({})
 
 /** The largest picture or text that is taken from a page as bytes; larger ones come as files. */
@@ -23,7 +25,7 @@ export const shell = {
     Nothing,
     z.strictObject({
       last: Picked,
-      suggested: z.strictObject({ token: FileToken, name: z.string() }),
+      suggested: NewPlace,
       /** Why the vault was locked last; null at the start. */
       lockedBy: LockReason.nullable(),
     }),
@@ -59,7 +61,7 @@ export const shell = {
   /** Chooses anew what is named, at once; all of it comes back. */
   setPreference: procedure(Preferences.partial(), z.strictObject({ chosen: Preferences })),
   pickVault: procedure(Nothing, z.strictObject({ picked: Picked })),
-  pickNewVault: procedure(Nothing, z.strictObject({ picked: Picked })),
+  pickNewVault: procedure(Nothing, z.strictObject({ picked: NewPlace.nullable() })),
   pickFiles: procedure(
     Nothing,
     z.strictObject({ picked: z.array(z.strictObject({ token: FileToken, name: z.string() })) }),

@@ -1,6 +1,7 @@
 import { BrowserWindow, dialog, type FileFilter } from 'electron'
 import type { SliceHandlers } from '../contract/procedure.ts'
 import type { shell } from '../contract/shell.ts'
+import { folderNameOf } from './folder-name.ts'
 import { isOurUrl } from './security/our-frame.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -14,21 +15,27 @@ type Picks = 'pickVault' | 'pickNewVault' | 'pickFiles' | 'pickFile' | 'pickFold
 export function dialogHandlers(tokens: Tokens): Pick<SliceHandlers<typeof shell>, Picks> {
   return {
     pickVault: async () => ({ picked: (await pick(tokens, ['openFile'], VAULTS))[0] ?? null }),
-    pickNewVault: () => pickNew(tokens, NEW_VAULT, VAULTS),
+    pickNewVault: () => pickNew(NEW_VAULT, VAULTS, (path) => placeOf(tokens, path)),
     pickFiles: async () => ({ picked: [...(await pick(tokens, ['openFile', 'multiSelections'], []))] }),
     pickFile: async () => ({ picked: (await pick(tokens, ['openFile'], []))[0] ?? null }),
     pickFolder: async () => ({ picked: (await pick(tokens, ['openDirectory'], []))[0] ?? null }),
-    pickNewFile: ({ suggested }) => pickNew(tokens, suggested, []),
+    pickNewFile: ({ suggested }) => pickNew(suggested, [], (path) => tokens.givePath(path)),
   }
 }
 
-async function pickNew(tokens: Tokens, defaultPath: string, filters: FileFilter[]) {
+/** A place for a new vault, as the page may know it: with the name of its folder, and not the path to it. */
+export const placeOf = (tokens: Tokens, path: string) => ({
+  ...tokens.givePath(path),
+  folder: folderNameOf(path),
+})
+
+async function pickNew<Given>(defaultPath: string, filters: FileFilter[], give: (path: string) => Given) {
   const { canceled, filePath } = await dialog.showSaveDialog(topWindow(), {
     defaultPath,
     filters,
     properties: ['dontAddToRecent', 'createDirectory'],
   })
-  return { picked: canceled ? null : tokens.givePath(filePath) }
+  return { picked: canceled ? null : give(filePath) }
 }
 
 type Property = 'openFile' | 'openDirectory' | 'multiSelections'

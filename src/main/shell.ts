@@ -8,7 +8,7 @@ import type { CopiedText } from './copied-text.ts'
 import type { Example } from './example.ts'
 import type { Preferences } from './preferences.ts'
 import { syncedBy } from './synced-by.ts'
-import { dialogHandlers, NEW_VAULT } from './shell-dialogs.ts'
+import { dialogHandlers, NEW_VAULT, placeOf } from './shell-dialogs.ts'
 import type { Tokens } from './tokens.ts'
 import type { VaultKeeper } from './vault-keeper.ts'
 
@@ -71,7 +71,7 @@ export function shellHandlers(parts: ShellParts): SliceHandlers<typeof shell> {
       const last = preferences.get('lastVault')
       return {
         last: last === null ? null : tokens.givePath(last),
-        suggested: tokens.givePath(join(app.getPath('documents'), NEW_VAULT)),
+        suggested: placeOf(tokens, join(app.getPath('documents'), NEW_VAULT)),
         lockedBy: window.openedFor,
       }
     },

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needs } from '../support/judges.ts'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { dropFiles, watchReading } from '../support/dropped.ts'
 import { pressShiftThrice } from '../support/keyboard.ts'
+import { everythingSaid, look } from '../support/look-at.ts'
 import { PASSPHRASE } from '../support/made-vault.ts'
 import { lockByHand, nextPage, startAgain } from '../support/next-page.ts'
 import { pastePicture } from '../support/pasted.ts'
@@ -12,6 +14,7 @@ import { unlock } from '../support/unlocked.ts'
 const WORDS = 'A man shouted at reception about me.'
 const place = throwAwayFolder()
 const vault = join(place.folder, 'records.holdfast')
+const dropped = join(place.folder, 'planted-dropped.txt')
 let app: RunningApp
 
 const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
@@ -39,12 +42,26 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     expect(await app.page.getByRole('button', { name: 'Exit now' }).isVisible()).toBe(true)
   })
 
+  test('is told to unlock first where they drop a file, and nothing of it is read', async () => {
+    writeFileSync(dropped, 'What the caller said.')
+    const read = await watchReading(app.page)
+    await dropFiles(app.page, [dropped], { x: 600, y: 300 })
+    await seen('Unlock first, then drop them again.')
+    expect(await read()).toEqual([])
+    expect(await everythingSaid(app.page)).not.toContain('planted-dropped')
+    expect(await look(app, 'first-dropped')).toEqual([])
+  })
+
   test('makes a vault in three steps', async () => {
     await press('Make a new vault')
     await app.page.getByText('My employer’s').click()
     await seen('Your employer can see that this file exists')
+    await seen('documents, as records.holdfast')
     app.host.answers.save.push({ canceled: false, filePath: vault })
     await press('Change')
+    await seen(`${basename(place.folder)}, as records.holdfast`)
+    expect(await everythingSaid(app.page)).not.toContain(dirname(vault))
+    expect(await look(app, 'make-vault-where')).toEqual([])
     await press('Continue')
     await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
     await app.page.getByLabel('Same again').fill(PASSPHRASE)
@@ -106,6 +123,18 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await seen('Locked.')
     const html = await app.page.content()
     for (const word of [WORDS, 'My record', 'records.holdfast', 'silent']) expect(html).not.toContain(word)
+  })
+
+  test('drops a file on the field for the passphrase, where it is not read either', async () => {
+    const field = app.page.getByLabel('Passphrase', { exact: true })
+    const { x, y } = (await field.boundingBox())!
+    const read = await watchReading(app.page)
+    await dropFiles(app.page, [dropped], { x: x + 20, y: y + 10 })
+    await seen('Unlock first, then drop them again.')
+    expect(await read()).toEqual([])
+    expect(await field.inputValue()).toBe('')
+    expect(await everythingSaid(app.page)).not.toContain('planted-dropped')
+    expect(await look(app, 'locked-dropped')).toEqual([])
   })
 
   test('is told of a wrong passphrase, and opens the vault with the right one', async () => {

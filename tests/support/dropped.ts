@@ -21,3 +21,28 @@ async function drag(
   for (const type of steps) await session.send('Input.dispatchDragEvent', { type, ...at, data })
   await session.detach()
 }
+
+/** From now on notes what the page asks of dropped files, and whether it is left; gives back how to read the notes. */
+export async function watchReading(page: Page): Promise<() => Promise<unknown>> {
+  await page.evaluate(`{
+    window.touched = []
+    const watch = (owner, name) => {
+      const { value } = Object.getOwnPropertyDescriptor(owner, name)
+      owner[name] = function (...args) {
+        window.touched.push(name)
+        return Reflect.apply(value, this, args)
+      }
+    }
+    for (const name of ['arrayBuffer', 'text', 'stream', 'slice']) watch(Blob.prototype, name)
+    for (const name of ['getAsFile', 'webkitGetAsEntry']) watch(DataTransferItem.prototype, name)
+    const { get } = Object.getOwnPropertyDescriptor(DataTransfer.prototype, 'files')
+    Object.defineProperty(DataTransfer.prototype, 'files', {
+      get() {
+        window.touched.push('files')
+        return Reflect.apply(get, this, [])
+      },
+    })
+    window.addEventListener('beforeunload', () => window.touched.push('left'))
+  }`)
+  return () => page.evaluate('window.touched')
+}

@@ -40,6 +40,8 @@ export const text = {
       'Others who use this computer can see that this file exists, and may copy or delete it. Nobody can read it without your passphrase. Lock it whenever you leave the computer.',
   },
   keepIn: 'Keep the vault in',
+  /** Between the name of the folder and that of the file: `Documents, as records.holdfast`. */
+  keepAs: ', as ',
   change: 'Change',
   choosePassphrase: 'Passphrase',
   sameAgain: 'Same again',

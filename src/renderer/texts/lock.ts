@@ -34,6 +34,8 @@ export const lock = {
   why: 'Why it is restored',
   whyHelp: 'It stands in the record log for whoever reads it later: such as "The laptop was lost".',
   restoring: 'Restoring…',
+  droppedLocked: 'Unlock first, then drop them again.',
+  droppedUnmade: 'Nothing was taken. Finish making the vault first, then drop them again.',
   example: 'Look round with a made-up example',
   exampleBanner: 'Example. Nothing here is kept.',
   makingExample: 'Making the example…',

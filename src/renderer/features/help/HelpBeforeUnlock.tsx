@@ -1,6 +1,8 @@
 import { text } from '../../texts/app.ts'
 import { help } from '../../texts/help.ts'
+import { lock } from '../../texts/lock.ts'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
+import { DropsRefused } from '../lock/DropsRefused.tsx'
 import { HelpBlocks } from './HelpBlocks.tsx'
 import { RegionChoice } from './RegionChoice.tsx'
 
@@ -11,6 +13,7 @@ export function HelpBeforeUnlock({ onBack }: { readonly onBack: () => void }) {
       <ScreenHead title={help.name} back={{ name: text.back, onPress: onBack }}>
         <RegionChoice />
       </ScreenHead>
+      <DropsRefused says={lock.droppedLocked} />
       <HelpBlocks />
     </main>
   )

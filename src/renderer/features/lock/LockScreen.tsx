@@ -4,8 +4,10 @@ import type { VaultStatus } from '../../../contract/vault.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts/app.ts'
 import { text as checkText } from '../../texts/check.ts'
+import { lock } from '../../texts/lock.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DangerLine } from '../help/DangerLine.tsx'
+import { DropsRefused } from './DropsRefused.tsx'
 import { LockedLine } from './LockedLine.tsx'
 import { LookRound } from './LookRound.tsx'
 import { PLACES } from './queries.ts'
@@ -41,6 +43,7 @@ export function LockScreen({ chosen, onChoose, onOpen, onExample, onMake, onChec
           </h1>
           <LockedLine hasVault={vault !== null} why={places.data?.lockedBy ?? 'asked'} />
           {chosen !== null && <p className="small">{text.thisVault(chosen.name)}</p>}
+          <DropsRefused says={lock.droppedLocked} />
         </div>
         {vault !== null && (
           <UnlockForm

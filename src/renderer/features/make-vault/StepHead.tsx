@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { text } from '../../texts/app.ts'
+import { lock } from '../../texts/lock.ts'
+import { DropsRefused } from '../lock/DropsRefused.tsx'
 
 /** The head of a step. Focus comes here when the step is shown, so that a screen reader says where one is. */
 export function StepHead({ step, title }: { readonly step: number; readonly title: string }) {
@@ -11,6 +13,7 @@ export function StepHead({ step, title }: { readonly step: number; readonly titl
       <h1 ref={head} tabIndex={-1}>
         {title}
       </h1>
+      <DropsRefused says={lock.droppedUnmade} />
     </div>
   )
 }

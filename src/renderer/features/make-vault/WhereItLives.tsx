@@ -8,7 +8,12 @@ import { recovery } from '../../texts/recovery.ts'
 import { Button } from '../../ui/Button.tsx'
 import { StepHead } from './StepHead.tsx'
 
-export type VaultPlace = { readonly token: FileToken; readonly name: string }
+export type VaultPlace = {
+  readonly token: FileToken
+  readonly name: string
+  /** Its own name; empty at the root of a disk. */
+  readonly folder: string
+}
 type Owner = keyof typeof text.owners
 
 type Props = { readonly onBack: () => void; readonly onGoOn: (place: VaultPlace) => void }
@@ -46,7 +51,7 @@ export function WhereItLives({ onBack, onGoOn }: Props) {
       <div className="field">
         <span>{text.keepIn}</span>
         <div className="beside">
-          <span className="mono">{place?.name}</span>
+          {place !== null && <FolderAndName place={place} />}
           <Button onPress={() => void change()}>{text.change}</Button>
         </div>
         {service !== null && <p className="notice">{recovery.syncedTo(service)}</p>}
@@ -58,5 +63,20 @@ export function WhereItLives({ onBack, onGoOn }: Props) {
         </Button>
       </div>
     </main>
+  )
+}
+
+/** The name of the folder tells where to look for the file later, or on which stick it is. */
+function FolderAndName({ place: { name, folder } }: { readonly place: VaultPlace }) {
+  return (
+    <span className="new-place">
+      {folder !== '' && (
+        <>
+          <bdi>{folder}</bdi>
+          {text.keepAs}
+        </>
+      )}
+      <bdi className="mono">{name}</bdi>
+    </span>
   )
 }
