@@ -271,6 +271,17 @@ describe.skipIf(needs('chromium')).sequential('leaving an open vault', () => {
     expect(await draftsThere()).toHaveLength(length)
   })
 
+  test('under what it says of that, the record log begins on the first screen of a small window', async () => {
+    await askCore(app.page, 'ledger.checkpoint', { purpose: 'words' })
+    await app.page.setViewportSize({ width: 1024, height: 700 })
+    await OPEN_SCREENS.find(({ name }) => name === 'Record log')!.reach(app.page)
+    await app.page.getByRole('list', { name: 'The twelve words' }).waitFor()
+    await app.page.locator('.left-line').waitFor()
+    const inSight = `[...document.querySelectorAll('.log-row')].filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length`
+    await expect.poll(() => app.page.evaluate(inSight)).toBeGreaterThanOrEqual(3)
+    await app.page.setViewportSize({ width: 1200, height: 800 })
+  })
+
   test('leaves a vault that is whole', async () => {
     const { problems } = await askCore<{ problems: object[] }>(app.page, 'vault.check', {})
     expect(problems).toEqual([])

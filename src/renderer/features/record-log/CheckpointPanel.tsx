@@ -11,6 +11,7 @@ import { QrCode } from '../../ui/QrCode.tsx'
 import { TwelveWords } from '../../ui/TwelveWords.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { CarryToTimeService } from './CarryToTimeService.tsx'
+import { CompareEarlier } from './CompareEarlier.tsx'
 import { GivenTo } from './GivenTo.tsx'
 import { PrintCheckpoint } from './PrintCheckpoint.tsx'
 import { useLogGrew } from './queries.ts'
@@ -46,33 +47,45 @@ export function CheckpointPanel({ checkpoints }: { readonly checkpoints: readonl
             ? text.noCheckpoint
             : text.whichCheckpoint(momentInWords(new Date(latest.at)), latest.seq)}
         </p>
+        {latest !== undefined && <p className="small">{text.aboutLines(latest.size)}</p>}
         <Button onPress={() => void make()}>{latest === undefined ? text.makeFirst : text.makeNew}</Button>
       </div>
-      <p className="small">{latest === undefined ? text.checkpointIntro : text.aboutLines(latest.size)}</p>
+      {latest === undefined && <p className="small">{text.checkpointIntro}</p>}
       {error !== null && <Failure error={error} />}
       {latest !== undefined && (
         <>
-          <TwelveWords words={latest.words} label={text.words} />
-          <div className="beside">
-            <Button onPress={() => go({ at: 'phone' })}>
-              <Phone size={20} strokeWidth={1.75} aria-hidden="true" />
-              {text.onPhone}
-            </Button>
-            <Button onPress={() => void save(latest.seq)}>{text.saveFile}</Button>
+          <div className="words-beside">
+            <TwelveWords words={latest.words} label={text.words} />
+            <div className="beside">
+              <Button onPress={() => go({ at: 'phone' })}>
+                <Phone size={20} strokeWidth={1.75} aria-hidden="true" />
+                {text.onPhone}
+              </Button>
+              <Button onPress={() => void save(latest.seq)}>{text.saveFile}</Button>
+            </div>
           </div>
           <GivenTo checkpoint={latest} />
-          <p>{text.helpsOnly}</p>
-          <div className="folds">
-            <PrintCheckpoint checkpoint={latest} />
-            <Fold label={text.qr}>
-              <QrCode text={latest.note} label={text.qrSays} />
-            </Fold>
-            <CarryToTimeService />
-            {others.length > 0 && <Others checkpoints={others} />}
-          </div>
         </>
       )}
+      <div className="folds">
+        {latest !== undefined && <Ways checkpoint={latest} />}
+        {latest !== undefined && others.length > 0 && <Others checkpoints={others} />}
+        <CompareEarlier />
+      </div>
     </section>
+  )
+}
+
+/** The other ways out, which are not taken every day. */
+function Ways({ checkpoint }: { readonly checkpoint: KeptCheckpoint }) {
+  return (
+    <>
+      <PrintCheckpoint checkpoint={checkpoint} />
+      <Fold label={text.qr}>
+        <QrCode text={checkpoint.note} label={text.qrSays} />
+      </Fold>
+      <CarryToTimeService />
+    </>
   )
 }
 

@@ -26,6 +26,7 @@ export function GivenTo({ checkpoint }: { readonly checkpoint: KeptCheckpoint })
           {text.give}
         </Button>
       )}
+      <p className="small">{text.helpsOnly}</p>
     </div>
   )
 }

@@ -5,7 +5,6 @@ import { Button } from '../../ui/Button.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { CheckpointPanel } from './CheckpointPanel.tsx'
-import { CompareEarlier } from './CompareEarlier.tsx'
 import { FullCheck } from './FullCheck.tsx'
 import { LineFilters } from './LineFilters.tsx'
 import { LineList } from './LineList.tsx'
@@ -32,7 +31,6 @@ export function RecordLogScreen() {
           <p className="small">{checkpoints.data && text.intro(checkpoints.data.size)}</p>
           <FullCheck check={check} />
           {checkpoints.data && <CheckpointPanel checkpoints={checkpoints.data.checkpoints} />}
-          <CompareEarlier />
           <LineFilters kind={kind} onKind={setKind} search={search} onSearch={setSearch} />
         </div>
         <LineList
