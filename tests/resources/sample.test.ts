@@ -4,7 +4,10 @@ import { fileTypeFromBuffer } from 'file-type'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { AccountFields } from '../../src/contract/accounts.ts'
 import { ActionFields } from '../../src/contract/actions.ts'
+import { KnownHow } from '../../src/contract/known-how.ts'
+import { PersonFields } from '../../src/contract/people.ts'
 import { AMEND_REASONS, IncidentFields, Relation } from '../../src/contract/records.ts'
 import { SAMPLE } from '../../tools/make-sample/story.ts'
 
@@ -36,6 +39,7 @@ const Incident = z.strictObject({
   note: z.string().optional(),
   amend: Amendment.optional(),
 })
+const SeenIn = z.array(z.strictObject({ incidents: z.array(z.int().min(0)).min(1), how: KnownHow })).min(1)
 const Sample = z.strictObject({
   case: z.strictObject({
     name: z.literal('Millbrook Surgery'),
@@ -52,6 +56,14 @@ const Sample = z.strictObject({
       fields: ActionFields.omit({ happened: true }).extend({ happened: phrase.optional() }),
       about: z.array(z.int().min(0)),
       answer: z.string().optional(),
+    }),
+  ),
+  people: z.array(z.strictObject({ fields: PersonFields, seenIn: SeenIn })),
+  accounts: z.array(
+    z.strictObject({
+      fields: AccountFields.omit({ firstSeen: true }).extend({ firstSeen: phrase.optional() }),
+      seenIn: SeenIn,
+      behind: z.array(z.strictObject({ person: z.int().min(0), how: KnownHow })),
     }),
   ),
   inbox: z.array(z.string()).min(1),
@@ -89,7 +101,9 @@ function quoted({ title = '', words = '' }: IncidentFields): readonly string[] {
   return runs(wordsIn(title)).filter((run) => runs(said).includes(run))
 }
 
-function daysSaid(fields: z.infer<typeof SampleFields>): string[] {
+type Clocks = Pick<z.infer<typeof SampleFields>, 'happened' | 'published' | 'firstSeen'>
+
+function daysSaid(fields: Clocks): string[] {
   const phrases = [fields.happened, fields.published, fields.firstSeen]
   return phrases.flatMap((said) => said?.match(/\d{4}-\d\d(?:-\d\d)?/g) ?? [])
 }
@@ -168,7 +182,10 @@ describe('what the sample case tells', () => {
       ...daysSaid(fields),
       ...daysSaid(amend?.fields ?? {}),
     ])
-    const outside = days.filter((day) => day < FIRST_DAY.slice(0, day.length) || day > LAST_DAY)
+    const ofAccounts = sample.accounts.flatMap(({ fields }) => daysSaid(fields))
+    const outside = [...days, ...ofAccounts].filter(
+      (day) => day < FIRST_DAY.slice(0, day.length) || day > LAST_DAY,
+    )
     expect(outside).toEqual([])
     expect([days[0], days.at(-1)]).toEqual([FIRST_DAY, LAST_DAY])
   })
@@ -201,6 +218,33 @@ describe('what the sample case tells', () => {
     expect(accounts.filter((account) => /\b(?:not?|none|unknown|withheld)\b|^["“]/i.test(account))).toEqual(
       [],
     )
+  })
+
+  test('every account that an incident names has a record of that name, platform and incident', () => {
+    const missing = sample.incidents.filter(({ fields: { account, platform } }, place) => {
+      const isNamed = ({ fields }: (typeof sample.accounts)[number]) =>
+        [fields.handle, fields.contact, fields.displayName].includes(account) &&
+        (fields.platform ?? platform) === platform
+      const records = sample.accounts.filter(isNamed).flatMap(({ seenIn }) => seenIn)
+      return account !== undefined && !records.some(({ incidents }) => incidents.includes(place))
+    })
+    expect(missing).toEqual([])
+  })
+
+  test('nobody is named, and every account and person is seen in an incident or behind an account that exists', () => {
+    const { people, accounts, incidents } = sample
+    expect(people.filter(({ fields }) => fields.name !== undefined)).toEqual([])
+    expect(people.filter(({ fields }) => (fields.described ?? '').length < 20)).toEqual([])
+    const seenIn = [...people, ...accounts].flatMap((one) => one.seenIn.flatMap((seen) => seen.incidents))
+    expect(seenIn.filter((place) => place >= incidents.length)).toEqual([])
+    const behind = accounts.flatMap((account) => account.behind.map(({ person }) => person))
+    expect(behind.filter((place) => place >= people.length)).toEqual([])
+  })
+
+  test('it says who is behind an account with every confidence, and of one account says nobody', () => {
+    const said = sample.accounts.flatMap(({ behind }) => behind.map(({ how }) => how.confidence))
+    expect(new Set(said)).toEqual(new Set(['sure', 'likely', 'not-sure']))
+    expect(sample.accounts.filter(({ behind }) => behind.length === 0)).not.toEqual([])
   })
 
   test('three incidents are marked as threats: 27 February, 2 March and 11 March', () => {

@@ -1,4 +1,7 @@
+import type { AccountFields } from '../../src/contract/accounts.ts'
 import type { ActionFields } from '../../src/contract/actions.ts'
+import type { KnownHow } from '../../src/contract/known-how.ts'
+import type { PersonFields } from '../../src/contract/people.ts'
 import type { IncidentFields, Relation } from '../../src/contract/records.ts'
 
 type Clock = 'happened' | 'published' | 'firstSeen'
@@ -29,6 +32,18 @@ export type SampleAction = {
   readonly answer?: string
 }
 
+/** Incidents, counted from 0, that somebody is seen in, and how that is known. */
+type SeenIn = readonly { readonly incidents: readonly number[]; readonly how: KnownHow }[]
+
+export type SamplePerson = { readonly fields: PersonFields; readonly seenIn: SeenIn }
+
+/** An account, and who of the people, counted from 0, is taken to be behind it. */
+export type SampleAccount = {
+  readonly fields: Omit<AccountFields, 'firstSeen'> & { readonly firstSeen?: string }
+  readonly seenIn: SeenIn
+  readonly behind: readonly { readonly person: number; readonly how: KnownHow }[]
+}
+
 export type SampleLink = { readonly from: number; readonly to: number; readonly relation: Relation }
 
 export type Sample = {
@@ -43,6 +58,8 @@ export type Sample = {
   readonly purpose: string
   readonly incidents: readonly SampleIncident[]
   readonly actions: readonly SampleAction[]
+  readonly people: readonly SamplePerson[]
+  readonly accounts: readonly SampleAccount[]
   readonly inbox: readonly string[]
   readonly links: readonly SampleLink[]
 }

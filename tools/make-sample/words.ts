@@ -8,6 +8,8 @@ export const ACCOUNTS = {
   /** As it is dialled and shown in the surgery. */
   numberHere: '07700 900412',
   message: 'jt_m_2025',
+  /** With the letter O where the other has a nought. */
+  lookAlike: 'jt_m_2O25',
 } as const
 
 export const MAIL_ADDRESS = 'reception@millbrook-surgery.example.org'

@@ -63,7 +63,7 @@ async function playThrough(cli: Cli, folder: string, sample: SampleCase): Promis
   const { recipient, purpose } = sample
   const to = cli.files.place(into)
   const sealed = await client.bundles.seal(
-    { case: played.case, recipient, purpose, to, letThrough: 'all' },
+    { case: played.case, recipient, purpose, to, letThrough: 'all', accounts: true },
     cli.context,
   )
   const from = cli.files.place(join(into, sealed.folder))

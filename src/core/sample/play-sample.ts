@@ -6,9 +6,8 @@ import type { FileToken } from '../../contract/exhibits.ts'
 import type { HoldfastContract } from '../../contract/index.ts'
 import type { CallContext, Client } from '../../contract/procedure.ts'
 import type { Clock } from '../ports.ts'
-import { sampleFields, type SampleAction, type SampleCase, type SampleIncident } from './sample-case.ts'
-
-const ZONE = 'Europe/London'
+import { playPeople } from './play-people.ts'
+import { sampleFields, ZONE, type SampleAction, type SampleCase, type SampleIncident } from './sample-case.ts'
 
 /** What it takes to play: a client with an open vault, and the folder of the sample. */
 export type Player = {
@@ -27,7 +26,7 @@ export type Played = {
   readonly duplicates: number
 }
 
-/** Takes the sample case into the open vault, as a person would: files, incidents, notes, corrections, links. */
+/** Takes the sample case into the open vault, as a person would: files, incidents, notes, corrections, steps, people, links. */
 export async function playSample(player: Player, sample: SampleCase): Promise<Played> {
   const { case: home } = await player.client.cases.save({ ...sample.case, writer: sample.from })
   const counts = { kept: 0, duplicates: 0 }
@@ -43,6 +42,7 @@ export async function playSample(player: Player, sample: SampleCase): Promise<Pl
     ids.push(await record(player, home.id, incident, await keep(incident.files)))
   }
   for (const action of sample.actions) await logAction(player, home.id, action, ids)
+  await playPeople(player, home.id, sample, ids)
   await keep(sample.inbox)
   for (const { from, to, relation } of sample.links) {
     await player.client.incidents.link({ incident: ids[from]!, to: ids[to]!, relation })

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { AccountFields } from '../../contract/accounts.ts'
 import { ActionFields } from '../../contract/actions.ts'
+import { KnownHow } from '../../contract/known-how.ts'
+import { PersonFields } from '../../contract/people.ts'
 import { AMEND_REASONS, IncidentFields, Relation } from '../../contract/records.ts'
 import { parseWhen } from '../when/parse.ts'
+
+/** Where it happened: phrases are meant in this zone unless they say another. */
+export const ZONE = 'Europe/London'
 
 /** Fields with the three clocks as phrases, meant in `zone`; see resources/sample/README.md. */
 const SampleFields = IncidentFields.omit({ happened: true, published: true, firstSeen: true }).extend({
@@ -24,14 +30,31 @@ const SampleIncident = z.strictObject({
 })
 export type SampleIncident = z.infer<typeof SampleIncident>
 
+/** What is counted from 0, in its order here. */
+const place = z.int().min(0)
+
 const SampleAction = z.strictObject({
   fields: ActionFields.omit({ happened: true }).extend({ happened: z.string().optional() }),
   /** The places of the incidents it was about. */
-  about: z.array(z.int().min(0)),
+  about: z.array(place),
   /** What came of it, written down later. */
   answer: z.string().optional(),
 })
 export type SampleAction = z.infer<typeof SampleAction>
+
+/** Incidents somebody is seen in, and how that is known. */
+const SeenIn = z.array(z.strictObject({ incidents: z.array(place).min(1), how: KnownHow }))
+
+const SamplePerson = z.strictObject({ fields: PersonFields, seenIn: SeenIn })
+export type SamplePerson = z.infer<typeof SamplePerson>
+
+const SampleAccount = z.strictObject({
+  fields: AccountFields.omit({ firstSeen: true }).extend({ firstSeen: z.string().optional() }),
+  seenIn: SeenIn,
+  /** Who is taken to be behind it. */
+  behind: z.array(z.strictObject({ person: place, how: KnownHow })),
+})
+export type SampleAccount = z.infer<typeof SampleAccount>
 
 const SampleCase = z.strictObject({
   case: z.strictObject({
@@ -45,8 +68,10 @@ const SampleCase = z.strictObject({
   purpose: z.string(),
   incidents: z.array(SampleIncident),
   actions: z.array(SampleAction),
+  people: z.array(SamplePerson),
+  accounts: z.array(SampleAccount),
   inbox: z.array(z.string()),
-  links: z.array(z.strictObject({ from: z.int().min(0), to: z.int().min(0), relation: Relation })),
+  links: z.array(z.strictObject({ from: place, to: place, relation: Relation })),
 })
 export type SampleCase = z.infer<typeof SampleCase>
 
