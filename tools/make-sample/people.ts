@@ -15,7 +15,7 @@ export const PEOPLE: readonly SamplePerson[] = [
         how: {
           basis: 'same-content',
           confidence: 'likely',
-          words: 'One sentence of the letter is in the e-mail, word for word.',
+          words: 'One sentence of the letter is in the e-mail, word for word',
         },
       },
     ],
@@ -28,7 +28,7 @@ export const PEOPLE: readonly SamplePerson[] = [
     seenIn: [
       {
         incidents: [12],
-        how: { basis: 'told', confidence: 'sure', words: 'Moira Lund and Dana Price were both at the desk.' },
+        how: { basis: 'told', confidence: 'sure', words: 'Moira Lund and Dana Price were both at the desk' },
       },
     ],
   },
@@ -44,7 +44,7 @@ export const ACCOUNT_RECORDS: readonly SampleAccount[] = [
         how: {
           basis: 'other',
           confidence: 'not-sure',
-          words: 'The name begins with the two letters that the e-mail is signed with.',
+          words: 'The name begins with the two letters that the e-mail is signed with',
         },
       },
     ],
@@ -52,13 +52,13 @@ export const ACCOUNT_RECORDS: readonly SampleAccount[] = [
   {
     fields: { contact: ACCOUNTS.numberHere },
     seenIn: [
-      { incidents: [1, 5], how: { ...NAMED, words: 'The number that the telephone showed.' } },
+      { incidents: [1, 5], how: { ...NAMED, words: 'The number that the telephone showed' } },
       {
         incidents: [8],
         how: {
           basis: 'same-contact',
           confidence: 'sure',
-          words: `The chat has it as ${ACCOUNTS.number}: the same number in both.`,
+          words: `The chat has it as ${ACCOUNTS.number}: the same number in both`,
         },
       },
     ],
@@ -68,7 +68,7 @@ export const ACCOUNT_RECORDS: readonly SampleAccount[] = [
         how: {
           basis: 'other',
           confidence: 'not-sure',
-          words: `Five days after it was blocked, ${ACCOUNTS.message} wrote about being blocked.`,
+          words: `Five days after it was blocked, ${ACCOUNTS.message} wrote about being blocked`,
         },
       },
     ],
@@ -84,7 +84,7 @@ export const ACCOUNT_RECORDS: readonly SampleAccount[] = [
     behind: [
       {
         person: SIGNS_JT,
-        how: { basis: 'said-so', confidence: 'sure', words: 'The e-mail is signed JT.' },
+        how: { basis: 'said-so', confidence: 'sure', words: 'The e-mail is signed JT' },
       },
     ],
   },
@@ -95,7 +95,7 @@ export const ACCOUNT_RECORDS: readonly SampleAccount[] = [
         incidents: [7, 10],
         how: {
           ...NAMED,
-          words: 'The same handle as on VidBoard. Whether it is the same person is not known.',
+          words: 'The same handle as on VidBoard; whether it is the same person is not known',
         },
       },
     ],
@@ -111,7 +111,7 @@ export const ACCOUNT_RECORDS: readonly SampleAccount[] = [
           basis: 'other',
           confidence: 'likely',
           words:
-            'It begins with the same two letters, and wrote about being blocked five days after the number was.',
+            'It begins with the same two letters, and wrote about being blocked five days after the number was',
         },
       },
     ],
@@ -123,7 +123,7 @@ export const ACCOUNT_RECORDS: readonly SampleAccount[] = [
         incidents: [10],
         how: {
           ...NAMED,
-          words: `It was in the list of who shared the post, which is not in the picture. It has the letter O where ${ACCOUNTS.message} has a nought.`,
+          words: `In the list of who shared the post, which is not in the picture; the letter O where ${ACCOUNTS.message} has a nought`,
         },
       },
     ],

@@ -35,7 +35,7 @@ export function personPart(
     <table>
       <colgroup>
         <col style="width:19mm" />
-        <col style="width:56mm" />
+        <col style="width:62mm" />
         <col />
         <col style="width:22mm" />
       </colgroup>

@@ -33,7 +33,8 @@ export function howWords({ say }: TemplateContext, { basis, confidence, words = 
 export function saidWords(context: TemplateContext, at: BundleHow['at'], lines: readonly number[]): string {
   const said = `said ${timeWords(context, at)}`
   if (isForCourt(context) || lines.length === 0) return said
-  return `${said} (${lines.length === 1 ? 'line' : 'lines'} ${listed(lines.map(logLine))})`
+  const numbers = lines.toSorted((one, other) => one - other).map(logLine)
+  return `${said} (${lines.length === 1 ? 'line' : 'lines'} ${listed(numbers)})`
 }
 
 /** What was said of a link before what stands now, taking it back among it. */
