@@ -5,10 +5,12 @@ import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support
 import { needs } from '../support/judges.ts'
 import { focused, focusedName, pressKeys, tabTo } from '../support/keyboard.ts'
 import { askCore, PASSPHRASE } from '../support/made-vault.ts'
-import { pastePicture } from '../support/pasted.ts'
+import { pastePictureOfWords } from '../support/pasted.ts'
 
 const place = throwAwayFolder()
 const given = join(place.folder, 'given')
+/** A machine that reads words is started for it. */
+const READ = { timeout: 60_000 }
 let app: RunningApp
 
 const keys = (...pressed: readonly string[]) => pressKeys(app.page, ...pressed)
@@ -68,7 +70,7 @@ describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
     await press('Do this later today')
     await expect.poll(() => focusedName(app.page)).toBe('What happened?')
     await type('A man shouted at reception about me.')
-    await pastePicture(app.page)
+    await pastePictureOfWords(app.page, ['Meet Wilma', 'at midnight'])
     await seen(/A paste carries no file name/)
     await typeInto('When?', '11 March 2026 at 21:14')
     await seen('Understood as: Wednesday 11 March 2026, 21:14')
@@ -134,11 +136,37 @@ describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
     await seen('The picture is hidden until you ask.')
     await press('Reveal the picture')
     await app.page.getByRole('img', { name: 'Picture to be covered' }).waitFor()
+    await expect.poll(() => focusedName(app.page)).toBe('Picture to be covered')
     await press('Add a box')
     await tab(/^Box 1: left/)
     const before = await focusedName(app.page)
     await keys('ArrowRight', 'ArrowRight', 'Shift+ArrowDown')
     expect(await focusedName(app.page)).not.toBe(before)
+  })
+
+  test('words that a machine read in it are covered by their ticks, and a box goes by key', async () => {
+    await press('Find the words in it')
+    // Not one of the words: what holds them, so that none is ticked by a key too many.
+    await expect.poll(() => focused(app.page, 'tagName'), READ).toBe('FIELDSET')
+    // Which words a machine reads is its own affair.
+    const word = await app.page.locator('.word-ticks .tick').first().innerText()
+    await press(word, 'Space')
+    await seen('Boxes (2)')
+    await keys('Space')
+    await seen('Boxes (1)')
+    await keys('Space')
+    await seen('Boxes (2)')
+    await press('Add a box')
+    await press(/^Box 3: left/, 'Delete')
+    await expect.poll(() => focusedName(app.page)).toMatch(/^Box 2: left/)
+    await keys('Delete')
+    await seen('Boxes (1)')
+    await press(word, 'Space')
+    await seen('Boxes (2)')
+    await press('Remove box 2')
+    await expect.poll(() => focusedName(app.page)).toBe('Boxes (1)')
+    await press(word, 'Space')
+    await seen('Boxes (2)')
     await press('Keep the boxes')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
   })

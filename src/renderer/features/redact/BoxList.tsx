@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import { CoveredClass } from '../../../contract/disclosure.ts'
 import { text } from '../../texts/redact.ts'
@@ -12,9 +13,17 @@ const CLASSES = CoveredClass.options.map((id) => ({ id, name: text.classes[id] }
 
 /** Each box with its place in pixels, what it is about and why: all of it can be typed. */
 export function BoxList({ boxes }: { readonly boxes: Boxes }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const remove = (index: number): void => {
+    // The next one takes the place of any other, and the focus with it.
+    if (index === boxes.boxes.length - 1) heading.current?.focus()
+    boxes.remove(index)
+  }
   return (
     <div className="box-list">
-      <h3>{text.boxes(boxes.boxes.length)}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {text.boxes(boxes.boxes.length)}
+      </h3>
       {boxes.boxes.length === 0 && <p className="small">{text.noBoxes}</p>}
       <ol className="plain-list">
         {boxes.boxes.map((box, index) => (
@@ -43,7 +52,7 @@ export function BoxList({ boxes }: { readonly boxes: Boxes }) {
                 onChange={(why) => boxes.change(index, { why: why === '' ? undefined : why })}
                 maxLength={500}
               />
-              <Button aria-label={text.removeBox(index + 1)} onPress={() => boxes.remove(index)}>
+              <Button aria-label={text.removeBox(index + 1)} onPress={() => remove(index)}>
                 {text.remove}
               </Button>
             </fieldset>

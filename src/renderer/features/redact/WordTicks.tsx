@@ -17,35 +17,50 @@ export function WordTicks({ exhibit, boxes, size }: Props) {
   const [read, setRead] = useState<Read>('not-read')
   const [error, setError] = useState<unknown>(null)
   const stop = useRef(new AbortController())
+  // Holds the focus of the button that goes, until the words are there.
+  const place = useRef<HTMLDivElement>(null)
+  const words = useRef<HTMLFieldSetElement>(null)
+  const isThere = typeof read !== 'string'
   useEffect(() => () => stop.current.abort(), [])
+  useEffect(() => {
+    if (document.activeElement === place.current) words.current?.focus()
+  }, [isThere])
   const start = async (): Promise<void> => {
+    setError(null)
     setRead('reading')
+    place.current?.focus()
     try {
-      const { words } = await api.bundles.wordsIn({ exhibit }, { signal: stop.current.signal })
-      setRead(words === null || words.length === 0 ? 'none' : words)
+      const found = (await api.bundles.wordsIn({ exhibit }, { signal: stop.current.signal })).words
+      setRead(found === null || found.length === 0 ? 'none' : found)
     } catch (failed) {
       setRead('not-read')
       setError(failed)
     }
   }
-  if (error !== null) return <Failure error={error} />
-  if (read === 'not-read') return <Button onPress={() => void start()}>{text.readWords}</Button>
-  if (typeof read === 'string') return <p role="status">{read === 'reading' ? text.reading : text.noWords}</p>
   return (
-    <fieldset className="word-ticks">
-      <legend>{text.words}</legend>
-      <p className="small">{text.unsure}</p>
-      {read.map((word, index) => {
-        const area = around(word, size)
-        return (
-          <Tick
-            key={index}
-            label={word.text}
-            isOn={boxes.has(area)}
-            onChange={(isOn) => (isOn ? boxes.add(area) : boxes.removeAt(area))}
-          />
-        )
-      })}
-    </fieldset>
+    <div className="word-place" ref={place} tabIndex={-1}>
+      {error !== null && <Failure error={error} />}
+      {read === 'not-read' && <Button onPress={() => void start()}>{text.readWords}</Button>}
+      {(read === 'reading' || read === 'none') && (
+        <p role="status">{read === 'reading' ? text.reading : text.noWords}</p>
+      )}
+      {isThere && (
+        <fieldset className="word-ticks" ref={words} tabIndex={-1}>
+          <legend>{text.words}</legend>
+          <p className="small">{text.unsure}</p>
+          {read.map((word, index) => {
+            const area = around(word, size)
+            return (
+              <Tick
+                key={index}
+                label={word.text}
+                isOn={boxes.has(area)}
+                onChange={(isOn) => (isOn ? boxes.add(area) : boxes.removeAt(area))}
+              />
+            )
+          })}
+        </fieldset>
+      )}
+    </div>
   )
 }

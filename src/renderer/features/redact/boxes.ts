@@ -45,6 +45,8 @@ const DIRECTIONS: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: STEP_PX },
 }
 
+export const isRemoval = (key: string): boolean => key === 'Delete' || key === 'Backspace'
+
 /** What an arrow key makes of a box: moved, or with Shift of another size; null for any other key. */
 export function byKey<Box extends Area>(box: Box, key: string, isShift: boolean, size: Size): Box | null {
   const by = DIRECTIONS[key]

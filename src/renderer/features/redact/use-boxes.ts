@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CoveredArea } from '../../../contract/disclosure.ts'
-import { byKey, within, type Side, type Size } from './boxes.ts'
+import { byKey, isRemoval, within, type Side, type Size } from './boxes.ts'
 
 type Area = Pick<CoveredArea, Side>
 
@@ -26,13 +26,16 @@ export function useBoxes(first: readonly CoveredArea[], size: Size | null) {
       setBoxes((now) => [...now, { ...area, class: 'personal' }])
       setChosen(boxes.length)
     },
-    removeAt: (area: Area): void => setBoxes((now) => now.filter((box) => !isSame(box, area))),
+    removeAt: (area: Area): void => {
+      setBoxes((now) => now.filter((box) => !isSame(box, area)))
+      setChosen(null)
+    },
     has: (area: Area): boolean => boxes.some((box) => isSame(box, area)),
     /** True where the key meant something to the box. */
     press: (index: number, key: string, isShift: boolean): boolean => {
       const box = boxes[index]
       if (box === undefined || size === null) return false
-      if (key === 'Delete' || key === 'Backspace') {
+      if (isRemoval(key)) {
         remove(index)
         return true
       }
