@@ -134,6 +134,11 @@ describe.skipIf(needs('chromium')).sequential('the last three incidents, handed 
     await app.page.getByLabel('Your name').fill('Dr Alex Bennett')
     await goOn()
     await says('Write two to four capital letters')
+    // Whoever is told what is missing stands where it is written.
+    const initials = app.page.getByLabel('Your initials')
+    await expect
+      .poll(() => initials.evaluate((field) => field.ownerDocument.activeElement === field))
+      .toBe(true)
     await app.page.getByLabel('Your initials').fill('ab')
     await app.page.getByRole('button', { name: /Where it would be heard/ }).click()
     await app.page.getByRole('option', { name: 'Scotland' }).click()

@@ -119,6 +119,8 @@ describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', 
     await app.page.keyboard.type(' by name')
     await press('Control+Enter')
     await app.page.getByText('Choose a reason, then save. Nothing is lost.').waitFor()
+    // The reasons stand at the end of the form: whoever is asked for one is led there.
+    await expect.poll(() => focused('type')).toBe('radio')
     expect(await look(app, 'correct')).toEqual([])
     // Somebody looks something up elsewhere: what was typed is there again.
     await press('Control+1')

@@ -126,6 +126,7 @@ describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
     await app.page.getByLabel('Display name').fill('Truth Seeker')
     await press('Control+Enter')
     await app.page.getByText('Choose a reason, then save. Nothing is lost.').waitFor()
+    await expect.poll(() => focused('type')).toBe('radio')
     await app.page.getByText('New information').click()
     await press('Control+Enter')
     await app.page.getByText('Account · Truth Seeker').waitFor()

@@ -51,7 +51,7 @@ export const text = {
   bothLost:
     'If this passphrase and the recovery code are both lost, nobody can open the vault. Not you, not us, not the police.',
   strength: {
-    none: 'Five or more random words hold. Measured against somebody who has copied the file and owns fast machines.',
+    none: 'Five or more random words last, even against somebody who has copied the file and owns fast machines.',
     weak: (time: string) => `Somebody with the file could guess this. Time needed: ${time}.`,
     strong: (time: string) => `Strong. Time that somebody with the file would need to guess it: ${time}.`,
   },

@@ -8,7 +8,7 @@ export const cases = {
   nowShown: (name: string) => `${name} is shown now.`,
   details: 'Details',
   hideDetails: 'Hide details',
-  close: 'Close',
+  close: 'Close case',
   reopen: 'Open again',
   closed: 'closed',
   closedSays: (name: string) => `${name} is closed. Everything in it stays and can be read.`,

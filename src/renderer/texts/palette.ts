@@ -33,7 +33,7 @@ export const text = {
     ['Ctrl + Enter', 'Saves; goes on to the next step'],
     ['Ctrl + K', 'Go to or do: every screen, incident, file and person by name'],
     ['Ctrl + F', 'Search of this screen'],
-    ['Ctrl + 1 to 6', 'The places at the left, from above'],
+    ['Ctrl + 1 to 6', 'The places at the left, from the top'],
     ['Ctrl + Shift + H', 'Hides everything that is revealed'],
     ['F6, Shift + F6', 'Next part of the screen, the one before'],
     ['Esc', 'Closes what lies on top; a draft is kept'],

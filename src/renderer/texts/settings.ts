@@ -146,7 +146,7 @@ export const settings = {
   save: 'Save',
   cancel: 'Cancel',
   incidents: (count: number) => (count === 1 ? '1 incident' : `${count} incidents`),
-  colours: ['None', 'Teal', 'Blue', 'Violet', 'Plum', 'Rust', 'Ochre', 'Moss', 'Slate'],
+  colours: ['No colour', 'Teal', 'Blue', 'Violet', 'Plum', 'Rust', 'Ochre', 'Moss', 'Slate'],
 
   about: {
     version: 'Version',

@@ -2,6 +2,8 @@ import { Input, Label, Text, TextField } from 'react-aria-components'
 
 type Props = {
   readonly label: string
+  /** By which somebody is led to it. */
+  readonly id?: string
   readonly value: string
   readonly onChange: (value: string) => void
   readonly help?: string
@@ -12,9 +14,10 @@ type Props = {
 }
 
 /** One line of text, in whatever direction it is written. */
-export function LineField({ label, value, onChange, help, autoFocus, isMono, maxLength }: Props) {
+export function LineField({ label, value, onChange, help, autoFocus, isMono, maxLength, id }: Props) {
   return (
     <TextField
+      {...(id === undefined ? {} : { id })}
       className="field grows"
       value={value}
       onChange={onChange}

@@ -2,6 +2,8 @@ import { Label, Text, TextArea, TextField } from 'react-aria-components'
 
 type Props = {
   readonly label: string
+  /** By which somebody is led to it. */
+  readonly id?: string
   readonly help?: string
   readonly value: string
   readonly onChange: (value: string) => void
@@ -10,9 +12,15 @@ type Props = {
 }
 
 /** Several lines of text, in whatever direction they are written. */
-export function LongField({ label, help, value, onChange, rows = 4, autoFocus = false }: Props) {
+export function LongField({ label, help, value, onChange, rows = 4, autoFocus = false, id }: Props) {
   return (
-    <TextField className="field" value={value} onChange={onChange} autoFocus={autoFocus}>
+    <TextField
+      {...(id === undefined ? {} : { id })}
+      className="field"
+      value={value}
+      onChange={onChange}
+      autoFocus={autoFocus}
+    >
       <Label>{label}</Label>
       {help !== undefined && help !== '' && (
         <Text slot="description" className="small">

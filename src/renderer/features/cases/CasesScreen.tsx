@@ -14,12 +14,12 @@ import { text } from '../../texts/app.ts'
 import { useSealedDraft } from '../../use-sealed-draft.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { CaseDetails } from './CaseDetails.tsx'
-import { CASES, useCases } from './queries.ts'
+import { CASES, useCasesNow } from './queries.ts'
 
 /** Every case: shown, made, its details, closed. */
 export function CasesScreen() {
   const { back, status } = useFrame()
-  const cases = useCases()
+  const cases = useCasesNow()
   return (
     <main className="screen">
       <ScreenHead title={words.name} back={{ name: text.back, onPress: back }} />

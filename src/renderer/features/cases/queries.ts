@@ -8,6 +8,14 @@ export const CASES = ['cases'] as const
 export const useCases = () =>
   useQuery({ queryKey: CASES, queryFn: async () => (await api.cases.list({})).cases }).data
 
+/** Read anew whenever it is looked at: much that is done elsewhere changes what is counted. */
+export const useCasesNow = () =>
+  useQuery({
+    queryKey: CASES,
+    queryFn: async () => (await api.cases.list({})).cases,
+    refetchOnMount: 'always',
+  }).data
+
 /** The case that was chosen; at first the first one that is not closed. */
 export function shownOf(cases: readonly Case[], chosen: CaseId | null): Case {
   const shown =

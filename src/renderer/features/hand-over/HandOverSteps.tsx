@@ -21,7 +21,7 @@ import { WhoAndWhy } from './steps/WhoAndWhy.tsx'
 import { useGoing } from './use-going.ts'
 import { useKnown } from './use-known.ts'
 import { usePlan, type PlanInHand } from './use-plan.ts'
-import type { Known } from './what-is-missing.ts'
+import { answerId, missingAnswer, type Known } from './what-is-missing.ts'
 
 const SCREENS: Readonly<Record<StepName, ComponentType<StepProps>>> = {
   who: WhoAndWhy,
@@ -62,6 +62,10 @@ function StepsOf({ draft, left, hand, facts }: StepsProps) {
   const { goTo, forward, missing, hasMoved, lead, notKept } = useGoing(hand, facts)
   const here = STEPS.indexOf(plan.step)
   const isLast = here === STEPS.length - 1
+  const goOn = (): void => {
+    forward()
+    if (plan.step === 'who') leadToAnswer(plan, facts)
+  }
   const isMaking = making.kind === 'running' && making.draft === draft
   const Step = SCREENS[plan.step]
   return (
@@ -72,15 +76,16 @@ function StepsOf({ draft, left, hand, facts }: StepsProps) {
         aria-labelledby="step-name"
         key={plan.step}
         onKeyDownCapture={onCtrlEnter(() => {
-          if (!isLast) forward()
+          if (!isLast) goOn()
         })}
       >
         <StepHeading step={plan.step} isFirst={plan.step === left.step && !hasMoved} />
         <Step {...facts} draft={draft} hand={hand} plan={plan} goTo={goTo} lead={lead} notKept={notKept} />
         <div className="beside step-ways">
           {here > 0 && !isMaking && <Button onPress={() => goTo(STEPS[here - 1]!)}>{text.goBack}</Button>}
-          {!isLast && (
-            <Button kind={plan.step === 'make' && plan.made === null ? 'usual' : 'main'} onPress={forward}>
+          {!isLast && (plan.step !== 'make' || plan.made !== null) && (
+            // The filled button is the one that comes next: first the pages are shown, then somebody goes on.
+            <Button kind={plan.step === 'read' && !plan.hasRead ? 'usual' : 'main'} onPress={goOn}>
               {text.goForward}
             </Button>
           )}
@@ -92,6 +97,15 @@ function StepsOf({ draft, left, hand, facts }: StepsProps) {
       <Summary plan={plan} offered={facts.offered} going={facts.going} />
     </div>
   )
+}
+
+function leadToAnswer(plan: Plan, facts: Known): void {
+  const answer = missingAnswer(plan, facts)
+  if (answer === null) return
+  const place = document.getElementById(answerId(answer))
+  place?.scrollIntoView({ block: 'center' })
+  const field = place?.querySelector('input') ?? place
+  field?.focus({ preventScroll: true })
 }
 
 /** A step's name is read when somebody goes to it; the screen's own when it comes. */

@@ -14,13 +14,15 @@ type Props = {
 export function StepsList({ plan, facts, isHeld, onStep }: Props) {
   const open = lastOpen(plan, facts)
   const here = STEPS.indexOf(plan.step)
+  // Nothing is called done that nobody has come to yet; whoever has read the pages has come to all before them.
+  const come = plan.hasRead || plan.made !== null ? open : here
   return (
     <nav className="hand-over-steps" aria-label={text.stepsName}>
       <p className="small step-count">{text.stepOf(here + 1, STEPS.length)}</p>
       <ol>
         {STEPS.map((step, index) => {
           const isHere = step === plan.step
-          const isDone = index < open && missingOf(step, plan, facts) === null
+          const isDone = index < Math.min(come, open) && missingOf(step, plan, facts) === null
           return (
             <li key={step} aria-current={isHere ? 'step' : undefined}>
               <Button

@@ -43,14 +43,25 @@ export function missingOf(step: StepName, plan: Plan, known: Known): string | nu
 }
 
 function missingWho(plan: Plan, known: Known): string | null {
-  if (plan.profile === null) return missing.kind
-  if (plan.recipient.trim() === '') return missing.recipient
-  if (plan.purpose.trim() === '') return missing.purpose
+  const answer = missingAnswer(plan, known)
+  return answer === null ? null : missing[answer]
+}
+
+/** The first answer of the first step that is still to be given. */
+export function missingAnswer(plan: Plan, known: Pick<Known, 'case'>): Answer | null {
+  if (plan.profile === null) return 'kind'
+  if (plan.recipient.trim() === '') return 'recipient'
+  if (plan.purpose.trim() === '') return 'purpose'
   const { writer, initials } = aboutCase(plan, known.case)
-  if (writer.trim() === '') return missing.writer
-  if (!isInitials(initials)) return missing.initials
+  if (writer.trim() === '') return 'writer'
+  if (!isInitials(initials)) return 'initials'
   return null
 }
+
+export type Answer = 'kind' | 'recipient' | 'purpose' | 'writer' | 'initials'
+
+/** Where somebody is led to who wants to go on without it. */
+export const answerId = (answer: Answer): string => `answer-${answer}`
 
 /** The last step that can be gone to: all before it are decided. What was made can be given, whatever changed since. */
 export function lastOpen(plan: Plan, known: Known): number {

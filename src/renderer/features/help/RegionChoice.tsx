@@ -4,7 +4,7 @@ import { REGIONS } from './regions.ts'
 import { useRegion } from './use-region.ts'
 
 /** Whose numbers are shown: seen, and changed in one step. */
-export function RegionChoice() {
+export function RegionChoice({ isInline = true }: { readonly isInline?: boolean }) {
   const { region, choose } = useRegion()
   if (region === undefined) return null
   return (
@@ -14,7 +14,7 @@ export function RegionChoice() {
       chosen={region?.id ?? null}
       onChoose={choose}
       placeholder={help.noRegion}
-      isInline
+      isInline={isInline}
     />
   )
 }

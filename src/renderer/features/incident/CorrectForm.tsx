@@ -8,7 +8,7 @@ import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 import { LineField } from '../../ui/LineField.tsx'
 import { CorrectFields } from './CorrectFields.tsx'
 import type { Read } from './queries.ts'
-import { Reasons } from './Reasons.tsx'
+import { Reasons, useLeadToReason } from './Reasons.tsx'
 import { useCorrection, type Unsaved } from './use-correction.ts'
 
 type Props = {
@@ -24,12 +24,13 @@ type Props = {
 
 /** The text as fields in place. Ctrl or Cmd and Enter saves from anywhere in it. */
 export function CorrectForm({ read, first, left, keep, onCancel, onSaved }: Props) {
-  const { edited, change, reason, setReason, note, setNote, missing, error, save } = useCorrection(
-    read,
-    left,
-    keep,
-    onSaved,
-  )
+  const { edited, change, reason, setReason, note, setNote, missing, lacksReason, error, save } =
+    useCorrection(read, left, keep, onSaved)
+  const toReason = useLeadToReason()
+  const trySave = (): void => {
+    save()
+    if (lacksReason) toReason.lead()
+  }
   // The page may have been read to its end: the field that has the focus is brought into sight.
   useEffect(() => {
     document.activeElement?.scrollIntoView({ block: 'center' })
@@ -40,13 +41,13 @@ export function CorrectForm({ read, first, left, keep, onCancel, onSaved }: Prop
       aria-label={incidentText.correct}
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        trySave()
       }}
-      onKeyDownCapture={onCtrlEnter(save)}
+      onKeyDownCapture={onCtrlEnter(trySave)}
     >
       <p className="small">{incidentText.stays}</p>
       <CorrectFields read={read} edited={edited} first={first} onChange={change} />
-      <Reasons value={reason} onChange={setReason} />
+      <Reasons ref={toReason.place} value={reason} onChange={setReason} />
       <LineField label={incidentText.reasonNote} value={note} onChange={setNote} maxLength={2000} />
       {error !== null && <Failure error={error} />}
       <div className="beside form-foot">

@@ -4,10 +4,9 @@ import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FileIcon } from '../../ui/FileIcon.tsx'
 import { Mosaic } from '../../ui/Mosaic.tsx'
-import { formatOf } from '../files/file-words.ts'
 import { useFileFacts } from '../file/facts/queries.ts'
 import { useFrame } from '../frame/use-frame.ts'
-import { kindOf } from './kind-of.ts'
+import { kindAndFormat } from './kind-of.ts'
 import { sizeInWords } from '../../ui/size-in-words.ts'
 
 type Props = {
@@ -33,7 +32,7 @@ export function FileLine({ exhibit, kept, among }: Props) {
           {facts?.label ?? incidentText.fileNumber(exhibit.number)}
         </Button>
         <span className="small">
-          {kindOf(exhibit)}, {formatOf(exhibit)}, {sizeInWords(exhibit.sizeBytes)}
+          {kindAndFormat(exhibit)}, {sizeInWords(exhibit.sizeBytes)}
         </span>
         <span className="small">{incidentText.keptAt(kept)}</span>
       </span>

@@ -25,7 +25,12 @@ export function IncidentHead({ read: { incident, words }, heading }: Props) {
         {saidText(fields, 'title') ?? text.untitled}
       </Heading>
       <p>
-        {fields.threat === true && <strong className="wrong">{text.threat} · </strong>}
+        {fields.threat === true && (
+          <>
+            <strong className="wrong">{text.threat}</strong>
+            {' · '}
+          </>
+        )}
         {words.happened}
         {where.map((part, index) => (
           <span key={part}>

@@ -57,6 +57,7 @@ export function useCorrection(
     setNote: (typed: string): void => type({ note: typed }),
     /** Said when saving was asked for, and not while somebody types. */
     missing: isAsked ? missing : null,
+    lacksReason: isChanged && reason === null,
     error: correct.error,
     save,
   }

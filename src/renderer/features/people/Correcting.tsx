@@ -6,7 +6,7 @@ import { peopleText } from '../../texts/people.ts'
 import { useSealedDraft } from '../../use-sealed-draft.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import type { Reason } from '../incident/history.ts'
-import { Reasons } from '../incident/Reasons.tsx'
+import { Reasons, useLeadToReason } from '../incident/Reasons.tsx'
 import { useChange } from './queries.ts'
 import { SaveForm } from './SaveForm.tsx'
 import { useCorrecting, type SubjectCorrection } from './use-correcting.ts'
@@ -29,12 +29,14 @@ export function Correcting<Fields extends AccountFields | PersonFields>(props: P
   const draft = useSealedDraft<SubjectCorrection<Fields>>(caseId, form, (left) => left.of === of)
   const correcting = useCorrecting(of, before, draft)
   const amending = useChange(amend)
+  const toReason = useLeadToReason()
   const close = (): void => {
     void draft.drop()
     onClose()
   }
   const save = (): void => {
     const asked = correcting.ask()
+    if (correcting.lacksReason) toReason.lead()
     if (asked === null || amending.isPending) return
     amending.mutate(asked, {
       onSuccess: () => {
@@ -55,7 +57,7 @@ export function Correcting<Fields extends AccountFields | PersonFields>(props: P
     >
       <p className="small">{incidentText.stays}</p>
       {children(correcting.typed, correcting.change)}
-      <Reasons value={correcting.reason} onChange={correcting.setReason} />
+      <Reasons ref={toReason.place} value={correcting.reason} onChange={correcting.setReason} />
     </SaveForm>
   )
 }

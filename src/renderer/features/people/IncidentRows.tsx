@@ -52,7 +52,7 @@ function RowOf({ item: { title, when, channel, threat, exhibits } }: { readonly 
       <span className="title" dir="auto">
         {title === '' ? text.untitled : title}
       </span>
-      <span className="mark">{threat && text.threat}</span>
+      <span className="mark threat">{threat && text.threat}</span>
       <span className="about">{about.join(' · ')}</span>
     </>
   )

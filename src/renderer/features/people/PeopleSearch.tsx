@@ -1,4 +1,4 @@
-import { Search, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { peopleText } from '../../texts/people.ts'
 import { useSearchKey } from '../../ui/use-search-key.ts'
@@ -16,7 +16,6 @@ export function PeopleSearch({ value, onChange }: Props) {
         value={value}
         onChange={onChange}
       >
-        <Search size={20} strokeWidth={1.75} aria-hidden="true" />
         <Input ref={field} className="input" placeholder={peopleText.searchHelp} dir="auto" />
         <Button className="clear" aria-label={peopleText.clear}>
           <X size={16} strokeWidth={1.75} aria-hidden="true" />

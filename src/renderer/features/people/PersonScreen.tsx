@@ -60,9 +60,13 @@ function Reading({ person }: { readonly person: Person }) {
       <p className="small">{peopleText.logged(person.logged)}</p>
       {(['described', 'notes'] as const).map((field) => (
         <Part key={field} {...peopleText.fields[field]}>
-          <p className="said" dir="auto">
-            {fields[field] === undefined || fields[field] === '' ? peopleText.notSaid : fields[field]}
-          </p>
+          {fields[field] === undefined || fields[field] === '' ? (
+            <p className="hint">{peopleText.notSaid}</p>
+          ) : (
+            <p className="said" dir="auto">
+              {fields[field]}
+            </p>
+          )}
         </Part>
       ))}
       <AccountsOf person={person} />

@@ -38,11 +38,6 @@ export function SaveForm({ name, children, missing, error, kept = null, onSave, 
       }}
     >
       {children}
-      {missing !== null && (
-        <p role="alert" className="notice">
-          {missing}
-        </p>
-      )}
       {error !== null && <Failure error={error} />}
       <DraftKept kept={kept} />
       <div className="beside form-foot">
@@ -50,6 +45,11 @@ export function SaveForm({ name, children, missing, error, kept = null, onSave, 
         <Button kind="main" type="submit">
           {saveName ?? peopleText.save}
         </Button>
+        {missing !== null && (
+          <p role="alert" className="notice">
+            {missing}
+          </p>
+        )}
       </div>
     </form>
   )

@@ -24,12 +24,9 @@ export function useCorrecting<Fields extends AccountFields | PersonFields>(
   const typed = { ...before, ...left.fields }
   const [isAsked, setAsked] = useState(false)
   const fields = changedFields(before, typed)
-  const missing =
-    Object.keys(fields).length === 0
-      ? incidentText.nothingChanged
-      : reason === null
-        ? incidentText.chooseReason
-        : null
+  const isChanged = Object.keys(fields).length > 0
+  const lacksReason = isChanged && reason === null
+  const missing = !isChanged ? incidentText.nothingChanged : lacksReason ? incidentText.chooseReason : null
   return {
     typed,
     change: (some: Fields): void => draft.keep({ ...left, fields: { ...left.fields, ...some } }),
@@ -37,6 +34,7 @@ export function useCorrecting<Fields extends AccountFields | PersonFields>(
     setReason: (chosen: Reason): void => draft.keep({ ...left, reason: chosen }),
     /** Said when saving was asked for, and not while somebody types. */
     missing: isAsked ? missing : null,
+    lacksReason,
     /** What is to be written; null while something is missing. */
     ask: () => {
       setAsked(true)

@@ -59,7 +59,7 @@ export function Locking() {
         onChange={(isOn) => turn({ shortDangerLine: isOn }, settings.shortLine, isOn)}
       />
       <p className="small">{settings.shortLineHelp}</p>
-      <RegionChoice />
+      <RegionChoice isInline={false} />
       {error !== null && <Failure error={error} />}
       <h3>{settings.whatLocking}</h3>
       {settings.lockingWords.map((words) => (

@@ -6,6 +6,7 @@ import { Choice } from '../../../ui/Choice.tsx'
 import { LineField } from '../../../ui/LineField.tsx'
 import { optionsOf } from '../../../ui/options.ts'
 import type { AboutCase } from '../about-case.ts'
+import { answerId } from '../what-is-missing.ts'
 
 export type AboutProps = {
   readonly about: AboutCase
@@ -47,12 +48,14 @@ function CaseFields({ about, set }: AboutProps) {
         maxLength={200}
       />
       <LineField
+        id={answerId('writer')}
         label={text.writer}
         value={about.writer}
         onChange={(writer) => set({ writer })}
         maxLength={200}
       />
       <LineField
+        id={answerId('initials')}
         label={text.initials}
         help={text.initialsHelp}
         value={about.initials}

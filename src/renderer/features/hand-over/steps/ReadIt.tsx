@@ -22,6 +22,7 @@ export function ReadIt({ plan, hand, going, case: ofCase, lead }: StepProps) {
     if (asked !== null) void print(askOf(plan, ofCase.id, going))
   }, [])
   const isThere = state.kind === 'there'
+  const wereThere = isThere || plan.hasRead
   return (
     <div className="form read-it">
       <p className="may-read">{text.mayRead}</p>
@@ -31,7 +32,10 @@ export function ReadIt({ plan, hand, going, case: ofCase, lead }: StepProps) {
         {state.kind === 'printing' ? (
           <Progress {...state} onCancel={cancel} />
         ) : (
-          <Button onPress={() => void print(askOf(plan, ofCase.id, going))}>
+          <Button
+            kind={wereThere ? 'usual' : 'main'}
+            onPress={() => void print(askOf(plan, ofCase.id, going))}
+          >
             {isThere ? text.showAgain : text.showPages}
           </Button>
         )}
@@ -45,7 +49,7 @@ export function ReadIt({ plan, hand, going, case: ofCase, lead }: StepProps) {
         onChange={(never) => hand.change({ never })}
       />
       {isThere && <Pages {...state} never={plan.never} />}
-      {(isThere || plan.hasRead) && (
+      {wereThere && (
         <Tick label={text.haveRead} isOn={plan.hasRead} onChange={(hasRead) => hand.change({ hasRead })} />
       )}
     </div>

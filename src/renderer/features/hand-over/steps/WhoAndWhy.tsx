@@ -6,6 +6,7 @@ import { LineField } from '../../../ui/LineField.tsx'
 import { LongField } from '../../../ui/LongField.tsx'
 import { Tick } from '../../../ui/Tick.tsx'
 import { aboutCase, type AboutCase } from '../about-case.ts'
+import { answerId } from '../what-is-missing.ts'
 import type { StepProps } from '../step-props.ts'
 import { CourtHeading } from './CourtHeading.tsx'
 import { OfTheCase, type AboutProps } from './OfTheCase.tsx'
@@ -29,20 +30,10 @@ export function WhoAndWhy({ plan, hand, case: ofCase, recipient, hasMade, notKep
   const set = (next: Partial<AboutCase>): void => change({ aboutCase: { ...plan.aboutCase, ...next } })
   return (
     <div className="form step-form">
-      <RadioGroup
-        className="choices"
-        value={plan.kind}
-        onChange={(kind) => change({ kind, profile: PROFILES[kind] ?? null, classes: null })}
-      >
-        <Label>{text.kindLabel}</Label>
-        <div className="chips">
-          {KINDS.map(([kind, name]) => (
-            <Radio key={kind} value={kind} className="chip">
-              {name}
-            </Radio>
-          ))}
-        </div>
-      </RadioGroup>
+      <Kinds
+        chosen={plan.kind}
+        onChoose={(kind) => change({ kind, profile: PROFILES[kind] ?? null, classes: null })}
+      />
       {plan.kind === 'court' && (
         <Choice
           label={text.courtLabel}
@@ -53,6 +44,7 @@ export function WhoAndWhy({ plan, hand, case: ofCase, recipient, hasMade, notKep
         />
       )}
       <LineField
+        id={answerId('recipient')}
         label={text.recipient}
         help={text.recipientHelp}
         value={plan.recipient}
@@ -69,6 +61,7 @@ export function WhoAndWhy({ plan, hand, case: ofCase, recipient, hasMade, notKep
         />
       )}
       <LongField
+        id={answerId('purpose')}
         label={text.purpose}
         help={text.purposeHelp}
         rows={2}
@@ -81,6 +74,23 @@ export function WhoAndWhy({ plan, hand, case: ofCase, recipient, hasMade, notKep
       <OfTheCase about={about} set={set} wasAsked={hasMade} />
       {notKept !== null && <Failure error={notKept} />}
     </div>
+  )
+}
+
+type KindsProps = { readonly chosen: string | null; readonly onChoose: (kind: string) => void }
+
+function Kinds({ chosen, onChoose }: KindsProps) {
+  return (
+    <RadioGroup className="choices" id={answerId('kind')} value={chosen} onChange={onChoose}>
+      <Label>{text.kindLabel}</Label>
+      <div className="chips">
+        {KINDS.map(([kind, name]) => (
+          <Radio key={kind} value={kind} className="chip">
+            {name}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
   )
 }
 
