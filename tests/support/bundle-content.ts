@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
-import type {
-  BundleAccounts,
-  BundleAction,
-  BundleContent,
-  BundleExhibit,
-  BundleIncident,
-} from '../../src/core/bundles/content.ts'
+import type { BundleAccounts } from '../../src/core/bundles/bundle-accounts.ts'
+import type { BundleAction } from '../../src/core/bundles/bundle-action.ts'
+import type { BundleContent } from '../../src/core/bundles/content.ts'
+import type { BundleExhibit } from '../../src/core/bundles/bundle-exhibit.ts'
+import type { BundleIncident } from '../../src/core/bundles/bundle-incident.ts'
 import type { Instant, Seq } from '../../src/contract/ids.ts'
 import { Sha256Hex } from '../../src/contract/ids.ts'
 import type { When } from '../../src/contract/when.ts'

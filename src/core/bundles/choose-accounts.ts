@@ -14,7 +14,7 @@ import { entriesAboutAny } from '../ledger/queries.ts'
 import type { Wording } from '../model/wordings.ts'
 import { findPerson, personWordings, type PersonRow } from '../people/queries.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { BundleProfile } from './content.ts'
+import type { BundleProfile } from './bundle-profile.ts'
 
 /** What was said of a link at one time; `how` is null where it was taken back. */
 export type Said = { readonly seq: Seq; readonly at: Instant; readonly how: KnownHow | null }

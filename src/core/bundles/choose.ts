@@ -8,7 +8,7 @@ import { versionsOf, type IncidentRow } from '../incidents/queries.ts'
 import type { Vault } from '../vault/vault.ts'
 import { chooseAccounts, type ChosenAccounts } from './choose-accounts.ts'
 import { chooseActions } from './choose-actions.ts'
-import type { BundleProfile } from './content.ts'
+import type { BundleProfile } from './bundle-profile.ts'
 import { countBars, coverFields, holdsAny, type CoveredCount } from './cover-words.ts'
 import { sortOut, withinPeriod, type LeftOutExhibit, type LeftOutIncident } from './leave-out.ts'
 

@@ -13,14 +13,11 @@ import { readChunks } from '../vault/passes.ts'
 import type { Vault } from '../vault/vault.ts'
 import { incidentsByExhibit, type HandedOver } from './append.ts'
 import type { ChosenAction, ChosenIncident, Chosen } from './choose.ts'
-import type {
-  BundleAction,
-  BundleContent,
-  BundleExhibit,
-  BundleIncident,
-  BundleProfile,
-  LeftOutCounts,
-} from './content.ts'
+import type { BundleAction } from './bundle-action.ts'
+import type { BundleContent, LeftOutCounts } from './content.ts'
+import type { BundleExhibit } from './bundle-exhibit.ts'
+import type { BundleIncident } from './bundle-incident.ts'
+import type { BundleProfile } from './bundle-profile.ts'
 import { correctionsIn, type Seen } from './corrections.ts'
 import { countBars, coverText, joinCounts } from './cover-words.ts'
 import { dataFileName, type Labelled } from './labels.ts'

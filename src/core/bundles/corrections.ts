@@ -4,7 +4,7 @@ import type { CoveredWords } from '../../contract/disclosure.ts'
 import type { Instant, Seq } from '../../contract/ids.ts'
 import type { PersonFields } from '../../contract/people.ts'
 import type { DisclosureClass, IncidentFields } from '../../contract/records.ts'
-import type { BundleCorrection, FieldChange, ShortValue } from './content.ts'
+import type { BundleCorrection, FieldChange, ShortValue } from './bundle-correction.ts'
 import { coverFields, coverText } from './cover-words.ts'
 
 /** One wording of an incident or a step, as the read model has it. `reason` is null for the first. */

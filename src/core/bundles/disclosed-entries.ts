@@ -2,7 +2,7 @@ import type { ExhibitId, Seq } from '../../contract/ids.ts'
 import { entriesAboutAny, entriesOfType, findEntry, type EntryRow } from '../ledger/queries.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Chosen } from './choose.ts'
-import type { BundleProfile } from './content.ts'
+import type { BundleProfile } from './bundle-profile.ts'
 import { holdsAny } from './cover-words.ts'
 
 /** Entries about the log itself, which every package discloses: its keys, and the logs it goes on from. */

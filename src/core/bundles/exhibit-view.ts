@@ -1,5 +1,5 @@
 import type { Still } from '../ports.ts'
-import type { BundleExhibit } from './content.ts'
+import type { BundleExhibit } from './bundle-exhibit.ts'
 import type { ForeignPdf } from './pdf/foreign-pdf.ts'
 import type { Picture } from './pdf/picture.ts'
 import type { PictureLayout } from './pdf/picture-layout.ts'

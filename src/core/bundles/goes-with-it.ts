@@ -1,6 +1,7 @@
 import type { Channel } from '../../contract/records.ts'
 import type { Way } from '../packages/deliver.ts'
-import type { BundleContent, BundleProfile } from './content.ts'
+import type { BundleContent } from './content.ts'
+import type { BundleProfile } from './bundle-profile.ts'
 import type { BundlePdf } from './pdf/make-pdf.ts'
 import { periodOf } from './templates/period.ts'
 import { counted } from './templates/words.ts'

@@ -2,7 +2,7 @@ import type { CaseId, ExhibitId } from '../../contract/ids.ts'
 import type { ExhibitRow } from '../exhibits/queries.ts'
 import { labelsOfCase } from '../exhibits/queries.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { BundleProfile } from './content.ts'
+import type { BundleProfile } from './bundle-profile.ts'
 import type { Rendition } from './redact-exhibits.ts'
 
 export type Labelled = { readonly exhibit: ExhibitRow; readonly label: string; readonly isNew: boolean }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
 import { DisclosureClass } from '../../contract/records.ts'
-import type { BundleProfile, SourcedLimit } from './content.ts'
+import type { BundleProfile, SourcedLimit } from './bundle-profile.ts'
 
 const Day = z.iso.date()
 const sourced = {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../contract/ids.ts'
 import type { DisclosureClass, IncidentFields } from '../../../contract/records.ts'
-import type { BundleProfile } from '../content.ts'
+import type { BundleProfile } from '../bundle-profile.ts'
 import type { FormAndWording } from './form.ts'
 
 export type DraftExhibit = {

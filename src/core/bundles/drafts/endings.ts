@@ -1,5 +1,5 @@
 import type { Html } from '../templates/html.ts'
-import type { Sourced } from '../content.ts'
+import type { Sourced } from '../bundle-profile.ts'
 import type { DraftContext } from './document.ts'
 import { Temporal } from 'temporal-polyfill'
 import { html } from '../templates/html.ts'

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { BundleContent, BundleExhibit, SourcedLimit } from '../content.ts'
+import type { BundleContent } from '../content.ts'
+import type { BundleExhibit } from '../bundle-exhibit.ts'
+import type { SourcedLimit } from '../bundle-profile.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { FontPack } from '../fonts.ts'
 import type { FileDecoder, HtmlPrinter, Progress, TextRecogniser } from '../../ports.ts'

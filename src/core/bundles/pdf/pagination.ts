@@ -1,5 +1,5 @@
 import type { Block } from '../templates/document.ts'
-import type { Numbering } from '../content.ts'
+import type { Numbering } from '../bundle-profile.ts'
 import type { PageNumbers } from '../templates/context.ts'
 import { AppError } from '../../../contract/errors.ts'
 

@@ -1,6 +1,7 @@
 import { PDFDocument, ParseSpeeds } from 'pdf-lib'
 import type { Block } from '../templates/document.ts'
-import type { BundleContent, BundleProfile, SourcedLimit } from '../content.ts'
+import type { BundleContent } from '../content.ts'
+import type { BundleProfile, SourcedLimit } from '../bundle-profile.ts'
 import type { Copy, PageNumbers } from '../templates/context.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { PdfDeps } from './make-pdf.ts'

@@ -1,5 +1,5 @@
 import { PDFDocument } from 'pdf-lib'
-import type { BundleExhibit } from '../content.ts'
+import type { BundleExhibit } from '../bundle-exhibit.ts'
 import type { ExhibitView, Showing } from '../exhibit-view.ts'
 import type { Paper } from './assemble.ts'
 import { AppError } from '../../../contract/errors.ts'

@@ -1,4 +1,4 @@
-import type { BundleExhibit } from '../content.ts'
+import type { BundleExhibit } from '../bundle-exhibit.ts'
 import type { Showing } from '../exhibit-view.ts'
 import type { ExhibitTools } from './decoded-picture.ts'
 

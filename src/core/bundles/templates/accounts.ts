@@ -1,5 +1,5 @@
 import type { AccountFields } from '../../../contract/accounts.ts'
-import type { BundleAccount, BundleAccounts, BundleHow } from '../content.ts'
+import type { BundleAccount, BundleAccounts, BundleHow } from '../bundle-accounts.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { capital } from './file-kinds.ts'

@@ -1,5 +1,5 @@
 import { ACTION_WORDS } from '../../actions/rules.ts'
-import type { BundleAction } from '../content.ts'
+import type { BundleAction } from '../bundle-action.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { capital } from './file-kinds.ts'

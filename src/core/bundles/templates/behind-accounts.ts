@@ -1,5 +1,5 @@
 import type { AccountFields } from '../../../contract/accounts.ts'
-import type { BundleAccount, BundleHow, BundlePerson } from '../content.ts'
+import type { BundleAccount, BundleHow, BundlePerson } from '../bundle-accounts.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { BASIS_WORDS, beforeWords, saidWords, SURE_WORDS } from './known-how.ts'

@@ -1,4 +1,5 @@
-import type { BundleAction, BundleIncident } from '../content.ts'
+import type { BundleAction } from '../bundle-action.ts'
+import type { BundleIncident } from '../bundle-incident.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { actionWhen, actionWords } from './actions.ts'

@@ -1,5 +1,5 @@
 import { CHANNELS } from '../../../contract/records.ts'
-import type { BundleCorrection, FieldChange, ShortValue } from '../content.ts'
+import type { BundleCorrection, FieldChange, ShortValue } from '../bundle-correction.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { capital } from './file-kinds.ts'

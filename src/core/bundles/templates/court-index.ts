@@ -1,4 +1,4 @@
-import type { BundleIncident } from '../content.ts'
+import type { BundleIncident } from '../bundle-incident.ts'
 import type { Block } from './document.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { Html } from './html.ts'

@@ -1,4 +1,4 @@
-import type { BundleExhibit } from '../content.ts'
+import type { BundleExhibit } from '../bundle-exhibit.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { exhibitBlock, seePage } from './context.ts'

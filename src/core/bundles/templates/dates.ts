@@ -1,7 +1,7 @@
 import type { Instant } from '../../../contract/ids.ts'
 import type { IncidentFields } from '../../../contract/records.ts'
 import type { When } from '../../../contract/when.ts'
-import type { BundleProfile } from '../content.ts'
+import type { BundleProfile } from '../bundle-profile.ts'
 import { clock, dayInWords } from '../../when/english.ts'
 import { formatInstant, formatInstantUtc, formatWhen } from '../../when/format.ts'
 import { localTime } from '../../when/zone.ts'

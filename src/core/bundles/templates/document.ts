@@ -1,4 +1,5 @@
-import type { BundleContent, BundlePart, BundleSection } from '../content.ts'
+import type { BundleContent } from '../content.ts'
+import type { BundlePart, BundleSection } from '../bundle-profile.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'

@@ -1,4 +1,4 @@
-import type { BundleExhibit } from '../content.ts'
+import type { BundleExhibit } from '../bundle-exhibit.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { Still } from '../../ports.ts'
 import type { Html } from './html.ts'

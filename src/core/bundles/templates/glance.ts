@@ -1,5 +1,6 @@
 import type { ExhibitView } from '../exhibit-view.ts'
-import type { BundleAction, BundleIncident } from '../content.ts'
+import type { BundleAction } from '../bundle-action.ts'
+import type { BundleIncident } from '../bundle-incident.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { actionWhen, actionWords } from './actions.ts'

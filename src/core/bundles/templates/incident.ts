@@ -1,4 +1,4 @@
-import type { BundleIncident } from '../content.ts'
+import type { BundleIncident } from '../bundle-incident.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import type { When } from '../../../contract/when.ts'

@@ -1,5 +1,5 @@
 import type { KnownHow } from '../../../contract/known-how.ts'
-import type { BundleHow, SaidOfLink } from '../content.ts'
+import type { BundleHow, SaidOfLink } from '../bundle-accounts.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { timeWords } from './dates.ts'

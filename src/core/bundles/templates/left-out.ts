@@ -1,5 +1,5 @@
 import { DISCLOSURE_CLASSES } from '../../../contract/records.ts'
-import type { BundleExhibit } from '../content.ts'
+import type { BundleExhibit } from '../bundle-exhibit.ts'
 import type { CoveredCount } from '../cover-words.ts'
 import { exhibitBlock, incidentBlock, joinList, seePage, seePages, type TemplateContext } from './context.ts'
 import { capital, fileGroup } from './file-kinds.ts'

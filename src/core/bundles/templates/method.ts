@@ -1,5 +1,5 @@
 import type { Html } from './html.ts'
-import type { Sourced } from '../content.ts'
+import type { Sourced } from '../bundle-profile.ts'
 import type { TemplateContext } from './context.ts'
 import { dayInWords } from '../../when/english.ts'
 import { hasRecognisedText } from '../exhibit-view.ts'

@@ -1,5 +1,5 @@
 import type { CoveredArea } from '../../../contract/disclosure.ts'
-import type { BundleExhibit, Redaction } from '../content.ts'
+import type { BundleExhibit, Redaction } from '../bundle-exhibit.ts'
 import type { TemplateContext } from './context.ts'
 import { pixels } from './file-kinds.ts'
 import { html, type Html } from './html.ts'
