@@ -33,7 +33,7 @@ export function boundsOf(
   return { fromAt, toAt }
 }
 
-/** The options that stand for the fields of an incident; see `fields` in command-table.ts. */
+/** The options that stand for the fields of an incident; see `fields` in record-commands.ts. */
 export type FieldOptions = {
   readonly [Name in Exclude<keyof IncidentFields, 'threat' | 'firstSeen'>]: string | undefined
 } & {
