@@ -4,17 +4,19 @@ import fontkit from '@cantoo/fontkit'
 import type { DocumentInfo } from './metadata.ts'
 import type { ExhibitView, ShownPicture } from '../exhibit-view.ts'
 import type { InsertedPage } from './picture-pages.ts'
+import type { Paper } from './papers.ts'
 import type { PlacedBlock } from './pagination.ts'
 import type { PlacedWord } from './unseen-text.ts'
 import type { StampFonts } from './stamp.ts'
 import { UnseenText } from './unseen-text.ts'
 import { alternativeOf } from './picture-alternative.ts'
-import type { PageSize, Progress } from '../../ports.ts'
+import type { Progress } from '../../ports.ts'
 import { AppError } from '../../../contract/errors.ts'
 import { drawnPages, picturePages } from './picture-pages.ts'
 import { foreignPages } from './foreign-pages.ts'
 import { lengthOf } from './pagination.ts'
 import { pageLabels } from './page-labels.ts'
+import { stopIfCancelled } from './pdf-deps.ts'
 import { pointLinks, topOfPage } from './destinations.ts'
 import { bookmarksOf } from './bookmarks.ts'
 import { stampFont, stampPage, stampResources } from './stamp.ts'
@@ -26,8 +28,6 @@ import { addSignatureField } from './signature-field.ts'
 import type { SignatureFieldRequest } from './signature-field.ts'
 import type { SignatureHole } from '../../pades/signature-dictionary.ts'
 import { registerDeflated, writePdf, writePdfWith } from './write-pdf.ts'
-
-export type Paper = { readonly name: PageSize; readonly widthPt: number; readonly heightPt: number }
 
 export type AssemblyRequest = {
   /** In page order, without gaps. A block with `exhibitLabel` takes its pages from the view with that label. */
@@ -99,10 +99,6 @@ async function write(
   const { pdfBytes, apartStart } = writePdfWith(context, signature)
   const { start, end } = signature.hole
   return { pdfBytes, hole: { start: apartStart + start, end: apartStart + end } }
-}
-
-function stopIfCancelled({ signal }: AssemblyRequest): void {
-  if (signal?.aborted) throw new AppError('Cancelled', 'making the bundle was cancelled')
 }
 
 async function embedFonts(document: PDFDocument, files: AssemblyRequest['fontFiles']): Promise<StampFonts> {

@@ -1,7 +1,7 @@
 import type { DecodedPictures, FileDecoder, HtmlPrinter } from '../../ports.ts'
 import type { Decoded, ShownPicture, Showing } from '../exhibit-view.ts'
 import type { FontPack } from '../fonts.ts'
-import type { Paper } from './assemble.ts'
+import type { Paper } from './papers.ts'
 import { count } from '../templates/words.ts'
 import { readJpeg } from './jpeg.ts'
 import { layPicture } from './picture-layout.ts'

@@ -1,42 +1,22 @@
-import { readFileSync } from 'node:fs'
-import type { BundleContent } from '../content.ts'
-import type { BundleExhibit } from '../bundle-exhibit.ts'
-import type { SourcedLimit } from '../bundle-profile.ts'
-import type { ExhibitView } from '../exhibit-view.ts'
-import type { FontPack } from '../fonts.ts'
-import type { FileDecoder, HtmlPrinter, Progress, TextRecogniser } from '../../ports.ts'
-import type { Copy } from '../templates/context.ts'
-import type { Paper } from './assemble.ts'
-import type { SignatureFieldRequest } from './signature-field.ts'
-import type { SignatureHole } from '../../pades/signature-dictionary.ts'
-import type { PlacedBlock } from './pagination.ts'
-import type { Bundle, Print, WhichVolume } from './print-volumes.ts'
-import type { VolumeNumber } from '../templates/document.ts'
 import { AppError } from '../../../contract/errors.ts'
-import { OWN_LIMIT } from '../profile.ts'
-import { inOneRun, lengthOf, samePages, stampedNumbers } from './pagination.ts'
-import { numbersOf, printUntilSettled, printVolume, readVolume } from './print-volumes.ts'
-import { isHeld, withoutBytes } from './exhibit-weight.ts'
-import { assemble } from './assemble.ts'
-import { blocksOf, bundleTitle } from '../templates/document.ts'
+import type { SourcedLimit } from '../bundle-profile.ts'
+import type { BundleContent } from '../content.ts'
+import { isShown, type ExhibitView } from '../exhibit-view.ts'
+import type { Copy } from '../templates/context.ts'
+import { blocksOf, bundleTitle, type VolumeNumber } from '../templates/document.ts'
 import { counted } from '../templates/words.ts'
+import type { SignatureHole } from '../../pades/signature-dictionary.ts'
+import { assemble } from './assemble.ts'
+import { inOneRun, samePages, type PlacedBlock } from './pagination.ts'
+import { PAPERS, type Paper } from './papers.ts'
+import type { PdfDeps } from './pdf-deps.ts'
+import { numbersOf, printUntilSettled, printVolume, readVolume } from './print-volumes.ts'
+import type { Bundle, Print, WhichVolume } from './print-volumes.ts'
+import { readAgain, readExhibits } from './read-exhibits.ts'
 import { isTooFine, shrinkPictures } from './shrink-pictures.ts'
-import { isShown } from '../exhibit-view.ts'
-import { readExhibit } from './read-exhibit.ts'
-import { MOST_MS_IN_ALL, recognisePictures } from './recognise-pictures.ts'
-
-export type PdfDeps = {
-  readonly printer: HtmlPrinter
-  readonly fonts: FontPack
-  /** Without it no text is recognised in pictures. */
-  readonly recogniser?: TextRecogniser | undefined
-  /** Without it HEIC and TIFF files are named and not shown, and recordings have no length. */
-  readonly fileDecoder?: FileDecoder | undefined
-  /** For a sealed master: leaves room for a signature. */
-  readonly signatureField?: SignatureFieldRequest | undefined
-  readonly progress?: Progress | undefined
-  readonly signal?: AbortSignal | undefined
-}
+import { stampFontFiles } from './stamp-fonts.ts'
+import { lastInSections, placesOf, stampedByVolume, volumesWithEnds } from './stamped-pages.ts'
+import type { BlockPlace, StampedPages, VolumeOfBundle } from './stamped-pages.ts'
 
 export type BundlePdf = {
   readonly pdfBytes: Uint8Array
@@ -50,22 +30,6 @@ export type BundlePdf = {
   /** Labels of the bundle's exhibits that are named on a page of their own and not shown. */
   readonly notShown: readonly string[]
 }
-
-export const PAPERS = {
-  A4: { name: 'A4', widthPt: 595.28, heightPt: 841.89 },
-  Letter: { name: 'Letter', widthPt: 612, heightPt: 792 },
-} as const satisfies Record<string, Paper>
-
-/** One PDF of a bundle: all of it, or one volume. */
-export type VolumeOfBundle = {
-  readonly pages: number
-  /** As they are stamped. */
-  readonly firstPage: string
-  readonly lastPage: string
-}
-
-/** Where a block begins: its page as it is stamped, and its volume, from 1. */
-export type BlockPlace = { readonly page: string; readonly volume: number }
 
 /** A bundle whose pages are counted: either copy of each volume can be made, one after the other. */
 export type PreparedBundlePdf = {
@@ -152,48 +116,7 @@ type Making = {
   readonly deps: PdfDeps
   /** Whether the exhibits still have their bytes. */
   readonly isWhole: boolean
-  readonly stamped: readonly (readonly string[])[]
-}
-
-function stampedByVolume({ content }: Bundle, prints: readonly Print[]): readonly (readonly string[])[] {
-  const all = stampedNumbers(
-    inOneRun(prints.map(({ placed }) => placed)),
-    content.profile.numbering,
-    content.continues,
-  )
-  let taken = 0
-  return prints.map(({ placed }) => {
-    const from = taken
-    taken += placed.reduce((sum, block) => sum + lengthOf(block), 0)
-    return all.slice(from, taken)
-  })
-}
-
-function volumesWithEnds(stamped: readonly (readonly string[])[]): PreparedBundlePdf['volumes'] {
-  const [first, ...rest] = stamped.map((pages) => ({
-    pages: pages.length,
-    firstPage: pages[0]!,
-    lastPage: pages.at(-1)!,
-  }))
-  return [first!, ...rest]
-}
-
-function lastInSections(stamped: readonly (readonly string[])[]): Readonly<Record<string, number>> {
-  const lettered = stamped.flat().filter((number) => /^[A-Z]/.test(number))
-  return Object.fromEntries(lettered.map((number) => [number[0]!, Number(number.slice(1))]))
-}
-
-function placesOf(
-  prints: readonly Print[],
-  stamped: readonly (readonly string[])[],
-): ReadonlyMap<string, BlockPlace> {
-  return new Map(
-    prints.flatMap(({ placed }, index) =>
-      placed.map(
-        ({ id, firstPage }) => [id, { page: stamped[index]![firstPage]!, volume: index + 1 }] as const,
-      ),
-    ),
-  )
+  readonly stamped: StampedPages
 }
 
 async function finish(
@@ -252,71 +175,5 @@ async function ownExhibits(
 ): Promise<readonly ExhibitView[]> {
   const labels = new Set(placed.map(({ exhibitLabel }) => exhibitLabel))
   const own = bundle.exhibits.filter(({ exhibit }) => labels.has(exhibit.label))
-  if (isWhole) return own
-  const read: ExhibitView[] = []
-  for (const view of own) {
-    stopIfCancelled(deps)
-    if (isHeld(view)) {
-      read.push(view)
-      continue
-    }
-    const { showing } = await readExhibit(view.exhibit, paper, deps)
-    read.push({ ...view, showing })
-  }
-  return read
-}
-
-/** Files of more than this altogether are read again for their volume, instead of held. */
-const MOST_HELD_BYTES = OWN_LIMIT.most
-const BATCH_BYTES = 100_000_000
-
-async function readExhibits(
-  content: BundleContent,
-  paper: Paper,
-  deps: PdfDeps,
-): Promise<{ readonly views: readonly ExhibitView[]; readonly isWhole: boolean }> {
-  const isWhole = bytesOf(content.exhibits) <= MOST_HELD_BYTES
-  const batches = isWhole ? [content.exhibits] : inBatches(content.exhibits)
-  const endMs = performance.now() + MOST_MS_IN_ALL
-  const views: ExhibitView[] = []
-  for (const batch of batches) {
-    const read: ExhibitView[] = []
-    for (const exhibit of batch) {
-      stopIfCancelled(deps)
-      read.push(await readExhibit(exhibit, paper, deps))
-      deps.progress?.(views.length + read.length, content.exhibits.length, 'exhibits')
-    }
-    const { recogniser } = deps
-    const seen = recogniser ? await recognisePictures(read, { ...deps, recogniser, endMs }) : read
-    views.push(...(isWhole ? seen : seen.map(withoutBytes)))
-  }
-  return { views, isWhole }
-}
-
-const bytesOf = (exhibits: readonly BundleExhibit[]): number =>
-  exhibits.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
-
-function inBatches(exhibits: readonly BundleExhibit[]): readonly (readonly BundleExhibit[])[] {
-  const batches: BundleExhibit[][] = [[]]
-  for (const exhibit of exhibits) {
-    if (bytesOf(batches.at(-1)!) > BATCH_BYTES) batches.push([])
-    batches.at(-1)!.push(exhibit)
-  }
-  return batches
-}
-
-/** The fonts of the foot, as `assemble` takes them. The foot holds Latin letters, digits and a middle dot: one file of each weight draws it. */
-export function stampFontFiles(fonts: FontPack): { readonly regular: Uint8Array; readonly bold: Uint8Array } {
-  const faces = fonts.partFor('A')?.faces ?? []
-  const read = (weight: 400 | 700): Uint8Array => {
-    const face = faces.find((one) => one.weight === weight && one.style === 'normal')
-    if (!face) throw new AppError('CannotRead', 'the font of the foot is not in the pack')
-    // fontkit cuts composite letters of a woff2 file wrongly; the woff beside it is the same font.
-    return readFileSync(face.file.replace(/\.woff2$/, '.woff'))
-  }
-  return { regular: read(400), bold: read(700) }
-}
-
-function stopIfCancelled({ signal }: PdfDeps): void {
-  if (signal?.aborted) throw new AppError('Cancelled', 'making the bundle was cancelled')
+  return isWhole ? own : readAgain(own, paper, deps)
 }

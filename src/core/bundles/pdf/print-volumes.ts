@@ -4,7 +4,7 @@ import type { BundleContent } from '../content.ts'
 import type { BundleProfile, SourcedLimit } from '../bundle-profile.ts'
 import type { Copy, PageNumbers } from '../templates/context.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
-import type { PdfDeps } from './make-pdf.ts'
+import { stopIfCancelled, type PdfDeps } from './pdf-deps.ts'
 import type { PlacedBlock } from './pagination.ts'
 import type { Room, Weight } from './plan-volumes.ts'
 import { AppError } from '../../../contract/errors.ts'
@@ -153,7 +153,7 @@ async function printPages(
   { pages, isTrial }: PrintWith,
   deps: PdfDeps,
 ): Promise<Uint8Array> {
-  if (deps.signal?.aborted) throw new AppError('Cancelled', 'making the bundle was cancelled')
+  stopIfCancelled(deps)
   const { fonts, printer } = deps
   const volumes = volumesHere(bundle, which)
   const { pdfBytes, foreignFonts } = await printer.print({

@@ -1,7 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import type { BundleExhibit } from '../bundle-exhibit.ts'
 import type { ExhibitView, Showing } from '../exhibit-view.ts'
-import type { Paper } from './assemble.ts'
+import type { Paper } from './papers.ts'
 import { AppError } from '../../../contract/errors.ts'
 import type { ExhibitTools } from './decoded-picture.ts'
 import {

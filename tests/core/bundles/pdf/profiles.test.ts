@@ -22,7 +22,8 @@ import { makePng } from '../../../support/pictures.ts'
 import { needs } from '../../../support/judges.ts'
 import { openChromiumPrinter } from '../../../../src/cli/chromium/printer.ts'
 import { pdfFileName } from '../../../../src/core/bundles/file-names.ts'
-import { PAPERS, prepareBundlePdf } from '../../../../src/core/bundles/pdf/make-pdf.ts'
+import { PAPERS } from '../../../../src/core/bundles/pdf/papers.ts'
+import { prepareBundlePdf } from '../../../../src/core/bundles/pdf/make-pdf.ts'
 import { utf8 } from '../../../../src/core/crypto/bytes.ts'
 
 const COPIES = ['master', 'filing'] as const satisfies readonly Copy[]
