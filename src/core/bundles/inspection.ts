@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { CHECK_PAGE } from '../packages/layout.ts'
-import type { PackageInput } from '../packages/write-package.ts'
+import type { PackageInput } from '../packages/package-input.ts'
 import type { Inspection } from './leaks/inspect.ts'
 import type { ShownPicture } from './leaks/shown-pictures.ts'
 import type { PreparedBundlePdf } from './pdf/make-pdf.ts'

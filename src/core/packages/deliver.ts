@@ -7,7 +7,8 @@ import { moveNewFile, writeNewFile } from './new-file.ts'
 import { storedZip } from './stored-zip.ts'
 import { verifyPackage } from './verify.ts'
 import { writePackage } from './write-package.ts'
-import type { PackageInput, WrittenPackage } from './write-package.ts'
+import type { PackageInput } from './package-input.ts'
+import type { WrittenPackage } from './write-package.ts'
 
 /** How a package is handed over: as its folder, or as the bundle and one zip of the whole folder beside it. */
 export type Way = 'folder' | 'two-files'

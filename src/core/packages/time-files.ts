@@ -1,5 +1,5 @@
 import { stampedNote, tokenFile } from './layout.ts'
-import type { PackageInput, StampedCheckpoint } from './write-package.ts'
+import type { PackageInput, StampedCheckpoint } from './package-input.ts'
 
 type NamedTime = StampedCheckpoint & { readonly file: string }
 

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { deliver } from '../../../src/core/packages/deliver.ts'
 import { openZip } from '../../../src/core/packages/zip-source.ts'
 import { verifyPackage } from '../../../src/core/packages/verify.ts'
-import type { PackageInput } from '../../../src/core/packages/write-package.ts'
+import type { PackageInput } from '../../../src/core/packages/package-input.ts'
 import { needs } from '../../support/judges.ts'
 import { madeUpInput, newFolder } from './sample-package.ts'
 

@@ -7,7 +7,7 @@ import { ask, flipped } from '../../support/pdf-judges.ts'
 import { openTimeAuthority, type TimeAuthority } from '../../support/time-authority.ts'
 import { checkpointOf, madeUpEntry, madeUpLog, strangerKey } from './sample-package.ts'
 import { inputWithOutside, stamped } from './stamped-package.ts'
-import type { StampedCheckpoint } from '../../../src/core/packages/write-package.ts'
+import type { StampedCheckpoint } from '../../../src/core/packages/package-input.ts'
 import { kinds, row, usePackage } from './use-package.ts'
 
 const NOTE = 'seal/timestamps/00000007-checkpoint.txt'

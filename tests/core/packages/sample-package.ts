@@ -14,7 +14,7 @@ import { leafHash, rootOf } from '../../../src/core/ledger/merkle.ts'
 import { minisignKeyId, signMinisign } from '../../../src/core/packages/minisign.ts'
 import { certificatePem } from '../../../src/core/pades/certificates.ts'
 import { plainSignedPdf } from '../../support/plain-signable-pdf.ts'
-import type { PackageExhibit, PackageInput } from '../../../src/core/packages/write-package.ts'
+import type { PackageExhibit, PackageInput } from '../../../src/core/packages/package-input.ts'
 
 export const MADE_AT = Instant.parse('2026-03-12T14:05:07.000Z')
 const LOGGED_AT = Instant.parse('2026-03-01T09:00:00.000Z')

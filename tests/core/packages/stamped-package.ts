@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { utf8 } from '../../../src/core/crypto/bytes.ts'
 import { checkTimeResponse, imprintOf, timeQuery } from '../../../src/core/pades/timestamp.ts'
-import type { PackageInput, StampedCheckpoint } from '../../../src/core/packages/write-package.ts'
+import type { PackageInput, StampedCheckpoint } from '../../../src/core/packages/package-input.ts'
 import type { TimeAuthority } from '../../support/time-authority.ts'
 import { checkpointOf, madeUpInput, madeUpLog } from './sample-package.ts'
 

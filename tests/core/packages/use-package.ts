@@ -11,7 +11,7 @@ import { listComment } from '../../../src/core/packages/check-signatures.ts'
 import { minisignKeyId, signMinisign } from '../../../src/core/packages/minisign.ts'
 import { verifyPackage } from '../../../src/core/packages/verify.ts'
 import { writePackage } from '../../../src/core/packages/write-package.ts'
-import type { PackageInput } from '../../../src/core/packages/write-package.ts'
+import type { PackageInput } from '../../../src/core/packages/package-input.ts'
 import { MADE_AT, filesIn, madeUpInput, manifestKey, newFolder } from './sample-package.ts'
 import type { KeyPair } from './sample-package.ts'
 

@@ -12,7 +12,7 @@ import { listComment } from '../../../src/core/packages/check-signatures.ts'
 import { formatCustody, parseCustody } from '../../../src/core/packages/custody-lines.ts'
 import { encodeMinisignKey, minisignKeyId } from '../../../src/core/packages/minisign.ts'
 import { writePackage } from '../../../src/core/packages/write-package.ts'
-import type { PackageInput } from '../../../src/core/packages/write-package.ts'
+import type { PackageInput } from '../../../src/core/packages/package-input.ts'
 import {
   DISCLOSED,
   MADE_AT,
