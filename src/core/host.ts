@@ -1,6 +1,8 @@
 import type { FileToken } from '../contract/exhibits.ts'
 import type { ByteSource } from './exhibits/source.ts'
-import type { FileDecoder, HtmlPrinter, TextRecogniser } from './ports.ts'
+import type { FileDecoder } from './ports/file-decoder.ts'
+import type { HtmlPrinter } from './ports/html-printer.ts'
+import type { TextRecogniser } from './ports/text-recogniser.ts'
 import type { VaultHost } from './vault/vault.ts'
 
 /** Turns one-time tokens into files. Only the host knows paths; a page never does. */

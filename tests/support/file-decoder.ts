@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { FileDecoder } from '../../src/core/ports.ts'
+import type { FileDecoder } from '../../src/core/ports/file-decoder.ts'
 import { threadedDecoder } from '../../src/core/workers/file-decoder.ts'
 
 /** The shipped decoder, from source. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { TextRecogniser } from '../../src/core/ports.ts'
+import type { TextRecogniser } from '../../src/core/ports/text-recogniser.ts'
 import { openTextRecogniser } from '../../src/core/workers/text-recogniser.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')

@@ -6,7 +6,7 @@ import { SAMPLE_FOLDER } from '../../src/cli/resources.ts'
 import { playSample } from '../../src/core/sample/play-sample.ts'
 import { readSampleCase } from '../../src/core/sample/sample-case.ts'
 import type { CaseId } from '../../src/contract/ids.ts'
-import type { HtmlPrinter } from '../../src/core/ports.ts'
+import type { HtmlPrinter } from '../../src/core/ports/html-printer.ts'
 import { PASSPHRASE, apiFor, type Api } from './temp-vault.ts'
 import { testHost, token, type TestHost } from './vault-host.ts'
 

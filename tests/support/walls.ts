@@ -15,6 +15,7 @@ const BENEATH = [
   'model',
   'packages',
   'pades',
+  'ports',
   'printing',
   'vault',
   'when',

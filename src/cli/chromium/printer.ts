@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { HtmlPrinter } from '../../core/ports.ts'
+import type { HtmlPrinter } from '../../core/ports/html-printer.ts'
 import {
   FOREIGN_TIMEOUT_MS,
   PRINT_TIMEOUT_MS,

@@ -1,5 +1,5 @@
 import type { DisclosureClass } from '../../contract/records.ts'
-import type { PageSize } from '../ports.ts'
+import type { PageSize } from '../ports/html-printer.ts'
 import type { Typeface } from './font-files.ts'
 
 /** Where a fact about a recipient or a rule was read, and when. */

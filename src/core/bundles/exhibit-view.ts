@@ -1,4 +1,4 @@
-import type { Still } from '../ports.ts'
+import type { Still } from '../ports/html-printer.ts'
 import type { BundleExhibit } from './bundle-exhibit.ts'
 import type { ForeignPdf } from './pdf/foreign-pdf.ts'
 import type { Picture } from './pdf/picture.ts'

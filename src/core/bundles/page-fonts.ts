@@ -1,4 +1,4 @@
-import type { PageFonts } from '../ports.ts'
+import type { PageFonts } from '../ports/html-printer.ts'
 import { countWithoutGlyph } from './coverage.ts'
 import { languageOf } from './fonts.ts'
 import type { FontPack } from './fonts.ts'

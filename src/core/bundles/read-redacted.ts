@@ -1,4 +1,5 @@
-import type { HtmlPrinter, TextRecogniser } from '../ports.ts'
+import type { HtmlPrinter } from '../ports/html-printer.ts'
+import type { TextRecogniser } from '../ports/text-recogniser.ts'
 
 /** More is read for longer than anybody waits; what is covered is seen as well in fewer. */
 const MOST_PIXELS = [16_000_000, 4_000_000] as const

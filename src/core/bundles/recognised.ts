@@ -1,4 +1,4 @@
-import type { WordBox } from '../ports.ts'
+import type { WordBox } from '../ports/text-recogniser.ts'
 
 /** A word on a picture. Its box is in shares of the picture as it is seen, 0 to 1, from its upper left corner. */
 export type PictureWord = { readonly text: string; readonly box: WordBox; readonly endsLine: boolean }

@@ -1,5 +1,5 @@
 import { wordlist } from '@scure/bip39/wordlists/english.js'
-import type { Random } from '../ports.ts'
+import type { Random } from '../ports/random.ts'
 
 const BYTES_PER_WORD = 2
 

@@ -1,4 +1,4 @@
-import type { ForeignDocument, PageSize } from '../ports.ts'
+import type { ForeignDocument, PageSize } from '../ports/html-printer.ts'
 
 /** More of it is not taken apart. */
 const MOST_PARTS = 2000

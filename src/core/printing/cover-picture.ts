@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { CoveredPicture, PictureCovering } from '../ports.ts'
+import type { CoveredPicture, PictureCovering } from '../ports/html-printer.ts'
 import type { Page } from './page.ts'
 
 /**

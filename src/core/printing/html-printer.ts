@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import type { HtmlPrinter, PrintRequest, PrintedPdf } from '../ports.ts'
+import type { HtmlPrinter, PrintRequest, PrintedPdf } from '../ports/html-printer.ts'
 import { coverPicture } from './cover-picture.ts'
 import { decodePicture } from './decode-picture.ts'
 import { openForeignRoom } from './foreign-room.ts'

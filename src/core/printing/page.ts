@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { PrintRequest } from '../ports.ts'
+import type { PrintRequest } from '../ports/html-printer.ts'
 import type { PdfOptions, RawPage } from './raw-page.ts'
 
 /** One page of the browser behind its fence, in a context of its own that keeps nothing. */

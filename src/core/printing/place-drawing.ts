@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PageFonts } from '../ports.ts'
+import type { PageFonts } from '../ports/html-printer.ts'
 import { evaluate } from './evaluate.ts'
 import type { Page } from './page.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { DrawnPages, ForeignDocument, PageFonts } from '../ports.ts'
+import type { DrawnPages, ForeignDocument, PageFonts } from '../ports/html-printer.ts'
 import { fontPage } from './font-page.ts'
 import { placeDrawing } from './place-drawing.ts'
 import type { Page, Served, ServedFile } from './page.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { PictureScaling } from '../ports.ts'
+import type { PictureScaling } from '../ports/html-printer.ts'
 import type { Page } from './page.ts'
 
 /** Good enough that no edge is seen to be softer at 300 dots to the inch. */

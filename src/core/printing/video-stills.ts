@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
-import type { Still, VideoStills } from '../ports.ts'
+import type { Still, VideoStills } from '../ports/html-printer.ts'
 import type { Page } from './page.ts'
 
 const LOOK_AGAIN_MS = 50

@@ -5,7 +5,7 @@ import { parseWhen } from '../when/parse.ts'
 import type { FileToken } from '../../contract/exhibits.ts'
 import type { HoldfastContract } from '../../contract/index.ts'
 import type { CallContext, Client } from '../../contract/procedure.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock } from '../ports/clock.ts'
 import { playPeople } from './play-people.ts'
 import { sampleFields, ZONE, type SampleAction, type SampleCase, type SampleIncident } from './sample-case.ts'
 

@@ -7,7 +7,8 @@ import type { DeviceKey } from '../crypto/keys.ts'
 import { canonicalJson } from '../ledger/canonical.ts'
 import type { Head } from '../ledger/head.ts'
 import { rootOf } from '../ledger/merkle.ts'
-import type { DeviceMemory, Random } from '../ports.ts'
+import type { DeviceMemory } from '../ports/device-memory.ts'
+import type { Random } from '../ports/random.ts'
 import type { Header } from './header.ts'
 
 const Memory = z.strictObject({

@@ -1,6 +1,7 @@
 import { isAppError } from '../../contract/errors.ts'
 import { fromHex } from '../crypto/bytes.ts'
-import type { FileDecoder, HtmlPrinter, PreviewParts } from '../ports.ts'
+import type { FileDecoder, PreviewParts } from '../ports/file-decoder.ts'
+import type { HtmlPrinter } from '../ports/html-printer.ts'
 import { readChunks, type PassShape } from './passes.ts'
 import { hasPreview, keepPreview, MOST_CELLS, NO_PREVIEW, type Preview } from './previews.ts'
 import type { Vault } from './vault.ts'

@@ -6,7 +6,7 @@ import { newP256KeyPair } from '../crypto/p256.ts'
 import { signingKeyFromSeed, type SigningKey } from '../crypto/sign.ts'
 import { blobOf } from '../db/columns.ts'
 import type { Db } from '../db/open.ts'
-import type { Random } from '../ports.ts'
+import type { Random } from '../ports/random.ts'
 import type { PublicKeys } from './header.ts'
 
 export const SIGNING_KEY_NAMES = ['log', 'manifest', 'pdf'] as const

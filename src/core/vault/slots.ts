@@ -8,7 +8,8 @@ import type { SlotKey, VaultKey } from '../crypto/keys.ts'
 import { parseRecoveryCode, recoverySlotKey } from '../crypto/recovery-code.ts'
 import { FORMAT_VERSION } from '../db/schema.ts'
 import { canonicalJson } from '../ledger/canonical.ts'
-import type { Kdf, Random } from '../ports.ts'
+import type { Kdf } from '../ports/kdf.ts'
+import type { Random } from '../ports/random.ts'
 
 const Base64 = z.base64()
 

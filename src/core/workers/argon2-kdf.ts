@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../../contract/errors.ts'
 import { checkKdfBounds, KDF_BOUNDS, SALT_BYTES, type KdfParams } from '../crypto/kdf.ts'
 import type { SlotKey } from '../crypto/keys.ts'
-import type { Kdf } from '../ports.ts'
+import type { Kdf } from '../ports/kdf.ts'
 
 const AIM_MS = 1000
 

@@ -1,5 +1,5 @@
 import type { PassKey } from '../crypto/keys.ts'
-import type { PackedFile } from '../ports.ts'
+import type { PackedFile } from '../ports/chunk-pool.ts'
 
 /** Memory shared by the pool and its threads: slots for plaintext chunks and slots for sealed ones. */
 export type ChunkWorkerData = {

@@ -1,6 +1,6 @@
 import { CHUNK_BYTES } from '../crypto/stream.ts'
 import type { PassKey } from '../crypto/keys.ts'
-import type { ChunkPass, ChunkPool } from '../ports.ts'
+import type { ChunkPass, ChunkPool } from '../ports/chunk-pool.ts'
 import type { ChunkWorkerData } from './chunk-messages.ts'
 import { PoolShare } from './pool-share.ts'
 import { PoolThread } from './pool-thread.ts'

@@ -1,4 +1,4 @@
-import type { FoundDetail, PreviewParts } from '../ports.ts'
+import type { FoundDetail, PreviewParts } from '../ports/file-decoder.ts'
 
 /** What a file is handed over for. `wasmFile` is the path of libheif's WebAssembly. */
 export type DecoderAsk = {

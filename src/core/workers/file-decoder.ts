@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { FileDecoder } from '../ports.ts'
+import type { FileDecoder } from '../ports/file-decoder.ts'
 import type { DecoderAnswer, DecoderAsk } from './decoder-messages.ts'
 
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }

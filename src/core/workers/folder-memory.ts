@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { DeviceMemory } from '../ports.ts'
+import type { DeviceMemory } from '../ports/device-memory.ts'
 
 /**
  * One small sealed record for each vault, in `folder`. Where the folder cannot be used the vault opens all the

@@ -1,5 +1,5 @@
 import ExifReader from 'exifreader'
-import type { PreviewParts } from '../ports.ts'
+import type { PreviewParts } from '../ports/file-decoder.ts'
 import { readHeic } from './decode-heic.ts'
 import { readTiff } from './decode-tiff.ts'
 import type { DecoderAnswer, DecoderAsk } from './decoder-messages.ts'

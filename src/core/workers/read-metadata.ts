@@ -1,6 +1,6 @@
 import ExifReader from 'exifreader'
 import { parseBuffer } from 'music-metadata'
-import type { FoundDetail } from '../ports.ts'
+import type { FoundDetail } from '../ports/file-decoder.ts'
 import type { DecoderAnswer, DecoderAsk } from './decoder-messages.ts'
 import { detailNamed, TAG_GROUPS } from './detail-names.ts'
 

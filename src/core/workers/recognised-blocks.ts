@@ -1,4 +1,4 @@
-import type { RecognisedWord, WordBox } from '../ports.ts'
+import type { RecognisedWord, WordBox } from '../ports/text-recogniser.ts'
 
 /** What Tesseract answers, of which only this is read. Lengths in pixels of the picture as it is seen. */
 type Corners = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }

@@ -1,4 +1,4 @@
-import type { PictureToRead, RecognisedWord } from '../ports.ts'
+import type { PictureToRead, RecognisedWord } from '../ports/text-recogniser.ts'
 
 export type RecogniserWorkerData = {
   /** Tesseract's data of one language, decompressed. */

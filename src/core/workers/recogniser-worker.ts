@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import getCore from 'tesseract.js/src/worker-script/node/getCore.js'
 import type { TesseractApi, TesseractModule } from 'tesseract.js/src/worker-script/node/getCore.js'
-import type { PictureToRead, RecognisedWord } from '../ports.ts'
+import type { PictureToRead, RecognisedWord } from '../ports/text-recogniser.ts'
 import type { FromRecogniser, RecogniserWorkerData, ToRecogniser } from './recogniser-messages.ts'
 import { looksWritten, samplesOf, wordsOf, type Block } from './recognised-blocks.ts'
 

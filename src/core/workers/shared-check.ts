@@ -1,5 +1,5 @@
 import type { PassKey } from '../crypto/keys.ts'
-import type { ChunkCheck } from '../ports.ts'
+import type { ChunkCheck } from '../ports/chunk-pool.ts'
 import type { PoolShare } from './pool-share.ts'
 import { SEALED_SLOT_BYTES } from './shared-packs.ts'
 

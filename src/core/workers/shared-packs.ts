@@ -1,6 +1,6 @@
 import { TAG_BYTES } from '../crypto/aead.ts'
 import { CHUNK_BYTES } from '../crypto/stream.ts'
-import type { ChunkPacks, PackedFile, SealedFile } from '../ports.ts'
+import type { ChunkPacks, PackedFile, SealedFile } from '../ports/chunk-pool.ts'
 import type { PoolShare } from './pool-share.ts'
 
 export const PACK_FILES = 64

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { gunzipSync } from 'node:zlib'
 import { AppError } from '../../contract/errors.ts'
-import type { PictureToRead, RecognisedWord, TextRecogniser } from '../ports.ts'
+import type { PictureToRead, RecognisedWord, TextRecogniser } from '../ports/text-recogniser.ts'
 import type { FromRecogniser, RecogniserWorkerData } from './recogniser-messages.ts'
 
 export type RecogniserParts = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ExhibitId, IncidentId } from '../../../src/contract/ids.ts'
-import type { HtmlPrinter } from '../../../src/core/ports.ts'
+import type { HtmlPrinter } from '../../../src/core/ports/html-printer.ts'
 import { ORIGINALS, writeCase } from '../../support/disclosure-case.ts'
 import { tempVault } from '../../support/temp-vault.ts'
 import { testHost, token } from '../../support/vault-host.ts'

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { HtmlPrinter } from '../../../src/core/ports.ts'
+import type { HtmlPrinter } from '../../../src/core/ports/html-printer.ts'
 import type { BundlePdf } from '../../../src/core/bundles/pdf/make-pdf.ts'
 import { loadFontPack } from '../../../src/core/bundles/fonts.ts'
 import { makeBundlePdf } from '../../../src/core/bundles/pdf/make-pdf.ts'

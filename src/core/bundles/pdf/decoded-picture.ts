@@ -1,4 +1,5 @@
-import type { DecodedPictures, FileDecoder, HtmlPrinter } from '../../ports.ts'
+import type { DecodedPictures, FileDecoder } from '../../ports/file-decoder.ts'
+import type { HtmlPrinter } from '../../ports/html-printer.ts'
 import type { Decoded, ShownPicture, Showing } from '../exhibit-view.ts'
 import type { FontPack } from '../fonts.ts'
 import type { Paper } from './papers.ts'

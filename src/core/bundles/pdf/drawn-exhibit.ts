@@ -1,4 +1,4 @@
-import type { ForeignDocument, PageSize } from '../../ports.ts'
+import type { ForeignDocument, PageSize } from '../../ports/html-printer.ts'
 import type { Showing } from '../exhibit-view.ts'
 import { pageFonts } from '../page-fonts.ts'
 import type { ExhibitTools } from './decoded-picture.ts'

@@ -1,6 +1,6 @@
 import { PDFDocument, ParseSpeeds } from 'pdf-lib'
 import { AppError } from '../../../contract/errors.ts'
-import type { HtmlPrinter } from '../../ports.ts'
+import type { HtmlPrinter } from '../../ports/html-printer.ts'
 import type { DraftContent } from '../drafts/content.ts'
 import { blocksOfDraft, draftHtml, draftTitle, SHOW_FIRST } from '../drafts/document.ts'
 import type { FontPack } from '../fonts.ts'

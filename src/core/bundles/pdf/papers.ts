@@ -1,4 +1,4 @@
-import type { PageSize } from '../../ports.ts'
+import type { PageSize } from '../../ports/html-printer.ts'
 
 export type Paper = { readonly name: PageSize; readonly widthPt: number; readonly heightPt: number }
 

@@ -1,5 +1,8 @@
 import { AppError } from '../../../contract/errors.ts'
-import type { FileDecoder, HtmlPrinter, Progress, TextRecogniser } from '../../ports.ts'
+import type { FileDecoder } from '../../ports/file-decoder.ts'
+import type { HtmlPrinter } from '../../ports/html-printer.ts'
+import type { Progress } from '../../ports/progress.ts'
+import type { TextRecogniser } from '../../ports/text-recogniser.ts'
 import type { FontPack } from '../fonts.ts'
 import type { SignatureFieldRequest } from './signature-field.ts'
 

@@ -1,4 +1,6 @@
-import type { HtmlPrinter, PictureToRead, Progress, RecognisedWord, TextRecogniser } from '../../ports.ts'
+import type { HtmlPrinter } from '../../ports/html-printer.ts'
+import type { PictureToRead, RecognisedWord, TextRecogniser } from '../../ports/text-recogniser.ts'
+import type { Progress } from '../../ports/progress.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
 import type { RecognisedText } from '../recognised.ts'
 import { LEAST_CONFIDENCE } from '../recognised.ts'

@@ -1,5 +1,5 @@
 import type { ExhibitView, ShownPicture, Showing } from '../exhibit-view.ts'
-import type { HtmlPrinter } from '../../ports.ts'
+import type { HtmlPrinter } from '../../ports/html-printer.ts'
 import type { PictureLayout } from './picture-layout.ts'
 import { checkedBytes } from './read-exhibit.ts'
 import { readJpeg } from './jpeg.ts'

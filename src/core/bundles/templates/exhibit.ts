@@ -1,6 +1,6 @@
 import type { BundleExhibit } from '../bundle-exhibit.ts'
 import type { ExhibitView } from '../exhibit-view.ts'
-import type { Still } from '../../ports.ts'
+import type { Still } from '../../ports/html-printer.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
 import { count, counted, listed, logLine } from './words.ts'

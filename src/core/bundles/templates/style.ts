@@ -1,4 +1,4 @@
-import type { PageSize } from '../../ports.ts'
+import type { PageSize } from '../../ports/html-printer.ts'
 import { HANDLE_FAMILY } from '../font-files.ts'
 
 /** Page margins of everything Chromium prints. The foot of each page is drawn inside the bottom one. */

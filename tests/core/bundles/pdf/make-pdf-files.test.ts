@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { HtmlPrinter } from '../../../../src/core/ports.ts'
+import type { HtmlPrinter } from '../../../../src/core/ports/html-printer.ts'
 import { bundleContent, exhibitOf, incidentOf } from '../../../support/bundle-content.ts'
 import { loadFontPack } from '../../../../src/core/bundles/fonts.ts'
 import { makeBundlePdf } from '../../../../src/core/bundles/pdf/make-pdf.ts'

@@ -7,7 +7,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { BundleAccounts } from '../../../../src/core/bundles/bundle-accounts.ts'
 import type { BundlePdf } from '../../../../src/core/bundles/pdf/make-pdf.ts'
 import type { Copy } from '../../../../src/core/bundles/templates/context.ts'
-import type { HtmlPrinter } from '../../../../src/core/ports.ts'
+import type { HtmlPrinter } from '../../../../src/core/ports/html-printer.ts'
 import {
   bundleContent,
   exhibitOf,

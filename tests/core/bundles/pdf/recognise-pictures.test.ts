@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { recognisePictures } from '../../../../src/core/bundles/pdf/recognise-pictures.ts'
 import { readExhibit } from '../../../../src/core/bundles/pdf/read-exhibit.ts'
-import type {
-  HtmlPrinter,
-  PictureScaling,
-  PictureToRead,
-  RecognisedWord,
-} from '../../../../src/core/ports.ts'
+import type { HtmlPrinter, PictureScaling } from '../../../../src/core/ports/html-printer.ts'
+import type { PictureToRead, RecognisedWord } from '../../../../src/core/ports/text-recogniser.ts'
 import { exhibitOf } from '../../../support/bundle-content.ts'
 import { makePng, withOrientation } from '../../../support/pictures.ts'
 

@@ -1,0 +1,1 @@
+export type Progress = (done: number, total: number, what: string) => void

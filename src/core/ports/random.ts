@@ -1,0 +1,3 @@
+export interface Random {
+  bytes(lengthBytes: number): Uint8Array
+}
