@@ -69,6 +69,13 @@ export const shell = {
   /** One file, such as a package that somebody was given. */
   pickFile: procedure(Nothing, z.strictObject({ picked: Picked })),
   pickFolder: procedure(Nothing, z.strictObject({ picked: Picked })),
+  /** The files in a folder and below it. Tells how many were found so far; nothing is read of them but their size. */
+  filesUnder: procedure(
+    z.strictObject({ folder: FileToken }),
+    z.strictObject({
+      files: z.array(z.strictObject({ token: FileToken, name: z.string(), sizeBytes: z.int().min(0) })),
+    }),
+  ),
   /** A place for a new file, under the name that is suggested. */
   pickNewFile: procedure(
     z.strictObject({ suggested: z.string().regex(/^[\w.-]{1,100}$/) }),

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { AppError } from '../contract/errors.ts'
 import type { SliceHandlers } from '../contract/procedure.ts'
 import type { shell } from '../contract/shell.ts'
 import type { AppWindow } from './app-window.ts'
 import { captureSwitchHere } from './capture-switch.ts'
 import type { CopiedText } from './copied-text.ts'
 import type { Example } from './example.ts'
+import { filesUnder } from './files-under.ts'
 import type { Preferences } from './preferences.ts'
 import { syncedBy } from './synced-by.ts'
 import { dialogHandlers, NEW_VAULT, placeOf } from './shell-dialogs.ts'
@@ -56,6 +58,12 @@ export function shellHandlers(parts: ShellParts): SliceHandlers<typeof shell> {
       platform: `${process.platform} ${process.arch}`,
     }),
     syncedBy: ({ token }) => ({ service: syncedBy(tokens.pathOf(token) ?? '') }),
+    filesUnder: async ({ folder }, context) => {
+      const path = tokens.pathOf(folder)
+      if (path === null) throw new AppError('CannotRead', 'no such folder')
+      const found = await filesUnder(path, context)
+      return { files: found.map(({ path: file, sizeBytes }) => ({ ...tokens.givePath(file), sizeBytes })) }
+    },
     openExample: (_nothing, context) => parts.example.open(context),
     host: () => ({ isForTrying: app.commandLine.hasSwitch(TRYING) }),
     preferences: () => ({

@@ -1,11 +1,14 @@
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { dropFiles } from '../support/dropped.ts'
+import { endlessFile } from '../support/endless-file.ts'
+import { holdFolder } from '../support/held-folder.ts'
 import { needs } from '../support/judges.ts'
 import { pressKeys } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
-import { makeVault } from '../support/made-vault.ts'
+import { askCore, makeVault } from '../support/made-vault.ts'
 import { makePng } from '../support/pictures.ts'
 import { jpegWithEverything, SPOKEN } from '../support/speaking-pictures.ts'
 
@@ -65,7 +68,7 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     const notes = join(place.folder, 'notes.txt')
     writeFileSync(notes, 'What the caller said.')
     await chooseFiles([gif(), ...[1, 2, 3, 4, 5].map(picture), notes])
-    await app.page.getByText('7 files kept.').waitFor()
+    await app.page.getByText('7 files kept, with no incident yet.').waitFor()
     await button(/^Files 7 without an incident$/).waitFor()
     await expect.poll(() => app.page.locator('.files.grid .mosaic').count(), { timeout: 20_000 }).toBe(6)
     expect(await look(app, 'files-grid')).toEqual([])
@@ -132,7 +135,7 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     const photo = join(place.folder, 'IMG_0042.JPG')
     writeFileSync(photo, jpegWithEverything(readFileSync('tests/support/files/landscape.jpg')))
     await chooseFiles([photo])
-    await app.page.getByText('1 file kept.').waitFor()
+    await app.page.getByText('1 file kept, with no incident yet.').waitFor()
     await expect.poll(() => app.page.locator('.files.grid .mosaic').count(), { timeout: 20_000 }).toBe(7)
     await app.page.getByRole('listbox').focus()
     await press('Home', 'Enter')
@@ -192,6 +195,121 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await app.page.getByText('Erased for good. The record log keeps a line that says so.').waitFor()
     await app.page.getByRole('listbox').waitFor()
     await expect.poll(() => files().count()).toBe(7)
+    expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])
+  })
+})
+
+/** A folder with files that say their own names. */
+function folderOf(name: string, names: readonly string[]): string {
+  for (const file of names) {
+    mkdirSync(dirname(join(place.folder, name, file)), { recursive: true })
+    writeFileSync(join(place.folder, name, file), `${name} ${file}`)
+  }
+  return join(place.folder, name)
+}
+
+/** A drop from another program on the list of files. */
+const drop = (brings: Readonly<Record<string, string>>) =>
+  app.page.evaluate(`{
+    const data = new DataTransfer()
+    for (const [type, value] of Object.entries(${JSON.stringify(brings)})) data.setData(type, value)
+    const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+    document.querySelector('main').dispatchEvent(event)
+  }`)
+const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
+const gone = (text: string | RegExp) => app.page.getByText(text).waitFor({ state: 'detached' })
+const keptFiles = async (): Promise<number> =>
+  (await askCore<{ readonly exhibits: readonly unknown[] }>(app.page, 'exhibits.inbox', { case: caseId }))
+    .exhibits.length
+const MIDDLE = { x: 600, y: 500 }
+let caseId = ''
+
+describe.skipIf(needs('chromium')).sequential('what comes to the list of files', () => {
+  test('as a folder says what it brings before anything of it is kept', async () => {
+    caseId = (
+      await askCore<{ readonly cases: readonly [{ readonly id: string }] }>(app.page, 'cases.list', {})
+    ).cases[0].id
+    const before = await keptFiles()
+    const folder = folderOf('Phone backup', ['one.txt', 'two.txt', 'inner/three.txt'])
+    await dropFiles(app.page, [folder], MIDDLE)
+    await seen('The folder “Phone backup” brings 3 files, 68 bytes. Nothing of it is kept yet.')
+    expect(await look(app, 'files-folder')).toEqual([])
+    expect(await keptFiles()).toBe(before)
+    await button('Keep 3 files').click()
+    await seen('3 files kept, with no incident yet.')
+    expect(await keptFiles()).toBe(before + 3)
+    await gone(/^The folder “Phone backup”/)
+  })
+
+  test('is chosen as a folder too, and says what was there already', async () => {
+    const before = await keptFiles()
+    app.host.answers.open.push({ canceled: false, filePaths: [join(place.folder, 'Phone backup')] })
+    await button('Choose a folder').click()
+    await button('Leave them').click()
+    await gone(/^The folder “Phone backup”/)
+    expect(await keptFiles()).toBe(before)
+    app.host.answers.open.push({ canceled: false, filePaths: [join(place.folder, 'Phone backup')] })
+    await button('Choose a folder').click()
+    await button('Keep 3 files').click()
+    await seen('3 files kept, with no incident yet. You already had 3 of them: noted as a second copy.')
+    expect(await keptFiles()).toBe(before)
+  })
+
+  test('from a disk that does not answer can be stopped', async () => {
+    const answer = holdFolder(folderOf('Share', ['one.txt']))
+    await dropFiles(app.page, [join(place.folder, 'Share')], MIDDLE)
+    await seen('Looking through the folder “Share”…')
+    expect(await look(app, 'files-folder-looking')).toEqual([])
+    await button('Stop').click()
+    await seen('Stopped. Nothing of the folder “Share” was kept.')
+    answer()
+    expect(await app.page.evaluate('document.activeElement.textContent')).toBe('Dismiss')
+    await button('Dismiss').click()
+    await gone(/“Share”/)
+  })
+
+  test('and is not kept is named where it is, and can be tried again', async () => {
+    const late = join(place.folder, 'Late.txt')
+    const there = join(place.folder, 'There.txt')
+    writeFileSync(there, 'there')
+    await chooseFiles([late, there])
+    await seen('1 file kept, with no incident yet.')
+    await seen(/Late\.txt was not kept\./)
+    expect(await app.page.locator('main').getByRole('alert').innerText()).toContain('could not be read')
+    expect(await look(app, 'files-not-kept')).toEqual([])
+    writeFileSync(late, 'late')
+    await button('Try again').click()
+    await gone(/Late\.txt was not kept\./)
+    await seen('1 file kept, with no incident yet.')
+  })
+
+  test('is on its way wherever somebody goes meanwhile, and can be cancelled there', async () => {
+    const before = await keptFiles()
+    await chooseFiles([endlessFile(place.folder, 'planted-video.mp4')])
+    await app.page.locator('main').getByText('Keeping 1 file: 0 %').waitFor()
+    await press('Control+1')
+    const bar = app.page.getByRole('region', { name: 'Keeping files' })
+    await bar.getByText('Keeping 1 file: 0 %').waitFor()
+    expect(await look(app, 'files-keeping-elsewhere')).toEqual([])
+    await bar.getByRole('button', { name: 'Cancel' }).click()
+    await seen('Stopped. What was kept before stays kept.')
+    await bar.waitFor({ state: 'detached' })
+    expect(await keptFiles()).toBe(before)
+    await press('Control+2')
+  })
+
+  test('as nothing says so and what to do, and as a link goes to a new incident', async () => {
+    await drop({})
+    await seen('Nothing arrived.')
+    await seen(/Save the message as a file, then drop that file\.$/)
+    expect(await app.page.getByRole('dialog').count()).toBe(0)
+    expect(await look(app, 'files-nothing')).toEqual([])
+    await drop({ 'text/uri-list': 'https://reviews.invalid/practice' })
+    const sheet = app.page.getByRole('dialog', { name: 'New incident' })
+    await sheet.waitFor()
+    expect(await sheet.getByLabel('Link, if there is one').inputValue()).toBe(
+      'https://reviews.invalid/practice',
+    )
     expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ export const filesText = {
   files: 'Files',
   filesWaiting: 'without an incident',
   chooseFiles: 'Choose files',
+  chooseFolder: 'Choose a folder',
   emptyHead: 'No files yet.',
   emptyBody: 'Paste a screenshot anywhere, or drop a file on this window. It is kept exactly as it came.',
   noneFitHead: 'No file fits these filters.',
@@ -59,23 +60,6 @@ export const filesText = {
   keptAt: (words: string) => `kept ${words}`,
   keptFirst: 'kept',
   timeFirst: { picture: 'taken', disk: 'last changed' },
-
-  keeping: (done: number, all: number) => `Keeping ${counted(all, 'file', 'files')}: ${done} of ${all}`,
-  cancel: 'Cancel',
-  kept: (count: number, again: number) =>
-    [
-      `${counted(count, 'file', 'files')} kept.`,
-      ...(again === 0
-        ? []
-        : [
-            `You already had ${again === count && count === 1 ? 'this file' : `${again} of them`}: noted as a second copy.`,
-          ]),
-    ].join(' '),
-  notKept: (name: string) => `Not kept: ${name}`,
-  stopped: 'Stopped. What was kept before stays kept.',
-  nothingArrived:
-    'Nothing arrived. Some programs do not let files be dragged out. Save the message as a file, then drop that file.',
-  dropHere: 'Keep these files without an incident for now',
 
   selected: (count: number) => `${counted(count, 'file', 'files')} selected`,
   selectHelp: 'Select several with Shift and the arrow keys, or Ctrl and the space bar.',

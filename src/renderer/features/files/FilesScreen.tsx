@@ -1,29 +1,33 @@
-import { FilePlus } from 'lucide-react'
+import { FilePlus, FolderOpen } from 'lucide-react'
 import { filesText } from '../../texts/files.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
 import { useFrame } from '../frame/use-frame.ts'
+import { useDropping } from '../keeping/use-dropping.ts'
 import { FilesBar } from './FilesBar.tsx'
 import { FilesView } from './FilesView.tsx'
 import { InboxBar } from './InboxBar.tsx'
-import { KeepingLine } from './KeepingLine.tsx'
 import { NoFiles } from './NoFiles.tsx'
 import { ALL_FILES, isNarrowed } from './queries.ts'
-import { useDropping } from './use-dropping.ts'
+import { TakingLines } from './TakingLines.tsx'
 import { useFilesList, type FilesList } from './use-files-list.ts'
-import { useKeeping } from './use-keeping.ts'
+import { useTaking } from './use-taking.ts'
 
 /** Every file of the case, and those that wait for an incident. */
 export function FilesScreen() {
-  const { caseId, caseName, go, say } = useFrame()
+  const { caseId, caseName, go } = useFrame()
   const list = useFilesList(caseId)
-  const { keeping, drop, choose, cancel } = useKeeping(caseId, say)
+  const taking = useTaking(caseId)
   const { filter, choosing, counts, files } = list
   return (
-    <main className="screen" {...useDropping((dropped) => void drop(dropped))}>
+    <main className="screen" {...useDropping(taking.take)}>
       <ScreenHead title={filesText.files} above={caseName} takesFocus={list.left.exhibit === null}>
+        <Button onPress={() => void taking.chooseFolder()}>
+          <FolderOpen size={20} strokeWidth={1.75} aria-hidden="true" />
+          {filesText.chooseFolder}
+        </Button>
         {counts.all !== 0 && (
-          <Button kind="main" onPress={() => void choose()}>
+          <Button kind="main" onPress={() => void taking.choose()}>
             <FilePlus size={20} strokeWidth={1.75} aria-hidden="true" />
             {filesText.chooseFiles}
           </Button>
@@ -38,7 +42,7 @@ export function FilesScreen() {
           onLook={list.changeLook}
         />
       )}
-      <KeepingLine keeping={keeping} onCancel={cancel} />
+      <TakingLines taking={taking} />
       {choosing.selected.length > 0 && (
         <InboxBar
           selected={choosing.selected}
@@ -53,7 +57,7 @@ export function FilesScreen() {
         <NoFiles
           all={counts.all}
           filter={filter}
-          onChoose={() => void choose()}
+          onChoose={() => void taking.choose()}
           onClear={() => list.change(ALL_FILES)}
         />
       ) : (

@@ -1,4 +1,4 @@
-import { quickText } from '../../texts/quick-log.ts'
+import { keepingText } from '../../texts/keeping.ts'
 import { useDragging } from './dragging.ts'
 
 /** Round the whole window while files are held over it. It is for the pointer alone, and takes nothing from it. */
@@ -8,7 +8,7 @@ export function DropFrame() {
   const { count, joins } = dragging
   return (
     <div className="drop-frame" aria-hidden="true">
-      <p>{joins ? quickText.dropToJoin(count) : quickText.dropToKeep(count)}</p>
+      <p>{joins ? keepingText.dropToJoin(count) : keepingText.dropToKeep(count)}</p>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { dragEnd, dragOver } from './dragging.ts'
-import { bring, isNothing } from '../quick-log/arrivals.ts'
-import { dropped, pasted } from '../quick-log/pasted.ts'
+import { bring } from '../quick-log/arrivals.ts'
+import { dropped, isNothing, pasted } from '../keeping/brought.ts'
 
 /** Ctrl or Cmd and N, a paste outside a field, what is dropped on the window. */
 export function useOpenings(open: () => void): void {

@@ -1,9 +1,10 @@
 import type { IncidentId } from '../../../contract/ids.ts'
 import { useFrame } from '../frame/use-frame.ts'
-import type { Coming } from '../quick-log/file-lines.ts'
-import { keepFiles, useFileLines } from '../quick-log/intake.ts'
-import { useFolders } from '../quick-log/use-folders.ts'
-import { chosenFiles } from '../quick-log/tokens.ts'
+import { keepApart } from '../keeping/apart.ts'
+import type { Coming } from '../keeping/file-lines.ts'
+import { keepFiles, useFileLines } from '../keeping/intake.ts'
+import { useFolders } from '../keeping/use-folders.ts'
+import { chosenFiles } from '../keeping/tokens.ts'
 
 /** The files that are on their way into the incident or could not be kept, wherever they were put in, and how more come. */
 export function useJoining(incident: IncidentId) {
@@ -13,7 +14,7 @@ export function useJoining(incident: IncidentId) {
   return {
     lines,
     take,
-    takeApart: (files: readonly Coming[]): void => keepFiles({ caseId, draft: null, incident: null }, files),
+    takeApart: (files: readonly Coming[]): void => keepApart(caseId, files),
     folders: useFolders(),
     choose: async (): Promise<void> => take(await chosenFiles()),
   }

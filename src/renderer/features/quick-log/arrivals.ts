@@ -1,21 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Coming } from './file-lines.ts'
-
-/** What was pasted or dropped outside a field. */
-export type Brought = {
-  readonly files: readonly Coming[]
-  /** Each says what it brings before anything of it is kept. */
-  readonly folders: readonly FileSystemDirectoryEntry[]
-  /** Text that somebody else wrote, as far as is known. */
-  readonly words: string
-  /** Kept as text and never fetched. */
-  readonly link: string
-  /** It was pasted, so a copy of it is on the clipboard. */
-  readonly isPasted: boolean
-}
-
-export const isNothing = ({ files, folders, words, link }: Brought): boolean =>
-  files.length === 0 && folders.length === 0 && words.trim() === '' && link === ''
+import type { Brought } from '../keeping/brought.ts'
 
 let waiting: readonly Brought[] = []
 const sheets = new Set<() => void>()

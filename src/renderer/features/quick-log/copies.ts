@@ -1,5 +1,5 @@
 import type { Fields } from './fields.ts'
-import type { KeptFile } from './file-lines.ts'
+import type { KeptFile } from '../keeping/file-lines.ts'
 
 const MOST_FOLDERS = 3
 

@@ -2,7 +2,7 @@ import type { DraftId } from '../../../contract/drafts.ts'
 import type { CaseId, Instant } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { newDraftId } from '../../draft-id.ts'
-import { isKept, type KeptFile } from './file-lines.ts'
+import { isKept, type KeptFile } from '../keeping/file-lines.ts'
 import { isEmpty, NOTHING, type Fields } from './fields.ts'
 
 /** A sheet as it was left: its words, and the files that are in the vault already. */

@@ -4,9 +4,9 @@ import type { CaseId, Instant } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { useKeepSoon } from '../../use-keep-soon.ts'
 import { contentOf, type SheetDraft } from './drafts.ts'
-import type { KeptFile } from './file-lines.ts'
+import type { KeptFile } from '../keeping/file-lines.ts'
 import type { Fields } from './fields.ts'
-import { linesOf, removeAll, whenSettled } from './intake.ts'
+import { linesOf, removeAll, whenSettled } from '../keeping/intake.ts'
 
 export type DraftState =
   | { readonly kind: 'none' | 'failed' }

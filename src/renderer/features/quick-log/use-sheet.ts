@@ -3,17 +3,19 @@ import { useEffect, useRef, useState } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
 import { text } from '../../texts/app.ts'
 import { timelineKey } from '../timeline/queries.ts'
-import { isNothing, useArrivals, type Brought } from './arrivals.ts'
+import { keepApart } from '../keeping/apart.ts'
+import { isNothing, type Brought } from '../keeping/brought.ts'
+import { useArrivals } from './arrivals.ts'
 import { useAskedForFiles } from './ask-for-files.ts'
 import { copiesLeft, type CopiesLeft } from './copies.ts'
 import type { SheetDraft } from './drafts.ts'
 import type { Fields } from './fields.ts'
-import { exhibitsOf, isKeeping, type Coming } from './file-lines.ts'
-import { adopt, joinWhenKept, keepFiles, useFileLines } from './intake.ts'
+import { exhibitsOf, isKeeping, type Coming } from '../keeping/file-lines.ts'
+import { adopt, joinWhenKept, keepFiles, useFileLines } from '../keeping/intake.ts'
 import { readTyped, type TypedDate } from './read-date.ts'
 import { saveIncident } from './save-incident.ts'
-import { chosenFiles, comingOf } from './tokens.ts'
-import { useFolders } from './use-folders.ts'
+import { chosenFiles, comingOf } from '../keeping/tokens.ts'
+import { useFolders } from '../keeping/use-folders.ts'
 import { useDraft } from './use-draft.ts'
 
 /** What is said once a sheet is saved. */
@@ -98,7 +100,7 @@ function useSheetFiles(caseId: CaseId, dropped: readonly File[], left: SheetDraf
   return {
     lines,
     take,
-    takeApart: (coming: readonly Coming[]): void => keepFiles({ ...owner, draft: null }, coming),
+    takeApart: (coming: readonly Coming[]): void => keepApart(caseId, coming),
     folders: useFolders(),
     choose: async (): Promise<void> => take(await chosenFiles()),
   }

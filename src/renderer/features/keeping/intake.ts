@@ -5,7 +5,7 @@ import type { FileToken, Kept } from '../../../contract/exhibits.ts'
 import type { IncidentId } from '../../../contract/ids.ts'
 import type { z } from 'zod'
 import { api } from '../../api.ts'
-import { quickText } from '../../texts/quick-log.ts'
+import { keepingText } from '../../texts/keeping.ts'
 import { isKeeping, type Coming, type FileLine, type KeptFile, type Owner } from './file-lines.ts'
 
 // Files go on being kept when the sheet they were put into is closed or saved: they are held beside all screens.
@@ -53,6 +53,13 @@ export function keepFiles(owner: Owner, files: readonly Coming[]): void {
   // All at once: a folder of thousands is not drawn thousands of times.
   set([...lines, ...coming])
   for (const { key } of coming) void keepInTurn(key)
+}
+
+/** One that was not kept elsewhere: it is named here, where it can be tried again. */
+export function addFailed(owner: Owner, { token, ...file }: Coming, code: string): void {
+  const key = ++lastKey
+  tokens.set(key, token)
+  set([...lines, { ...file, ...owner, key, state: { kind: 'failed', code } }])
 }
 
 /** The files that a draft had already, beside those that are still on their way to it. */
@@ -160,7 +167,7 @@ async function wasKept(key: number, kept: z.infer<typeof Kept>): Promise<void> {
   if (line === undefined) return
   const { exhibit, sha256, sizeBytes, number, duplicate } = kept
   const { label, kept: at, ownTime, folder } = await api.exhibits.read({ exhibit, case: line.caseId })
-  const again = duplicate ? quickText.again(label, number, at) : null
+  const again = duplicate ? keepingText.again(label, number, at) : null
   put(key, { sizeBytes, state: { kind: 'kept', exhibit, sha256, again, ownTime, folder } })
   await settle(key)
 }

@@ -1,6 +1,6 @@
 import type { FileToken } from '../../../contract/exhibits.ts'
 import { api, tokenOf } from '../../api.ts'
-import { quickText } from '../../texts/quick-log.ts'
+import { keepingText } from '../../texts/keeping.ts'
 import type { Coming } from './file-lines.ts'
 
 /** Chromium calls every pasted picture image.png and gives it the moment of the paste. */
@@ -22,7 +22,7 @@ export function comingOf(file: File, from: 'disk' | 'page' = 'disk'): Coming {
   const isPasted = isFromClipboard(file)
   const isBytes = isPasted || from === 'page'
   return {
-    name: from === 'page' ? quickText.fromPage : file.name,
+    name: from === 'page' ? keepingText.fromPage : file.name,
     isPasted,
     sizeBytes: file.size,
     token: () => (isBytes ? tokenOfBytes(file) : tokenFor(file)),

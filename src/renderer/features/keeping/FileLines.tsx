@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { VisuallyHidden } from 'react-aria-components'
 import { AppError, ERROR_CODES, type ErrorCode } from '../../../contract/errors.ts'
 import { text } from '../../texts/app.ts'
-import { quickText } from '../../texts/quick-log.ts'
+import { keepingText } from '../../texts/keeping.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { sizeInWords } from '../../ui/size-in-words.ts'
 import { isKeeping, isKept, isWaiting, percentOf, type KeptFile } from './file-lines.ts'
 import { remove, tryAgain } from './intake.ts'
+import { NothingArrived } from './NothingArrived.tsx'
 
 type Props = {
   readonly files: readonly KeptFile[]
@@ -27,11 +28,7 @@ export function FileLines({ files, hasNothingCome, onChoose, children }: Props) 
       ))}
       <FilesSaid files={files} />
       {children}
-      {hasNothingCome && (
-        <p role="status" className="notice">
-          <strong>{quickText.nothingHead}</strong> {quickText.nothingBody}
-        </p>
-      )}
+      {hasNothingCome && <NothingArrived />}
       <div className="beside">
         <span className="small">{text.filesHelp}</span>
         <Button onPress={onChoose}>{text.choose}</Button>
@@ -70,11 +67,11 @@ function FailedLine({ file, code }: { readonly file: KeptFile; readonly code: st
   return (
     <div className="file-line-failed">
       <p>
-        <bdi>{file.isPasted ? text.pastedPicture : file.name}</bdi> {quickText.notKept}
+        <bdi>{file.isPasted ? text.pastedPicture : file.name}</bdi> {keepingText.notKept}
       </p>
       {code !== null && <Failure error={new AppError(codeOf(code), 'a file was not kept')} />}
       <div className="beside">
-        <Button onPress={() => tryAgain(file.key)}>{quickText.tryAgain}</Button>
+        <Button onPress={() => tryAgain(file.key)}>{keepingText.tryAgain}</Button>
         <Button kind="plain" onPress={() => remove(file.key)}>
           {text.remove}
         </Button>
@@ -88,16 +85,16 @@ const codeOf = (code: string): ErrorCode => ERROR_CODES.find((known) => known ==
 function wordsOf(file: KeptFile, among: readonly KeptFile[]): string {
   const { state, isPasted } = file
   if (state.kind !== 'kept')
-    return isWaiting(file, among) ? quickText.waiting : quickText.keepingPart(percentOf(file))
+    return isWaiting(file, among) ? keepingText.waiting : keepingText.keepingPart(percentOf(file))
   if (state.again) return state.again
-  return isPasted ? text.pastedKept : quickText.kept(state.sha256)
+  return isPasted ? text.pastedKept : keepingText.kept(state.sha256)
 }
 
 /** A screen reader hears when it begins and when it is done, and nothing in between. */
 function FilesSaid({ files }: { readonly files: readonly KeptFile[] }) {
   const keeping = files.filter(isKeeping).length
   const kept = files.filter(isKept).length
-  const says = keeping > 0 ? quickText.saidKeeping(keeping) : kept > 0 ? quickText.saidKept(kept) : ''
+  const says = keeping > 0 ? keepingText.saidKeeping(keeping) : kept > 0 ? keepingText.saidKept(kept) : ''
   return (
     <VisuallyHidden>
       <span aria-live="polite">{says}</span>

@@ -1,25 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { text } from '../../texts/app.ts'
-import { quickText } from '../../texts/quick-log.ts'
+import { keepingText } from '../../texts/keeping.ts'
 import type { Place } from '../frame/place.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { incidentKey } from '../incident/queries.ts'
 import { FileLine } from './FileLines.tsx'
-import { isKeeping, percentOf, type FileLine as Line } from './file-lines.ts'
+import { onBatchEnd } from './apart.ts'
+import { ApartLines, useHasApart } from './ApartLines.tsx'
+import { isApart, isKeeping, percentOf, type FileLine as Line } from './file-lines.ts'
 import { isStillKeeping, onJoined, remove, useFileLines } from './intake.ts'
 
 /** What is still being kept once its sheet is saved or closed, and what was not kept, by name. Its incident says it as well. */
 export function KeepingBar({ isLogging }: { readonly isLogging: boolean }) {
   useJoined()
+  useBatchEnds()
   const { place } = useFrame()
   const lines = useFileLines().filter(
-    (line) => line.state.kind !== 'kept' && !(isLogging && line.draft !== null),
+    (line) => line.state.kind !== 'kept' && !(isLogging && line.draft !== null) && !isApart(line),
   )
-  if (lines.length === 0) return null
+  // The list of files says of those without an incident itself how far they are.
+  const isApartHere = useHasApart() && place.at !== 'files'
+  if (lines.length === 0 && !isApartHere) return null
   return (
-    <section className="keeping-bar" aria-label={quickText.barName}>
+    <section className="keeping-bar" aria-label={keepingText.barName}>
+      {isApartHere && <ApartLines />}
       {lines.length > MOST_LINES ? (
         <Together lines={lines} />
       ) : (
@@ -49,8 +55,8 @@ function Together({ lines }: { readonly lines: readonly Line[] }) {
     <>
       {keeping.length > 0 && (
         <div className="file-line">
-          <span>{quickText.barKeeping(keeping.length)}</span>
-          <progress aria-label={quickText.barName} max={100} value={percentOf(keeping[0]!)} />
+          <span>{keepingText.barKeeping(keeping.length)}</span>
+          <progress aria-label={keepingText.barName} max={100} value={percentOf(keeping[0]!)} />
           <Button kind="plain" onPress={() => stopAll(keeping)}>
             {text.cancel}
           </Button>
@@ -74,8 +80,20 @@ function useJoined(): void {
       if (incident !== null) void queries.invalidateQueries({ queryKey: incidentKey(incident) })
       count++
       if (isStillKeeping()) return
-      say(incident === null ? quickText.keptAlone(count) : quickText.joined(count))
+      say(incident === null ? keepingText.keptAlone(count, 0) : keepingText.joined(count))
       count = 0
     })
   }, [queries, say])
+}
+
+/** Said wherever somebody is by then. */
+function useBatchEnds(): void {
+  const { say } = useFrame()
+  useEffect(
+    () =>
+      onBatchEnd((end) =>
+        say(end.kind === 'stopped' ? keepingText.stopped : keepingText.keptAlone(end.count, end.again)),
+      ),
+    [say],
+  )
 }

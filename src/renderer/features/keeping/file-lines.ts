@@ -38,6 +38,9 @@ export type Owner = {
 }
 export type FileLine = KeptFile & Owner
 
+/** It belongs to no sheet and to no incident. */
+export const isApart = ({ draft, incident }: FileLine): boolean => draft === null && incident === null
+
 export const isKept = ({ state }: KeptFile): boolean => state.kind === 'kept'
 export const isKeeping = ({ state }: KeptFile): boolean => state.kind === 'keeping'
 /** Each once: the same bytes may have come twice. */

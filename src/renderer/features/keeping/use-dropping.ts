@@ -1,7 +1,8 @@
 import { useState, type DragEvent } from 'react'
+import { dropped, isNothing, type Brought } from './brought.ts'
 
-/** Files that are dropped here are kept with no incident; elsewhere a drop opens the quick log. */
-export function useDropping(onFiles: (files: readonly File[]) => void) {
+/** A part of a screen that takes files and folders itself. A link or words that are dropped on it go on to the quick log. */
+export function useDropping(take: (brought: Brought) => void) {
   const [isOver, setOver] = useState(false)
   return {
     'data-dropping': isOver || undefined,
@@ -13,9 +14,11 @@ export function useDropping(onFiles: (files: readonly File[]) => void) {
       if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false)
     },
     onDrop: (event: DragEvent): void => {
-      event.preventDefault()
       setOver(false)
-      onFiles([...event.dataTransfer.files])
+      const brought = dropped(event.nativeEvent)
+      if (brought.files.length + brought.folders.length === 0 && !isNothing(brought)) return
+      event.preventDefault()
+      take(brought)
     },
   }
 }

@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import type { CaseId } from '../../../contract/ids.ts'
+import { keepApart } from '../keeping/apart.ts'
+import { isNothing, type Brought } from '../keeping/brought.ts'
+import type { Coming } from '../keeping/file-lines.ts'
+import { chosenFolder } from '../keeping/folders.ts'
+import { chosenFiles } from '../keeping/tokens.ts'
+import { useFolders } from '../keeping/use-folders.ts'
+
+/** How files come to the list: they are kept with no incident, and a folder says first what it brings. */
+export function useTaking(caseId: CaseId) {
+  const folders = useFolders()
+  const [hasNothingCome, setNothingCome] = useState(false)
+  const keep = (files: readonly Coming[]): void => keepApart(caseId, files)
+  return {
+    folders,
+    hasNothingCome,
+    keep,
+    take: (brought: Brought): void => {
+      setNothingCome(isNothing(brought))
+      keep(brought.files)
+      folders.offer(brought.folders)
+    },
+    choose: async (): Promise<void> => keep(await chosenFiles()),
+    chooseFolder: async (): Promise<void> => folders.offer(await chosenFolder()),
+  }
+}
+
+export type Taking = ReturnType<typeof useTaking>
