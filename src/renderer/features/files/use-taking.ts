@@ -12,17 +12,21 @@ export function useTaking(caseId: CaseId) {
   const folders = useFolders()
   const [hasNothingCome, setNothingCome] = useState(false)
   const keep = (files: readonly Coming[]): void => keepApart(caseId, files)
+  const take = ({ files, folders: some }: Pick<Brought, 'files' | 'folders'>): void => {
+    setNothingCome(false)
+    keep(files)
+    folders.offer(some)
+  }
   return {
     folders,
     hasNothingCome,
     keep,
     take: (brought: Brought): void => {
+      take(brought)
       setNothingCome(isNothing(brought))
-      keep(brought.files)
-      folders.offer(brought.folders)
     },
-    choose: async (): Promise<void> => keep(await chosenFiles()),
-    chooseFolder: async (): Promise<void> => folders.offer(await chosenFolder()),
+    choose: async (): Promise<void> => take({ files: await chosenFiles(), folders: [] }),
+    chooseFolder: async (): Promise<void> => take({ files: [], folders: await chosenFolder() }),
   }
 }
 

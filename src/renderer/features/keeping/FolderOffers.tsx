@@ -53,13 +53,13 @@ function Answers({ folder: { found, soFar }, onKeep, onStop, onClose }: AnswersP
   const isBringing = hasFiles(found)
   return (
     <>
-      {isLooking && soFar > 0 && <span className="small tabular">{keepingText.folderSoFar(soFar)}</span>}
       {isBringing && (
         <Button onPress={() => onKeep(found.files)}>{keepingText.keepFiles(found.files.length)}</Button>
       )}
-      <Button kind="plain" onPress={isLooking ? onStop : onClose}>
+      <Button kind={isLooking ? 'usual' : 'plain'} onPress={isLooking ? onStop : onClose}>
         {isLooking ? keepingText.folderStop : isBringing ? keepingText.folderLeave : keepingText.folderClose}
       </Button>
+      {isLooking && soFar > 0 && <span className="small tabular">{keepingText.folderSoFar(soFar)}</span>}
     </>
   )
 }
