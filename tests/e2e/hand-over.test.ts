@@ -260,6 +260,18 @@ describe.skipIf(needs('chromium')).sequential('the last three incidents, handed 
     await goOn()
   })
 
+  test('is told of once: in its own place, when what came of it was seen', async () => {
+    await heading('Give it').waitFor()
+    const lines = await app.page.locator('.says-list li').allInnerTexts()
+    expect(new Set(lines).size).toBe(lines.length)
+    await app.page.getByRole('button', { name: 'Hand over', exact: true }).first().click()
+    const goOnWith = app.page.getByRole('button', { name: 'Go on with the draft: For Northshire Police' })
+    await goOnWith.waitFor()
+    expect(await app.page.locator('.making-bar').count()).toBe(0)
+    expect(await app.page.getByText('Made, and no hand-over written down').count()).toBe(0)
+    await goOnWith.click()
+  })
+
   test('is written down with how it was given', async () => {
     await heading('Give it').waitFor()
     await app.page.getByLabel('Given to').fill('PC 4471 Shah')

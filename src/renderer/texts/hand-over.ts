@@ -148,7 +148,7 @@ export const text = {
     'The pages are shown here as the recipient will see them, with every word that was used. No printer is used. Twelve dashes stand where the checkpoint’s words will be. Nothing leaves the vault.',
   showPages: 'Show the pages',
   showAgain: 'Show them afresh',
-  printing: (what: string) => `Printing: ${what}`,
+  working: (what: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}`,
   phases: {
     '': 'beginning',
     exhibits: 'reading the files',

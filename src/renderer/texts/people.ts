@@ -18,7 +18,7 @@ export const peopleText = {
     count === 0 ? 'No incident' : count === 1 ? '1 incident' : `${count} incidents`,
   lastOne: (when: string) => `the latest: ${when}`,
   accountsCount: (count: number) => (count === 1 ? '1 account' : `${count} accounts`),
-  perhaps: (name: string) => `thought to be ${name}`,
+  perhaps: (name: string) => `thought to be ${name === '' ? 'somebody whose name is not known' : name}`,
 
   fields: {
     platform: { name: 'Site or app', help: 'Where it was seen.' },

@@ -10,7 +10,7 @@ export function MakingBar() {
   if (making.kind === 'none') return null
   const { draft } = making
   if (place.at === 'hand-over' && place.draft === draft) return null
-  if (making.kind === 'stopped') return null
+  if (making.kind === 'stopped' || (making.kind !== 'running' && making.isSeen)) return null
   const { says, done, total } = barOf(making)
   return (
     <section className="making-bar" aria-label={text.progressName}>

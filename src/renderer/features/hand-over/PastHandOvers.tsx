@@ -1,11 +1,10 @@
-import type { KeptDraft } from '../../../contract/drafts.ts'
 import type { Handover } from '../../../contract/handovers.ts'
 import type { api } from '../../api.ts'
 import { text } from '../../texts/hand-over.ts'
 import { momentInWords, dayInWords } from '../../ui/moment.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useFrame } from '../frame/use-frame.ts'
-import { NEW_PLAN, readPlan, type Plan } from './plan.ts'
+import { NEW_PLAN, type Plan } from './plan.ts'
 import { savePlan } from './use-plan.ts'
 import { newDraftId } from '../../draft-id.ts'
 
@@ -45,17 +44,14 @@ export function PastHandOvers({ handovers }: { readonly handovers: readonly Hand
 }
 
 type Bundles = Awaited<ReturnType<typeof api.handovers.list>>['notRecorded']
-type MadeProps = { readonly bundles: Bundles; readonly drafts: readonly KeptDraft[] }
-
 /** A package that was made may be in somebody's hands already. */
-export function MadeOnly({ bundles, drafts }: MadeProps) {
+export function MadeOnly({ bundles }: { readonly bundles: Bundles }) {
   const { caseId, go } = useFrame()
-  const draftOf = (id: string) => drafts.find(({ content }) => readPlan(content).made?.id === id)
   const writeDown = async (one: Bundles[number]): Promise<void> => {
-    const draft = draftOf(one.id)?.id ?? newDraftId()
+    const draft = newDraftId()
     const { bundle, id, recipient } = one
     const plan: Plan = { ...NEW_PLAN, recipient, step: 'give', made: { bundle, id } }
-    if (draftOf(id) === undefined) await savePlan(caseId, draft, plan)
+    await savePlan(caseId, draft, plan)
     go({ at: 'hand-over', draft })
   }
   return (

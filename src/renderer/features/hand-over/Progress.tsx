@@ -18,7 +18,7 @@ export function Progress({ done, total, what, onCancel }: ProgressProps) {
   const said = useSaid(`${phase}, ${text.percentDone(percent - (percent % EVERY_PERCENT))}`, total > 0)
   return (
     <div className="progress-line">
-      <span className="progress-words">{text.printing(phase)}</span>
+      <span className="progress-words">{text.working(phase)}</span>
       <progress
         aria-label={text.progressName}
         {...(total > 1 ? { max: total, value: Math.min(done, total) } : {})}

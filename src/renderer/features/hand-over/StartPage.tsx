@@ -23,6 +23,9 @@ export function StartPage() {
     go({ at: 'hand-over', draft })
   }
   const { drafts, handovers, notRecorded } = past.data ?? { drafts: [], handovers: [], notRecorded: [] }
+  // One that is still in hand stands under what was begun, and leads to the same step.
+  const inHand = drafts.map(({ content }) => readPlan(content).made?.id)
+  const madeOnly = notRecorded.filter(({ id }) => !inHand.includes(id))
   // An empty page offers a new one itself.
   const hasSome = drafts.length + handovers.length + notRecorded.length > 0
   return (
@@ -52,7 +55,7 @@ export function StartPage() {
           </div>
         )}
         {drafts.length > 0 && <Begun drafts={drafts} onChange={() => void past.refetch()} />}
-        {notRecorded.length > 0 && <MadeOnly bundles={notRecorded} drafts={drafts} />}
+        {madeOnly.length > 0 && <MadeOnly bundles={madeOnly} />}
         {handovers.length > 0 && <PastHandOvers handovers={handovers} />}
       </div>
     </main>

@@ -22,7 +22,12 @@ export type Making =
       readonly startedAtMs: number
     }
   | { readonly kind: 'stopped'; readonly draft: DraftId }
-  | { readonly kind: 'failed'; readonly draft: DraftId; readonly error: unknown }
+  | {
+      readonly kind: 'failed'
+      readonly draft: DraftId
+      readonly error: unknown
+      readonly isSeen: boolean
+    }
   | {
       readonly kind: 'made'
       readonly draft: DraftId
@@ -32,6 +37,7 @@ export type Making =
       readonly atMs: number
       readonly report: VerifyReport | null
       readonly error: unknown
+      readonly isSeen: boolean
     }
 
 let state: Making = { kind: 'none' }
@@ -54,6 +60,11 @@ export const useMaking = (): Making =>
 
 export const stopMaking = (): void => stop.abort()
 export const forgetMaking = (): void => set({ kind: 'none' })
+
+/** Whoever has seen in its step what came of it is not told of it elsewhere. */
+export function sawOutcome(): void {
+  if (state.kind === 'made' || state.kind === 'failed') set({ ...state, isSeen: true })
+}
 
 export type ToMake = {
   readonly caseId: CaseId
@@ -83,9 +94,13 @@ export async function makePackage({ caseId, draft, plan, ask, to, onMade }: ToMa
     onMade(made)
     tell('checking')(0, 0, '')
     const checked = await check(to, made, tell('checking'))
-    set({ kind: 'made', draft, recipient, made, to, atMs: Date.now(), ...checked })
+    set({ kind: 'made', draft, recipient, made, to, atMs: Date.now(), isSeen: false, ...checked })
   } catch (error) {
-    set(isAppError(error, 'Cancelled') ? { kind: 'stopped', draft } : { kind: 'failed', draft, error })
+    set(
+      isAppError(error, 'Cancelled')
+        ? { kind: 'stopped', draft }
+        : { kind: 'failed', draft, error, isSeen: false },
+    )
   }
 }
 

@@ -85,7 +85,7 @@ function Linked({ people: { accounts, persons }, incident, onUndo }: LinkedProps
             ))}
           {behind.map((one) => (
             <span key={one.person} className="small">
-              <bdi>{peopleText.perhaps(personName(one.name))}</bdi>, <HowKnown how={one.how} />
+              <bdi>{peopleText.perhaps(one.name)}</bdi>, <HowKnown how={one.how} />
             </span>
           ))}
         </LinkedLine>

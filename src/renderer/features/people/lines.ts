@@ -49,7 +49,7 @@ function accountLine(item: AccountItem): PeopleLine {
     peopleText.account,
     platform,
     displayName === name ? '' : displayName,
-    ...persons.map((person) => peopleText.perhaps(personName(person.name))),
+    ...persons.map((person) => peopleText.perhaps(person.name)),
   ].filter((part) => part !== '')
   return { ...shared(item, name, about), key: account, subject: { account }, isAccount: true }
 }

@@ -21,19 +21,18 @@ export function GiveIt({ plan, hand, recipient }: StepProps) {
   const facts = (recipient?.delivery ?? []).filter(
     (one) => one.way === (made.as ?? way) || one.way === 'one-pdf',
   )
-  const known = facts.flatMap(({ knownLimits }) => knownLimits)
+  // What was said when it was made is said once.
+  const known = facts
+    .flatMap(({ knownLimits }) => knownLimits)
+    .map(({ says, source, asAt }) => `${says} (${text.asAt(source, asAt)})`)
+    .filter((line) => made.notes?.includes(line) !== true)
   return (
     <div className="form step-form">
       <p>{text.giveHelp}</p>
       {made.open !== undefined && <p className="small">{text.openFirst(made.open)}</p>}
       {made.notes !== undefined && made.notes.length > 0 && <List name={text.notes} lines={made.notes} />}
       {(made.as ?? way) === 'two-files' && <p className="notice">{text.eMail}</p>}
-      {known.length > 0 && (
-        <List
-          name={text.knownLimits}
-          lines={known.map(({ says, source, asAt }) => `${says} (${text.asAt(source, asAt)})`)}
-        />
-      )}
+      {known.length > 0 && <List name={text.knownLimits} lines={known} />}
       {made.texts !== undefined && <WordsToCopy texts={made.texts} />}
       <Given plan={plan} hand={hand} made={made} />
     </div>

@@ -1,5 +1,5 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api } from '../../../api.ts'
 import { text } from '../../../texts/hand-over.ts'
 import { refused } from '../../../texts/hand-over-refused.ts'
@@ -8,7 +8,7 @@ import { useFocusKept } from '../../../ui/use-focus-kept.ts'
 import { Verdict } from '../../check/Verdict.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import type { StepProps } from '../step-props.ts'
-import { makePackage, stopMaking, useMaking, type Making } from '../making.ts'
+import { makePackage, sawOutcome, stopMaking, useMaking, type Making } from '../making.ts'
 import { askOf, type Plan } from '../plan.ts'
 import { Progress } from '../Progress.tsx'
 import { NotMade } from './NotMade.tsx'
@@ -114,6 +114,7 @@ function LookAgain({ onLook }: { readonly onLook: () => void }) {
 type OutcomeProps = StepProps & { readonly making: Exclude<Making, { readonly kind: 'none' }> }
 
 function Outcome({ making, ...step }: OutcomeProps) {
+  useEffect(sawOutcome, [making.kind])
   if (making.kind === 'running') {
     const { done, total, what, phase } = making
     return (
