@@ -11,12 +11,13 @@ import { LookAlikes } from '../people/HandleHints.tsx'
 import { NAMED } from '../people/KnownHowFields.tsx'
 import { useChange, useSeenAs } from '../people/queries.ts'
 import { SaveForm } from '../people/SaveForm.tsx'
+import { isLinked } from './is-linked.ts'
 
 type Props = {
   readonly incident: Incident
   /** The account as it stands in the incident's own text. */
   readonly written: string
-  readonly linked: readonly { readonly account: AccountId }[]
+  readonly linked: readonly { readonly account: AccountId; readonly name: string }[]
 }
 
 /** What is written in the incident becomes an account, when that is asked for; the text stays as it is. */
@@ -24,8 +25,7 @@ export function MakeAccount({ incident, written, linked }: Props) {
   const { caseId } = useFrame()
   const seen = useSeenAs(caseId, written).data
   const [isMaking, setMaking] = useState(false)
-  const { account } = seen ?? {}
-  if (seen === undefined || linked.some((one) => one.account === account)) return null
+  if (seen === undefined || isLinked(linked, { written, account: seen.account })) return null
   if (isMaking)
     return <Making incident={incident} written={written} seen={seen} onClose={() => setMaking(false)} />
   return (
@@ -33,7 +33,7 @@ export function MakeAccount({ incident, written, linked }: Props) {
       <p>
         {peopleText.writtenHere} <Handle says={written} />{' '}
         <Button kind="plain" onPress={() => setMaking(true)}>
-          {account === null ? peopleText.makeAccount : peopleText.linkAccount}
+          {seen.account === null ? peopleText.makeAccount : peopleText.linkAccount}
         </Button>
       </p>
       <LookAlikes alikes={seen.lookAlikes} />
