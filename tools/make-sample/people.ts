@@ -8,7 +8,7 @@ const SIGNS_JT = 0
 /** Nobody is named: the writer does not know who it is, and has not tried to find out. */
 export const PEOPLE: readonly SamplePerson[] = [
   {
-    fields: { described: 'Signs as JT. Moira Lund heard a man on the telephone on 14 October.' },
+    fields: { described: 'Signs as JT.\nMoira Lund heard a man on the telephone on 14 October.' },
     seenIn: [
       {
         incidents: [6],
@@ -22,7 +22,7 @@ export const PEOPLE: readonly SamplePerson[] = [
   },
   {
     fields: {
-      described: 'The man at the front desk on 2 March, in a green coat. He would not give a name.',
+      described: 'The man at the front desk on 2 March.\nIn a green coat. He would not give a name.',
       notes: 'Whether he is the one who signs as JT is not known. Nobody has looked in patient files.',
     },
     seenIn: [

@@ -10,10 +10,13 @@ import {
 } from 'react-aria-components'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Handle } from '../../ui/Handle.tsx'
 
 export type Choices = {
   readonly name: string
   readonly isOneOf?: boolean
+  /** They stand in the face that tells look-alikes apart. */
+  readonly areHandles?: boolean
   readonly options: readonly { readonly id: string; readonly name: string }[]
   readonly chosen: readonly string[]
   readonly onChange: (chosen: readonly string[]) => void
@@ -53,7 +56,7 @@ export function FilterMenu({ label, count, parts, empty }: Props) {
               {some.length > 1 && <Header className="menu-head">{part.name}</Header>}
               {part.options.map(({ id, name }) => (
                 <MenuItem key={id} id={id} textValue={name} className="menu-item choosable">
-                  <bdi>{name}</bdi>
+                  {part.areHandles === true ? <Handle says={name} /> : <bdi>{name}</bdi>}
                 </MenuItem>
               ))}
             </MenuSection>

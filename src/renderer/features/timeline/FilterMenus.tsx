@@ -7,6 +7,7 @@ import { useFrame } from '../frame/use-frame.ts'
 import { FLAGS, type Ask, type Asked, type Flag, type Who } from './filter.ts'
 import { FilterMenu } from './FilterMenu.tsx'
 import { useChoices } from './queries.ts'
+import { accountsToChoose, peopleToChoose } from './who.ts'
 
 // Each is drawn again when what is chosen in it changes, not with each letter of the search.
 
@@ -29,16 +30,8 @@ export const KindMenu = memo(({ chosen, onAsk }: OnAsk & { readonly chosen: Aske
 
 export const PersonMenu = memo(({ who, onAsk }: OnAsk & Pick<Asked, 'who'>) => {
   const { data } = useChoices(useFrame().caseId)
-  const people: readonly Who[] = (data?.persons ?? []).map(({ person, name }) => ({
-    id: person,
-    isPerson: true,
-    name: name === '' ? timelineText.nameNotKnown : name,
-  }))
-  const accounts: readonly Who[] = (data?.accounts ?? []).map(({ account, name }) => ({
-    id: account,
-    isPerson: false,
-    name,
-  }))
+  const people = peopleToChoose(data?.persons ?? [])
+  const accounts = accountsToChoose(data?.accounts ?? [])
   const part = (name: string, all: readonly Who[]) => ({
     name,
     isOneOf: true,
@@ -51,7 +44,10 @@ export const PersonMenu = memo(({ who, onAsk }: OnAsk & Pick<Asked, 'who'>) => {
       label={timelineText.person}
       count={who === null ? 0 : 1}
       empty={timelineText.noPerson}
-      parts={[part(timelineText.people, people), part(timelineText.accounts, accounts)]}
+      parts={[
+        part(timelineText.people, people),
+        { ...part(timelineText.accounts, accounts), areHandles: true },
+      ]}
     />
   )
 })
