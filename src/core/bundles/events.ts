@@ -134,7 +134,7 @@ const drafted = defineEvent({
 
 export const bundlesProjection: SliceProjection = {
   tables: `CREATE TABLE bundles (
-    number INTEGER PRIMARY KEY, bundle TEXT NOT NULL UNIQUE, id TEXT NOT NULL, case_id TEXT NOT NULL, recipient TEXT NOT NULL,
+    bundle TEXT PRIMARY KEY, number INTEGER NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL, recipient TEXT NOT NULL,
     purpose TEXT NOT NULL, profile TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL, seq INTEGER NOT NULL,
     checkpoint_size INTEGER
   ) STRICT;`,

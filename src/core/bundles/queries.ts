@@ -61,26 +61,33 @@ const SEALED = `SELECT bundle, id, number, case_id AS caseId, recipient, bundles
 
 /** The bundles that were made and not given up, with their checkpoints. */
 export function sealedBundles(model: Db): readonly SealedBundleRow[] {
-  return model.prepare(`${SEALED} ORDER BY number`).all() as SealedBundleRow[]
+  return model.prepare(`${SEALED} ORDER BY bundles.seq`).all() as SealedBundleRow[]
 }
 
 export function sealedBundlesOf(model: Db, caseId: CaseId): readonly SealedBundleRow[] {
-  return model.prepare(`${SEALED} AND case_id = ? ORDER BY number`).all(caseId) as SealedBundleRow[]
+  return model.prepare(`${SEALED} AND case_id = ? ORDER BY bundles.seq`).all(caseId) as SealedBundleRow[]
 }
 
 export function findSealedBundle(model: Db, bundle: BundleKey): SealedBundleRow | null {
   return (model.prepare(`${SEALED} AND bundle = ?`).get(bundle) as SealedBundleRow | undefined) ?? null
 }
 
+/**
+ * One more than the last bundle that was made. The number of one that was not made, which nobody outside has seen, is
+ * given again; that of one of which it is not known (the process ended) is not.
+ */
 export function nextBundleNumber(model: Db): number {
-  const { next } = model.prepare('SELECT coalesce(max(number), 0) + 1 AS next FROM bundles').get() as {
-    readonly next: number
-  }
-  return next
+  const sql = `SELECT coalesce(max(number), 0) + 1 AS next FROM bundles WHERE state <> 'abandoned'`
+  return (model.prepare(sql).get() as { readonly next: number }).next
+}
+
+export function bundlesNotMade(model: Db): readonly BundleKey[] {
+  const sql = `SELECT bundle FROM bundles WHERE state = 'abandoned'`
+  return model.prepare(sql).pluck().all() as BundleKey[]
 }
 
 export function listBundles(model: Db): readonly BundleRow[] {
   const sql =
-    'SELECT number, bundle, id, case_id AS caseId, recipient, purpose, profile, state, at, seq FROM bundles ORDER BY number'
+    'SELECT number, bundle, id, case_id AS caseId, recipient, purpose, profile, state, at, seq FROM bundles ORDER BY seq'
   return model.prepare(sql).all() as BundleRow[]
 }

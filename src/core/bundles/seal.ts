@@ -7,7 +7,7 @@ import type { Filing } from '../../contract/filing.ts'
 import type { CoreHost } from '../host.ts'
 import type { SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
 import { packageFolder } from '../packages/layout.ts'
-import { deliver, type Delivered, type Way } from '../packages/deliver.ts'
+import { deliver, takeBack, type Delivered, type Way } from '../packages/deliver.ts'
 import type { WrittenFile } from '../packages/folder-writer.ts'
 import type { WrittenPackage } from '../packages/write-package.ts'
 import type { HtmlPrinter } from '../ports/html-printer.ts'
@@ -114,15 +114,11 @@ export async function sealBundle(vault: Vault, ask: SealAsk, context: SealContex
     const originals = chosen.exhibits.filter((row) => !renditions.has(row.id))
     const carried = await carriedDetails(vault, originals, ask.letThrough)
     const prepared = prepare(vault, ask, chosen, renditions, carried, before)
-    try {
-      const sealed = await make(vault, ask, prepared, { printer, recogniser }, context)
-      noteSealed(vault, sealed, prepared)
-      return sealed
-    } catch (error) {
-      const why = isAppError(error) ? error.code : 'Internal'
-      vault.write([{ type: 'bundle.abandoned@1', payload: { bundle: prepared.bundle, why } }])
-      throw error
-    }
+    const sealed = await make(vault, ask, prepared, { printer, recogniser }, context).catch(
+      (error: unknown) => abandon(vault, prepared, error),
+    )
+    await noteOrTakeBack(vault, ask.into, sealed, prepared)
+    return sealed
   } finally {
     await recogniser?.close()
     await printer.close()
@@ -210,6 +206,22 @@ function filesOf(
     return { first: find(content.profile.first), master: find('master') }
   })
   return [one!, ...others]
+}
+
+function abandon(vault: Vault, { bundle }: Prepared, error: unknown): never {
+  const why = isAppError(error) ? error.code : 'Internal'
+  vault.write([{ type: 'bundle.abandoned@1', payload: { bundle, why } }])
+  throw error
+}
+
+/** What is written down as not made leaves its number to the next: its package goes first. */
+async function noteOrTakeBack(vault: Vault, into: string, sealed: Sealed, prepared: Prepared): Promise<void> {
+  try {
+    noteSealed(vault, sealed, prepared)
+  } catch (error) {
+    await takeBack(into, sealed.delivered)
+    abandon(vault, prepared, error)
+  }
 }
 
 function noteSealed(vault: Vault, sealed: Sealed, prepared: Prepared): void {

@@ -1,5 +1,6 @@
 import type { CustodyLine } from '../../contract/custody.ts'
 import type { ExhibitId } from '../../contract/ids.ts'
+import { bundlesNotMade } from '../bundles/queries.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { entriesAboutAny } from '../ledger/queries.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -46,7 +47,14 @@ const fromWhere = (source: unknown): string =>
 /** The ledger filtered to one exhibit, in words. */
 export function custodyOf(vault: Vault, exhibit: ExhibitId): readonly CustodyLine[] {
   const rows = entriesAboutAny(vault.reads, [exhibit]).filter((row) => Object.hasOwn(SAYINGS, row.type))
-  return rows.map((row) => custodyLine(vault.ledger.read(row.seq)))
+  const notMade = new Set<unknown>(bundlesNotMade(vault.reads))
+  return rows.map((row) => {
+    const entry = vault.ledger.read(row.seq)
+    const { bundle } = entry.payload as { readonly bundle?: unknown }
+    const line = custodyLine(entry)
+    const isOfNone = entry.type === 'bundle.prepared@1' && notMade.has(bundle)
+    return isOfNone ? { ...line, what: `${line.what}, which was not made` } : line
+  })
 }
 
 export function custodyLine(entry: Entry): CustodyLine {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../contract/errors.ts'
 import type { LineKind } from '../../contract/ledger.ts'
 import type { DisclosureClass } from '../../contract/records.ts'
 import { ACTION_WORDS } from '../actions/rules.ts'
@@ -38,6 +39,15 @@ const PURPOSES: Readonly<Record<string, string>> = {
   words: 'to read out',
   timestamp: 'for a time service',
 }
+
+/** By the code that a bundle ended with. */
+const WHY_NOT: Readonly<Record<string, string>> = {
+  Cancelled: 'it was stopped',
+  LeakFound: 'something that was to stay out stood in it',
+  DiskFull: 'there was no room on the disk',
+  CannotWrite: 'the folder could not be written to',
+} satisfies Partial<Record<ErrorCode, string>>
+const FAILED = 'it could not be finished'
 
 const count = (list: unknown, one: string): string => {
   const number = Array.isArray(list) ? list.length : Number(list)
@@ -153,7 +163,9 @@ export const LINE_TYPES: Readonly<Record<string, LineType>> = {
   'bundle.sealed@1': plain(
     handOvers(({ bundle, pages }, names) => `${names.bundle(bundle)} made, ${count(pages, 'page')}`),
   ),
-  'bundle.abandoned@1': handOvers(({ bundle }, names) => `${names.bundle(bundle)} was not made`),
+  'bundle.abandoned@1': handOvers(
+    ({ bundle, why }, names) => `${names.bundle(bundle)} was not made: ${WHY_NOT[String(why)] ?? FAILED}`,
+  ),
   'draft.made@1': plain(handOvers(({ pages }) => `Draft statement made, ${count(pages, 'page')}`)),
   'bundle.handed-over@1': handOvers(({ bundle }, names) => `${names.bundle(bundle)} handed over`),
   'handover.answered@1': handOvers(

@@ -33,6 +33,11 @@ export async function deliver(into: string, name: string, way: Way, input: Packa
   return { written: await writePackage(join(into, name), input), names: [name], open: first }
 }
 
+/** Takes away what `deliver` put there. */
+export async function takeBack(into: string, { names }: Delivered): Promise<void> {
+  for (const name of names) await rm(join(into, name), { recursive: true, force: true })
+}
+
 async function asTwoFiles(into: string, name: string, input: PackageInput): Promise<Delivered> {
   // At the top of a package the number only sorts it above the others.
   const beside = input.pdfs.map((pdf) => pdf.name.replace(/^01-/, ''))

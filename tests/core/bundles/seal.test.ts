@@ -138,6 +138,53 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'minisign', 'sha256sum'))
     expect(second.id.endsWith('-2')).toBe(true)
   })
 
+  test('leaves no gap in the numbers for one that was not made, which stays in the log', async () => {
+    let isBroken = true
+    const goneAway: HtmlPrinter = {
+      name: 'none',
+      print: () => Promise.reject(new Error('the browser went away')),
+      close: () => Promise.resolve(),
+    }
+    const openPrinter = () => (isBroken ? Promise.resolve(goneAway) : openChromiumPrinter())
+    const vault = await fullVault(testHost({ openPrinter }))
+    const fail = () => seal(vault.api, vault).catch(() => null)
+    await fail()
+    await fail()
+    isBroken = false
+    const { id, folder } = await seal(vault.api, vault)
+    expect(id.endsWith('-1')).toBe(true)
+    isBroken = true
+    await fail()
+    const again = await vault.reopen()
+    const { bundles } = await again.bundles.list({})
+    const last = id.replace(/1$/, '2')
+    expect(bundles.map((one) => [one.id, one.state])).toEqual([
+      [id, 'abandoned'],
+      [id, 'abandoned'],
+      [id, 'sealed'],
+      [last, 'abandoned'],
+    ])
+    const { lines } = await again.ledger.lines({ kind: 'hand-overs' })
+    const said = lines.map(({ says }) => says).filter((says) => /^Bundle [\w-]+ /.test(says))
+    expect(said.toReversed()).toEqual([
+      `Bundle ${id} begun, for Practice manager`,
+      `Bundle ${id} was not made: it could not be finished`,
+      `Bundle ${id} begun, for Practice manager`,
+      `Bundle ${id} was not made: it could not be finished`,
+      `Bundle ${id} begun, for Practice manager`,
+      expect.stringMatching(`^Bundle ${id} made, \\d+ pages$`),
+      `Bundle ${last} begun, for Practice manager`,
+      `Bundle ${last} was not made: it could not be finished`,
+    ])
+    expect((await again.packages.verify({ from: token(join(vault.folder, folder)) })).problems).toEqual([])
+    expect((await again.vault.check({})).ok).toBe(true)
+    const { exhibit } = await again.exhibits.find({ name: 'AB1' })
+    const custody = (await again.custody.get({ exhibit })).lines.map(({ what }) => what)
+    const put = `Put into bundle ${id} for Practice manager`
+    const notMade = `${put}, which was not made`
+    expect(custody.filter((what) => what.startsWith(put))).toEqual([notMade, notMade, put])
+  })
+
   test('an earlier checkpoint is recognised as the beginning of the record', async () => {
     const vault = await fullVault()
     const { note } = await vault.api.ledger.checkpoint({ purpose: 'words' })

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { deliver } from '../../../src/core/packages/deliver.ts'
+import { deliver, takeBack } from '../../../src/core/packages/deliver.ts'
 import { openZip } from '../../../src/core/packages/zip-source.ts'
 import { verifyPackage } from '../../../src/core/packages/verify.ts'
 import type { PackageInput } from '../../../src/core/packages/package-input.ts'
@@ -33,6 +33,14 @@ describe('a package as two files', () => {
     await source.close()
     expect(inside.toSorted()).toEqual(written.files.map(({ name }) => `${NAME}/${name}`).toSorted())
     expect(readFileSync(join(into, PDF), 'utf8')).toBe('%PDF-1.7 made up')
+  })
+
+  it('is taken back whole, and nothing beside it', async () => {
+    const into = emptyFolder('back')
+    writeFileSync(join(into, 'theirs.txt'), 'x')
+    await takeBack(into, await deliver(into, NAME, 'two-files', madeUpInput()))
+    await takeBack(into, await deliver(into, NAME, 'folder', madeUpInput()))
+    expect(readdirSync(into)).toEqual(['theirs.txt'])
   })
 
   it('is the same package, byte for byte, as in its folder', async () => {
