@@ -21,7 +21,7 @@ export function PersonScreen({ place }: { readonly place: PlaceAt<'person'> }) {
   return (
     <SubjectPage
       title={person === undefined ? null : personName(person.fields.name ?? '')}
-      under={[peopleText.person]}
+      under={[peopleText.person, ...(person === undefined ? [] : [peopleText.logged(person.logged)])]}
       error={found.error}
       isCorrecting={isCorrecting}
       onCorrect={() => setCorrecting(true)}
@@ -57,7 +57,6 @@ function Reading({ person }: { readonly person: Person }) {
   const { fields } = person
   return (
     <>
-      <p className="small">{peopleText.logged(person.logged)}</p>
       {(['described', 'notes'] as const).map((field) => (
         <Part key={field} {...peopleText.fields[field]}>
           {fields[field] === undefined || fields[field] === '' ? (
