@@ -49,6 +49,8 @@ export const tokenOf = (file: File): Promise<string> => window.bridge.token(file
 async function ask(name: string, input: unknown, context: Partial<CallContext> = {}): Promise<unknown> {
   const id = ++lastId
   const { signal, progress } = context
+  // Cancelled before it was asked, such as while a dropped file was made a token.
+  if (signal?.aborted === true) throw new AppError('Cancelled', name)
   const cancel = (): void => window.bridge.cancel(id)
   if (progress) progressOf.set(id, progress)
   signal?.addEventListener('abort', cancel, { once: true })

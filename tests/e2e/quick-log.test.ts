@@ -1,13 +1,16 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { dropFiles, holdFiles } from '../support/dropped.ts'
+import { endlessFile } from '../support/endless-file.ts'
 import { needs } from '../support/judges.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, PASSPHRASE } from '../support/made-vault.ts'
+import { nextPage } from '../support/next-page.ts'
 import { pastePicture, pasteWords, smallPicture } from '../support/pasted.ts'
+import { unlock } from '../support/unlocked.ts'
 
 const PLANTED = 'planted-abusive-words of somebody else'
 const place = throwAwayFolder()
@@ -355,5 +358,22 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     await press('Control+n')
     await seen(/about 9 in the evening/)
     expect(await app.page.getByRole('radio', { name: '9 pm' }).isChecked()).toBe(true)
+  })
+
+  test('keeps all of many files behind an idle lock, those that waited for their turn too', async () => {
+    const held = endlessFile(place.folder, 'planted-film.mp4')
+    const waiting = [1, 2, 3, 4, 5, 6].map((number) => writeFile(`planted-${number}.txt`, `words ${number}`))
+    await choose(held, ...waiting)
+    await expect.poll(() => dialog().innerText()).toMatch(/planted-film\.mp4[^]*planted-6\.txt\s+waiting/)
+    app.host.power.idleSeconds = 5 * 60
+    app = await nextPage(app)
+    app.host.power.idleSeconds = 0
+    await seen('Locked. Still keeping 7 files.')
+    // It comes to its end, and is not what it was when it was begun: it is not kept, and the next ones are.
+    truncateSync(held, 1)
+    await seen('Locked after 5 minutes without use. What you were writing is kept.')
+    await unlock(app)
+    await seen(/One file was still being kept and was not: planted-film\.mp4\./)
+    await seen(/While it was locked, 6 files were kept, with no incident yet: planted-1\.txt/)
   })
 })

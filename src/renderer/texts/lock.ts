@@ -36,6 +36,7 @@ export const lock = {
   restoring: 'Restoring…',
   droppedLocked: 'Unlock first, then drop them again.',
   droppedUnmade: 'Nothing was taken. Finish making the vault first, then drop them again.',
+  droppedReadOnly: 'Nothing was taken: this vault is opened for reading.',
   example: 'Look round with a made-up example',
   exampleBanner: 'Example. Nothing here is kept.',
   makingExample: 'Making the example…',

@@ -52,7 +52,8 @@ export function keepFiles(owner: Owner, files: readonly Coming[]): void {
   })
   // All at once: a folder of thousands is not drawn thousands of times.
   set([...lines, ...coming])
-  for (const { key } of coming) void keepInTurn(key)
+  // Each is asked for now, and waits for its turn in the vault: what waits here would be lost with the page at a lock.
+  for (const { key } of coming) void keep(key)
 }
 
 /** One that was not kept elsewhere: it is named here, where it can be tried again. */
@@ -76,7 +77,7 @@ export function adopt(owner: Owner, files: readonly KeptFile[]): void {
 
 export function tryAgain(key: number): void {
   put(key, { state: { kind: 'keeping', part: 0 } })
-  void keepInTurn(key)
+  void keep(key)
 }
 
 /** What is not kept yet never is; what is kept stays a file with no incident. */
@@ -119,23 +120,6 @@ export async function whenSettled(draft: DraftId): Promise<void> {
       done()
     })
   })
-}
-
-/** A whole folder may come at once: the others wait for their turn here, where they can be taken out again. */
-const MOST_AT_ONCE = 4
-let running = 0
-const turns: number[] = []
-
-async function keepInTurn(key: number): Promise<void> {
-  if (running === MOST_AT_ONCE) {
-    turns.push(key)
-    return
-  }
-  running++
-  if (lineOf(key) !== undefined) await keep(key)
-  running--
-  const next = turns.shift()
-  if (next !== undefined) void keepInTurn(next)
 }
 
 async function keep(key: number): Promise<void> {

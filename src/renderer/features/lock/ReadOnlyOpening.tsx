@@ -6,6 +6,7 @@ import { text } from '../../texts/app.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
+import { DropsRefused } from './DropsRefused.tsx'
 
 type Reason = NonNullable<VaultStatus['readOnly']>
 type Props = {
@@ -29,6 +30,7 @@ export function ReadOnlyOpening({ reason, onGoOn, onRestored }: Props) {
       </h1>
       <p>{safe}</p>
       <p>{todo}</p>
+      <DropsRefused says={lock.droppedReadOnly} />
       {isRestoring ? (
         <Restore onStop={() => setRestoring(false)} onRestored={onRestored} />
       ) : (
