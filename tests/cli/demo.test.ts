@@ -82,6 +82,17 @@ describe.skipIf(needs('chromium'))('the whole main job on the sample case', () =
     expect(missing).toEqual([])
   })
 
+  test('the package gives the accounts of the sample, and who is taken to be behind them, each in its own line', () => {
+    const entries = join(packageAt(), 'seal/entries')
+    const lines = readdirSync(entries).map((name) => readFileSync(join(entries, name), 'utf8'))
+    const count = (type: string): number => lines.filter((line) => line.includes(`"${type}@1"`)).length
+    const { accounts } = readSampleCase(SAMPLE_FOLDER)
+    expect([count('account.recorded'), count('account.attributed')]).toEqual([
+      accounts.length,
+      accounts.flatMap(({ behind }) => behind).length,
+    ])
+  })
+
   test('verify needs no vault: a whole package passes, with an earlier checkpoint compared', async () => {
     await at.json('checkpoint', 'démo/sample.holdfast', '--out', 'later.txt', ...pass)
     const good = await at.json('verify', packageAt(), '--since', join(packageAt(), 'seal', 'checkpoint.txt'))
