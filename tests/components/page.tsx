@@ -1,6 +1,6 @@
 import { window } from './dom.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { ReactElement, RefObject } from 'react'
 import { afterEach } from 'vitest'
@@ -40,6 +40,8 @@ async function answer(_id: number, name: string, input: unknown): Promise<CallRe
   }
 }
 
+// On a busy computer the core takes longer than the second that is waited by itself.
+configure({ asyncUtilTimeout: 30_000 })
 afterEach(cleanup)
 
 /** Shows a part of the page that stands in no frame. */
