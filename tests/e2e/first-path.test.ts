@@ -61,6 +61,8 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await press('Change')
     await seen(`${basename(place.folder)}, as records.holdfast`)
     expect(await everythingSaid(app.page)).not.toContain(dirname(vault))
+    await dropFiles(app.page, [dropped], { x: 600, y: 500 })
+    await seen('Nothing was taken. Finish making the vault first, then drop them again.')
     expect(await look(app, 'make-vault-where')).toEqual([])
     await press('Continue')
     await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { dropFiles } from '../support/dropped.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
 import { pressShiftThrice } from '../support/keyboard.ts'
@@ -235,6 +236,8 @@ describe.skipIf(needs('chromium')).sequential('the lock screen', () => {
     await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
     await press('Unlock')
     await heading('This is a backup').waitFor()
+    await dropFiles(app.page, [join(place.folder, 'backup.holdfast')], { x: 600, y: 500 })
+    await seen('Nothing was taken: this vault is opened for reading.')
     expect(await look(app, 'read-only')).toEqual([])
     await press('Restore')
     await app.page.getByLabel('Why it is restored').fill('The laptop was lost.')
