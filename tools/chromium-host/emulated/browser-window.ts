@@ -1,16 +1,16 @@
 import { EventEmitter } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
 import type { BrowserContext, CDPSession, Page } from 'playwright'
-import { codec, pageScript } from '../page-scripts.ts'
 import { refusing } from '../refusing.ts'
 import { passOn, serve } from '../serve.ts'
 import type { Urls } from '../urls.ts'
 import type { EmulatedIpcMain } from './ipc-main.ts'
+import { Keyhole } from './keyhole.ts'
+import { PageFrames } from './page-frames.ts'
 import { printToPdf, type PrintOptions } from './print-to-pdf.ts'
-import { isOnDisk, type EmulatedSession } from './session.ts'
+import type { EmulatedSession } from './session.ts'
 import type { EmulatedTheme } from './small-modules.ts'
-import { EmulatedWebContents, type EmulatedFrame, type HeardOther, type PressedKey } from './web-contents.ts'
+import { EmulatedWebContents, type EmulatedFrame } from './web-contents.ts'
+import { assertSafe, type WindowOptions } from './window-options.ts'
 
 /** What every window of one run shares. */
 export type WindowWorld = {
@@ -26,39 +26,8 @@ export type WindowWorld = {
   readonly tellGone: () => void
 }
 
-export type WindowOptions = {
-  readonly x?: number
-  readonly y?: number
-  readonly width?: number
-  readonly height?: number
-  readonly title?: string
-  readonly show?: boolean
-  readonly webPreferences?: Readonly<Record<string, unknown>> & {
-    readonly preload?: string
-    readonly partition?: string
-  }
-}
-
-const ANY = Symbol('any value')
-
-/** What a window may be made with, and what it must say where only one value can be kept. */
-const SAFE_PREFERENCES: Readonly<Record<string, unknown>> = {
-  preload: ANY,
-  partition: ANY,
-  spellcheck: ANY,
-  devTools: ANY,
-  backgroundThrottling: ANY,
-  nodeIntegration: false,
-  contextIsolation: true,
-  sandbox: true,
-  webSecurity: true,
-  webviewTag: false,
-}
-
 /** The events that `webContents.debugger` passes on beside requests. */
 const WIRED = ['Inspector.targetCrashed', 'Inspector.detached', 'Network.requestWillBeSent'] as const
-
-const newName = (): string => `x${randomBytes(12).toString('hex')}`
 
 /** Electron's `BrowserWindow`: a page of the browser, its preload in a world of its own. */
 export class HostWindow extends EventEmitter {
@@ -72,13 +41,9 @@ export class HostWindow extends EventEmitter {
   skipsTaskbar = false
   readonly #world: WindowWorld
   readonly #options: WindowOptions
-  readonly #frames = new Map<string, { url: string; readonly parent: string | undefined }>()
-  readonly #contexts = new Map<number, { readonly frameId: string; readonly name: string }>()
-  readonly #binding = newName()
-  readonly #isolatedWorld = newName()
+  readonly #frames: PageFrames
+  readonly #keyhole: Keyhole
   #cdp: CDPSession | null = null
-  #mainFrameId = ''
-  #preloadContext = 0
   #pendingUrl: string | null = null
   #isDestroyed = false
   #isVisible: boolean
@@ -99,6 +64,8 @@ export class HostWindow extends EventEmitter {
     this.#isVisible = options.show !== false
     this.#title = options.title ?? ''
     this.webContents = refusing('webContents', new EmulatedWebContents(this))
+    this.#frames = new PageFrames(world.urls)
+    this.#keyhole = new Keyhole(this, this.#frames, world.ipcMain)
     world.windows.set(this.id, this)
     this.opening = this.#open()
     queueMicrotask(() => world.tellMade(this))
@@ -120,7 +87,7 @@ export class HostWindow extends EventEmitter {
     return printToPdf(this.#cdp!, options)
   }
   mainFrame(): EmulatedFrame | null {
-    return this.#frameOf(this.#mainFrameId)
+    return this.#frames.main
   }
   async loadURL(url: string): Promise<void> {
     const page = await this.opening
@@ -128,12 +95,8 @@ export class HostWindow extends EventEmitter {
     await page.goto(this.#world.urls.toPage(url), { waitUntil: 'load' })
   }
   /** The host's own: a message to the preload. */
-  post(head: object, text: string, executionContextId = this.#preloadContext): void {
-    if (this.#isDestroyed || executionContextId === 0) return
-    const functionDeclaration = `function (head, text) { globalThis['${this.#binding}In'](head, text) }`
-    const args = { executionContextId, functionDeclaration, arguments: [{ value: head }, { value: text }] }
-    // A page that has gone hears nothing.
-    this.#cdp?.send('Runtime.callFunctionOn', args).catch(() => undefined)
+  post(head: object, text: string): void {
+    this.#keyhole.post(head, text)
   }
   show(): void {
     this.#isVisible = true
@@ -223,10 +186,8 @@ export class HostWindow extends EventEmitter {
     this.#cdp = cdp
     this.#follow(page, cdp)
     for (const domain of ['Page', 'Runtime', 'Network', 'DOM'] as const) await cdp.send(`${domain}.enable`)
-    const { frameTree } = await cdp.send('Page.getFrameTree')
-    this.#mainFrameId = frameTree.frame.id
-    this.#frames.set(this.#mainFrameId, { url: 'about:blank', parent: undefined })
-    await this.#addScripts(cdp)
+    await this.#frames.findMain(cdp)
+    await this.#keyhole.addScripts(cdp, this.#options.webPreferences?.preload)
     await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
     await this.#applyTheme()
     await this.#applySize(cdp)
@@ -245,18 +206,6 @@ export class HostWindow extends EventEmitter {
     await cdp.send('Browser.setWindowBounds', { windowId, bounds: { width, height } })
   }
 
-  async #addScripts(cdp: CDPSession): Promise<void> {
-    const worldName = this.#isolatedWorld
-    await cdp.send('Runtime.addBinding', { name: this.#binding, executionContextName: worldName })
-    const schemes = [...this.session.handlers.keys()]
-    const config = { event: newName(), binding: this.#binding, schemes }
-    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(config, null) })
-    const preload = this.#options.webPreferences?.preload
-    if (preload === undefined) return
-    const source = pageScript(config, readFileSync(preload, 'utf8'))
-    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName })
-  }
-
   #follow(page: Page, cdp: CDPSession): void {
     const inflight = new Map<string, AbortController>()
     const { urls } = this.#world
@@ -264,29 +213,15 @@ export class HostWindow extends EventEmitter {
     const { debugger: wire } = this.webContents
     const mayNavigate = (url: string, frameId: string): boolean => this.#mayNavigate(url, frameId)
     const mayBeLedTo = (url: string, frameId: string): boolean =>
-      this.webContents.mayBeLedTo(url, frameId === this.#mainFrameId)
+      this.webContents.mayBeLedTo(url, frameId === this.#frames.mainId)
     cdp.on('Fetch.requestPaused', (paused) => {
       const serving = { cdp, session, urls, mayNavigate, mayBeLedTo, inflight }
       void (wire.holdsRequests ? passOn(serving, paused, wire) : serve(serving, paused))
     })
     for (const name of WIRED) cdp.on(name, (params: unknown) => wire.heard(name, params))
     cdp.on('Network.loadingFailed', ({ requestId }) => inflight.get(requestId)?.abort())
-    cdp.on('Runtime.executionContextCreated', ({ context }) => {
-      const { frameId } = context.auxData as { frameId: string }
-      this.#contexts.set(context.id, { frameId, name: context.name })
-      if (context.name === this.#isolatedWorld && frameId === this.#mainFrameId)
-        this.#preloadContext = context.id
-    })
-    cdp.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
-      this.#contexts.delete(executionContextId)
-      if (executionContextId === this.#preloadContext) this.#preloadContext = 0
-    })
-    cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      if (name === this.#binding) void this.#hear(payload, executionContextId)
-    })
-    cdp.on('Page.frameNavigated', ({ frame }) =>
-      this.#frames.set(frame.id, { url: urls.toApp(frame.url), parent: frame.parentId }),
-    )
+    this.#keyhole.follow(cdp)
+    this.#frames.follow(cdp)
     cdp.on('Page.windowOpen', ({ url }) => this.webContents.askedToOpen(urls.toApp(url)))
     cdp.on('Page.loadEventFired', () => this.#noteLoaded())
     page.on('popup', (popup) => void popup.close())
@@ -307,7 +242,7 @@ export class HostWindow extends EventEmitter {
 
   /** A top-level page that the app did not load itself is one that the page went to. */
   #mayNavigate(url: string, frameId: string): boolean {
-    if (frameId !== this.#mainFrameId) return true
+    if (frameId !== this.#frames.mainId) return true
     if (this.#pendingUrl === url) {
       this.#pendingUrl = null
       return true
@@ -321,61 +256,6 @@ export class HostWindow extends EventEmitter {
     const value = this.#world.theme.shouldUseDarkColors ? 'dark' : 'light'
     const features = [{ name: 'prefers-color-scheme', value }]
     await this.#cdp?.send('Emulation.setEmulatedMedia', { features }).catch(() => undefined)
-  }
-
-  #frameOf(id: string | undefined): EmulatedFrame | null {
-    const frame = id === undefined ? undefined : this.#frames.get(id)
-    if (frame === undefined) return null
-    return refusing('frame', { url: frame.url, parent: this.#frameOf(frame.parent) })
-  }
-
-  async #hear(payload: string, executionContextId: number): Promise<void> {
-    const at = payload.indexOf('\n')
-    const head = JSON.parse(payload.slice(0, at)) as Head
-    if (head.kind === 'key') return this.webContents.heardKey(head)
-    if (head.kind === 'mouse' || head.kind === 'media' || head.kind === 'context')
-      return this.webContents.heardOther(head.kind, head)
-    const args = await this.#withPaths(codec.decode(payload.slice(at + 1)) as unknown[], executionContextId)
-    const senderFrame = this.#frameOf(this.#contexts.get(executionContextId)?.frameId)
-    const event = { sender: this.webContents, senderFrame }
-    if (head.kind === 'send') return void this.#world.ipcMain.emit(head.channel, event, ...args)
-    const back = (ok: boolean, text: string): void =>
-      this.post({ kind: 'answer', id: head.id, channel: head.channel, ok }, text, executionContextId)
-    try {
-      back(true, codec.encode(await this.#world.ipcMain.answer(head.channel, event, args)))
-    } catch (error) {
-      back(false, String(error))
-    }
-  }
-
-  /** The preload names a file by the binding, which no page knows. */
-  #fileIndex(text: string): string | undefined {
-    const [name, index] = text.split(':')
-    return name === this.#binding ? index : undefined
-  }
-
-  /** Puts a dropped file's path where the preload could only name the file. */
-  async #withPaths(args: readonly unknown[], contextId: number): Promise<readonly unknown[]> {
-    return Promise.all(
-      args.map(async (arg) => {
-        const index = typeof arg === 'string' ? this.#fileIndex(arg) : undefined
-        if (index === undefined) return arg
-        const expression = `globalThis['${this.#binding}File'](${index})`
-        const { result } = await this.#cdp!.send('Runtime.evaluate', { expression, contextId })
-        const { path } = await this.#cdp!.send('DOM.getFileInfo', { objectId: result.objectId! })
-        return path
-      }),
-    )
-  }
-}
-
-type Head = PressedKey & HeardOther & { readonly kind: string; readonly id: number; readonly channel: string }
-
-function assertSafe(preferences: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(preferences)) {
-    const isKept = name in SAFE_PREFERENCES && [ANY, value].includes(SAFE_PREFERENCES[name])
-    if (!isKept || (name === 'partition' && isOnDisk(value)))
-      throw new Error(`the Chromium host cannot emulate webPreferences.${name}`)
   }
 }
 
