@@ -11,12 +11,15 @@ export const PLANTED_WORDS = 'Seventeen Okapi Lane'
 export const PLANTED_HASH = 'a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f90'
 export const PLANTED_HOME = '/home/wilhelmina'
 
+/** The one PDF of the package. */
+export const BUNDLE_PDF = '01-Evidence-bundle.pdf'
+
 export type Files = Record<string, Uint8Array | string>
 
 /** A package as a folder, with one PDF that holds what a bundle does and nothing that must not be in it. */
 export async function cleanFiles(): Promise<Files> {
   return {
-    '01-Evidence-bundle.pdf': await pdfWith(() => undefined),
+    [BUNDLE_PDF]: await pdfWith(() => undefined),
     'data/AB1.png': 'not much of a picture',
     'data/AB2-redacted.txt': 'the words that may be seen',
     'seal/custody/AB1.json': JSON.stringify({ label: 'AB1', what: 'Kept, from a file chosen by the writer' }),
@@ -52,7 +55,7 @@ export const wide = (text: string): PDFHexString => PDFHexString.fromText(text)
 const INSPECTION: Inspection = {
   withheld: { texts: [PLANTED_WORDS, 'Sam'], hashesHex: [PLANTED_HASH], redactedPictures: [], given: '' },
   identity: [PLANTED_HOME, 'wilhelmina', 'quagga-mbp'],
-  pdfs: [{ name: '01-Evidence-bundle.pdf', label: 'the bundle', redacted: [] }],
+  pdfs: [{ name: BUNDLE_PDF, label: 'the bundle', redacted: [] }],
   author: 'Dr Anna Bennett',
   readPicture: null,
   sameInEach: new Map(),
@@ -80,3 +83,12 @@ export const lookThrough = async (
   inspection: Partial<Inspection> = {},
 ): Promise<readonly Pick<Leak, 'kind' | 'where'>[]> =>
   (await lookAll(files, inspection)).leaks.map(({ kind, where }) => ({ kind, where }))
+
+/** What is found once `change` is made to a package that has nothing to find, each kind and place once. */
+export async function found(change: Files): Promise<readonly string[]> {
+  const leaks = await lookThrough({ ...(await cleanFiles()), ...change })
+  return [...new Set(leaks.map(({ kind, where }) => `${kind}: ${where}`))]
+}
+
+export const inPdf = async (change: (document: PDFDocument) => unknown, useObjectStreams = true) =>
+  found({ [BUNDLE_PDF]: await pdfWith(change, { useObjectStreams }) })

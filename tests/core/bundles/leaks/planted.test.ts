@@ -1,34 +1,21 @@
 import { deflateSync, gzipSync } from 'node:zlib'
-import { readFileSync } from 'node:fs'
 import { zipSync } from 'fflate'
-import { degrees, PDFRawStream, StandardFonts, TextRenderingMode, type PDFDocument } from 'pdf-lib'
+import { degrees, PDFRawStream, StandardFonts, TextRenderingMode } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import {
-  cleanFiles,
+  BUNDLE_PDF,
+  found,
+  inPdf,
   literal,
-  lookThrough,
   name,
   pdfWith,
   PLANTED_HASH,
-  PLANTED_HOME,
   PLANTED_WORDS,
   wide,
   type Files,
 } from '../../../support/leaky-package.ts'
-import { jpegSaying, jpegWithEverything } from '../../../support/speaking-pictures.ts'
-import { makePng } from '../../../support/pictures.ts'
 
-const PDF = '01-Evidence-bundle.pdf'
-const landscape = readFileSync('tests/support/files/landscape.jpg')
 const hash = Buffer.from(PLANTED_HASH, 'hex')
-
-async function found(change: Files): Promise<readonly string[]> {
-  const leaks = await lookThrough({ ...(await cleanFiles()), ...change })
-  return [...new Set(leaks.map(({ kind, where }) => `${kind}: ${where}`))]
-}
-
-const inPdf = async (change: (document: PDFDocument) => unknown, useObjectStreams = true) =>
-  found({ [PDF]: await pdfWith(change, { useObjectStreams }) })
 
 test('nothing is found where nothing was planted', async () => {
   expect(await found({})).toEqual([])
@@ -142,7 +129,7 @@ describe('words withheld, in the PDF', () => {
 
   test('in an earlier state of the file that it was saved over', async () => {
     const before = await pdfWith((pdf) => pdf.setTitle(PLANTED_WORDS))
-    expect(await found({ [PDF]: Buffer.concat([before, await pdfWith(() => undefined)]) })).toContain(
+    expect(await found({ [BUNDLE_PDF]: Buffer.concat([before, await pdfWith(() => undefined)]) })).toContain(
       'withheld-words: the bundle, its structure',
     )
   })
@@ -216,180 +203,5 @@ test('a withheld hash: as hex in a manifest, as bytes, on a page in groups', asy
   expect(await found({ 'seal/proofs/1.tlog-proof': `${hash.toString('base64')}\n` })).toContain(
     'withheld-hash: seal/proofs/1.tlog-proof',
   )
-  expect(await found({ [PDF]: pages })).toEqual(['withheld-hash: the bundle, page 1'])
+  expect(await found({ [BUNDLE_PDF]: pages })).toEqual(['withheld-hash: the bundle, page 1'])
 })
-
-describe('details of originals', () => {
-  test('a photo in the PDF that says where it was taken', async () => {
-    const leaks = await inPdf(async (pdf) => {
-      pdf.getPage(0).drawImage(await pdf.embedJpg(jpegSaying(landscape, { place: true })))
-    })
-    expect(leaks).toEqual(['own-details: the bundle, a picture in it'])
-    const bare = await inPdf(async (pdf) => pdf.getPage(0).drawImage(await pdf.embedJpg(landscape)))
-    expect(bare).toEqual([])
-  })
-
-  test('an author that is not the writer, and what another program wrote into Info', async () => {
-    expect(await inPdf((pdf) => pdf.setAuthor('Somebody Else'))).toEqual([
-      'own-details: the bundle, its metadata',
-    ])
-    const company = await inPdf((pdf) => {
-      const info = pdf.context.lookup(pdf.context.trailerInfo.Info) as unknown as {
-        set(key: unknown, value: unknown): void
-      }
-      info.set(name('Company'), literal('Millbrook'))
-    })
-    expect(company).toEqual(['own-details: the bundle, its metadata'])
-  })
-
-  test.each([
-    ['GPS', { place: true }],
-    ['a thumbnail', { thumbnail: landscape.subarray(0, 200) }],
-    ['a device', { device: true }],
-  ])('an original with %s that was not let through', async (_, said) => {
-    const files = { ...(await cleanFiles()), 'data/AB1.png': jpegSaying(landscape, said) }
-    const file = { name: 'data/AB1.png', mediaType: 'image/jpeg', isRedacted: false }
-    expect(await lookThrough(files, { dataFiles: [{ ...file, isLetThrough: false }] })).toEqual([
-      { kind: 'own-details', where: 'data/AB1.png' },
-    ])
-    expect(await lookThrough(files, { dataFiles: [{ ...file, isLetThrough: true }] })).toEqual([])
-  })
-
-  test('a redacted copy that says anything of itself', async () => {
-    const png = Buffer.from(makePng(4, 4, { type: 2 }, () => [1, 2, 3]))
-    const said = Buffer.concat([png.subarray(0, 33), textChunk('Author\0nobody'), png.subarray(33)])
-    const dataFiles = [
-      { name: 'data/AB1-redacted.png', mediaType: 'image/png', isRedacted: true, isLetThrough: false },
-    ]
-    const look = async (bytes: Buffer) =>
-      lookThrough({ ...(await cleanFiles()), 'data/AB1-redacted.png': bytes }, { dataFiles })
-    expect(await look(png)).toEqual([])
-    expect(await look(said)).toEqual([{ kind: 'own-details', where: 'data/AB1-redacted.png' }])
-  })
-
-  test('everything a JPEG can say is noticed in a redacted copy', async () => {
-    const dataFiles = [
-      { name: 'data/AB1.png', mediaType: 'image/jpeg', isRedacted: true, isLetThrough: false },
-    ]
-    const files = { ...(await cleanFiles()), 'data/AB1.png': jpegWithEverything(landscape) }
-    expect(await lookThrough(files, { dataFiles })).toContainEqual({
-      kind: 'own-details',
-      where: 'data/AB1.png',
-    })
-  })
-})
-
-test('a covered area that is not of one colour, whatever filter its rows have', async () => {
-  const dataFiles = [
-    { name: 'data/AB1-redacted.png', mediaType: 'image/png', isRedacted: true, isLetThrough: false },
-  ]
-  const redactedPictures = [{ label: 'AB/1', areas: [{ x: 2, y: 1, width: 3, height: 2 }] }]
-  const look = async (seen: number, filter: 0 | 1 | 2 | 3 | 4) => {
-    const isCovered = (x: number, y: number): boolean => x >= 2 && x < 5 && y >= 1 && y < 3
-    const png = makePng(8, 5, { type: 6, filter }, (x, y) =>
-      isCovered(x, y) ? [0, 0, x === 4 && y === 2 ? seen : 0, 255] : [x * 30, y * 50, 9, 255],
-    )
-    const withheld = { texts: [], hashesHex: [], redactedPictures, given: '' }
-    return lookThrough({ ...(await cleanFiles()), 'data/AB1-redacted.png': png }, { dataFiles, withheld })
-  }
-  for (const filter of [0, 1, 2, 3, 4] as const) {
-    expect(await look(0, filter)).toEqual([])
-    expect(await look(1, filter)).toEqual([{ kind: 'not-covered', where: 'data/AB1-redacted.png' }])
-  }
-})
-
-describe('a redacted copy that a PDF shows', () => {
-  const areas = [{ x: 60, y: 30, width: 80, height: 60 }]
-  const isIn = (x: number, y: number): boolean => x >= 60 && x < 140 && y >= 30 && y < 90
-  const original = makePng(200, 120, { type: 2 }, (x, y) => [x, y * 2, (x * y) % 256])
-  const covered = makePng(200, 120, { type: 2 }, (x, y) =>
-    isIn(x, y) ? [0, 0, 0] : [x, y * 2, (x * y) % 256],
-  )
-  /** As a browser draws a smaller one: the pixels at the edge are of both colours. */
-  const smaller = (isBare: boolean) =>
-    makePng(100, 60, { type: 2 }, (x, y) => {
-      if (!isBare && isIn(2 * x, 2 * y)) return x === 30 || y === 15 ? [40, 40, 40] : [0, 0, 0]
-      return [2 * x, 4 * y, (4 * x * y) % 256]
-    })
-
-  /** Three pages: the picture stands on the second, and on the third as well. */
-  async function shown(png: Uint8Array, beforePage: string | null = '4'): Promise<readonly string[]> {
-    const pdf = await pdfWith(async (document) => {
-      const image = await document.embedPng(png)
-      for (const isDrawn of [true, true, false]) {
-        const page = document.addPage([300, 300])
-        if (isDrawn) page.drawImage(image, { x: 0, y: 0, width: 100, height: 60 })
-      }
-      document.catalog.set(name('PageLabels'), document.context.obj({ Nums: [0, { S: 'D' }] }))
-    })
-    const redacted = [{ widthPx: 200, heightPx: 120, areas, fromPage: '2', beforePage }]
-    const leaks = await lookThrough(
-      { ...(await cleanFiles()), [PDF]: pdf },
-      { pdfs: [{ name: PDF, label: 'the bundle', redacted }] },
-    )
-    return leaks.map(({ kind, where }) => `${kind}: ${where}`)
-  }
-  const stopped = ['not-covered: the bundle, page 2 and what follows']
-
-  test('is covered, or is not', async () => {
-    expect(await shown(covered)).toEqual([])
-    expect(await shown(covered, null)).toEqual([])
-    expect(await shown(original)).toEqual(stopped)
-  })
-
-  test('was drawn smaller: a few pixels at the edge of an area may be of other colours', async () => {
-    expect(await shown(smaller(false))).toEqual([])
-    expect(await shown(smaller(true))).toEqual(stopped)
-  })
-
-  test('has one pixel in a covered area that is of another colour', async () => {
-    const png = makePng(200, 120, { type: 2 }, (x, y) =>
-      isIn(x, y) ? [0, 0, x === 139 && y === 89 ? 1 : 0] : [9, x, y],
-    )
-    expect(await shown(png)).toEqual(stopped)
-  })
-
-  test('is of another shape, or on pages that are not there', async () => {
-    expect(await shown(makePng(100, 100, { type: 2 }, () => [0, 0, 0]))).toEqual(stopped)
-    expect(await shown(covered, 'B9')).toEqual(stopped)
-    expect(await shown(covered, '2')).toEqual(stopped)
-  })
-})
-
-describe('this computer', () => {
-  test('a home folder on a page, in a structure, in a custody record', async () => {
-    const path = `${PLANTED_HOME}/Desktop`
-    expect(await inPdf((pdf) => pdf.getPage(0).drawText(path, { size: 9 }))).toContain(
-      'this-computer: the bundle, page 1',
-    )
-    expect(await inPdf((pdf) => pdf.setTitle(path))).toContain('this-computer: the bundle, its structure')
-    expect(await found({ 'seal/custody/AB1.json': JSON.stringify({ what: path }) })).toEqual([
-      'this-computer: seal/custody/AB1.json',
-    ])
-  })
-
-  test('its name or its user’s, where only software writes', async () => {
-    expect(await found({ 'bag-info.txt': 'Contact-Name: Wilhelmina\n' })).toEqual([
-      'this-computer: bag-info.txt',
-    ])
-    expect(await found({ 'seal/quagga-mbp.txt': 'x' })).toEqual(['this-computer: the name of a file'])
-    expect(await inPdf((pdf) => pdf.setProducer('Holdfast on quagga-mbp'))).toEqual([
-      'this-computer: the bundle, its metadata',
-    ])
-    expect(await found({ 'seal/custody/AB1.json': 'from Wilhelmina' })).toEqual([])
-  })
-
-  test('a folder that an original names goes out with it, on the page that shows it too', async () => {
-    const shown = await pdfWith((pdf) => pdf.getPage(0).drawText(`${PLANTED_HOME}/x`, { size: 9 }))
-    expect(await found({ [PDF]: shown, 'data/AB1.png': `saved from ${PLANTED_HOME}/x` })).toEqual([])
-    expect(
-      await found({ [PDF]: shown, 'data/AB2-redacted.txt': `saved from ${PLANTED_HOME}/x` }),
-    ).not.toEqual([])
-  })
-})
-
-function textChunk(body: string): Buffer {
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(body.length)
-  return Buffer.concat([length, Buffer.from(`tEXt${body}`, 'latin1'), Buffer.alloc(4)])
-}
