@@ -1,31 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromiumPrinter } from '../../../src/cli/chromium/printer.ts'
 import { splitByCoverage } from '../../../src/core/bundles/coverage.ts'
-import { languageOf, loadFontPack } from '../../../src/core/bundles/fonts.ts'
-import type { HtmlPrinter, PrintRequest } from '../../../src/core/ports/html-printer.ts'
+import { languageOf } from '../../../src/core/bundles/fonts.ts'
+import type { HtmlPrinter } from '../../../src/core/ports/html-printer.ts'
 import { needs } from '../../support/judges.ts'
-import { descendantsOf, ofLiving, isRunning, printFolderOf, waitUntil } from './running-browser.ts'
-import type { RunningProcess } from './running-browser.ts'
+import { documentOf, judge, pack, requestFor, textOf } from './plain-document.ts'
 
-const ROOT = join(import.meta.dirname, '../../..')
-const pack = loadFontPack(join(ROOT, 'node_modules'))
 const LINES = {
   arabic: 'أعرف أين تسكن يا دكتورة، رقم 123',
   hebrew: 'אני יודע איפה את גרה 456',
@@ -37,36 +18,10 @@ const LINES = {
   latin: 'I know where you live, Zażółć ő Я знаю Ξέρω Tiếng Việt',
 }
 
-function requestFor(html: string): PrintRequest {
-  return { html, page: 'A4', marginsMm: { top: 20, right: 20, bottom: 20, left: 20 } }
-}
-
-function documentOf(body: string, style = ''): string {
-  const css = `${pack.css(body)}\nbody{font-family:${pack.fontFamily}}${style}`
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Case Alder v Birch</title><style>${css}</style></head><body>${body}</body></html>`
-}
-
 function paragraphs(): string {
   return Object.values(LINES)
     .map((line) => `<p dir="auto" lang="${languageOf(line) ?? 'en'}">${line}</p>`)
     .join('\n')
-}
-
-function judge(command: string, pdfBytes: Uint8Array, ...args: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'))
-  const file = join(folder, 'a.pdf')
-  writeFileSync(file, pdfBytes)
-  const { stdout, status, stderr } = spawnSync(
-    command,
-    args.map((arg) => arg.replace('FILE', file)),
-    {
-      encoding: 'utf8',
-      maxBuffer: 512 * 1024 * 1024,
-    },
-  )
-  rmSync(folder, { recursive: true })
-  if (status !== 0) throw new Error(`${command}: ${stderr}`)
-  return stdout
 }
 
 /** How often the box that stands for a missing glyph (glyph 0) is drawn. */
@@ -84,21 +39,6 @@ function printable(text: string): string {
     .map((part) => (part.kind === 'text' ? part.text : `[${part.label}]`))
     .join('')
     .replace(/[&<>]/g, (char) => `&#${char.codePointAt(0)};`)
-}
-
-const textOf = (pdfBytes: Uint8Array): string => judge('pdftotext', pdfBytes, '-layout', 'FILE', '-')
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
-}
-
-function filesWith(folder: string, planted: string): string[] {
-  const forms = [Buffer.from(planted), Buffer.from(planted, 'utf16le')]
-  return filesUnder(folder).filter((file) => {
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false
-    const bytes = readFileSync(file)
-    return forms.some((form) => bytes.includes(form))
-  })
 }
 
 describe.skipIf(needs('chromium', 'pdftotext', 'pdffonts', 'pdfinfo', 'pdfimages', 'qpdf'))(
@@ -206,172 +146,6 @@ describe.skipIf(needs('chromium', 'pdftotext', 'pdffonts', 'pdfinfo', 'pdfimages
   },
 )
 
-describe.skipIf(needs('chromium', 'pdftotext'))('a hostile document', () => {
-  test('runs no script', async () => {
-    const printer = await openChromiumPrinter()
-    const body = `<p id="p">stays</p><script>document.getElementById('p').textContent='ran'</script>
-      <img src="data:x" onerror="document.body.textContent='ran'"><svg onload="document.body.textContent='ran'"></svg>
-      <iframe srcdoc="<script>document.write('ran')</script>"></iframe><a href="javascript:document.write('ran')">x</a>`
-    const { pdfBytes } = await printer.print(requestFor(documentOf(body)))
-    await printer.close()
-    expect(textOf(pdfBytes)).toContain('stays')
-    expect(textOf(pdfBytes)).not.toContain('ran')
-  })
-
-  test('makes no request, to a name or to a number, and opens no file', async () => {
-    const requests: string[] = []
-    const server = createServer((request, response) => {
-      requests.push(request.url ?? '')
-      response.end('hello')
-    }).listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    await fetch(`${base}/the-server-counts`)
-    const folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'))
-    const secret = join(folder, 'secret.txt')
-    writeFileSync(secret, 'PLANTED', { mode: 0o644 })
-
-    const body = `<p>text</p><img src="${base}/img"><img src="http://example.com/img"><iframe src="${base}/frame"></iframe>
-      <iframe src="file://${secret}"></iframe><object data="${base}/object"></object><embed src="${base}/embed">
-      <video src="${base}/video" poster="${base}/poster"></video><link rel="stylesheet" href="${base}/css">
-      <link rel="prefetch" href="${base}/prefetch"><link rel="preconnect" href="${base}"><link rel="icon" href="${base}/icon">
-      <a href="${base}/link" ping="${base}/ping">link</a><form action="${base}/form"><button>go</button></form>
-      <meta http-equiv="refresh" content="0;url=${base}/refresh">`
-    const style = `@import url(${base}/import);body{background:url(${base}/background)}
-      @font-face{font-family:Remote;src:url(${base}/font)}`
-    const printer = await openChromiumPrinter()
-    const printed = await printer.print(requestFor(documentOf(body, style)))
-    await printer.close()
-    server.close()
-    rmSync(folder, { recursive: true })
-
-    expect(requests).toEqual(['/the-server-counts'])
-    expect(textOf(printed.pdfBytes)).toContain('text')
-    expect(textOf(printed.pdfBytes)).not.toContain('PLANTED')
-  })
-})
-
-describe.skipIf(process.platform !== 'linux' || needs('chromium'))('the browser on this computer', () => {
-  test('keeps its sandbox: every renderer is filtered, and none is root', async () => {
-    const printer = await openChromiumPrinter()
-    await printer.print(requestFor(documentOf('<p>text</p>')))
-    const all = descendantsOf(process.pid).filter(({ command }) => command.includes('chrom'))
-    const renderers = all.filter(({ command }) => command.includes('--type=renderer'))
-    const statuses = renderers.flatMap(({ pid }) =>
-      ofLiving(() => readFileSync(`/proc/${pid}/status`, 'utf8')),
-    )
-    const network = renderers.flatMap(({ pid }) => ofLiving(() => netNamespace(pid)))
-    const owners = all.map(({ pid }) => statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid)
-    await printer.close()
-    expect(statuses.length).toBeGreaterThan(0)
-    for (const status of statuses) expect(status).toMatch(/^Seccomp:\s+2$/m)
-    for (const name of network) expect(name).not.toBe(netNamespace(process.pid))
-    expect(all.map(({ command }) => command).join(' ')).not.toContain('no-sandbox')
-    if (process.getuid?.() === 0) for (const status of statuses) expect(status).toMatch(/^Uid:\s+65534\s/m)
-    if (process.getuid?.() === 0) expect(new Set(owners)).toEqual(new Set([65_534]))
-  })
-
-  test('writes nothing of a document under its folder, and its folder is in memory', async () => {
-    const planted = 'Wyndham-Quarrington'
-    const printer = await openChromiumPrinter()
-    const folder = printFolderOf(process.pid)
-    const html = documentOf(`<h1>${planted}</h1>`).replace('Case Alder', planted)
-    await printer.print(requestFor(html))
-    const found = filesWith(folder, planted)
-    const count = filesUnder(folder).length
-    writeFileSync(join(folder, 'tmp', 'planted'), `x${planted}x`)
-    const foundWhenPlanted = filesWith(folder, planted)
-    await printer.close()
-    expect(count).toBeGreaterThan(3)
-    expect(found).toEqual([])
-    expect(foundWhenPlanted).toEqual([join(folder, 'tmp', 'planted')])
-    if (existsSync('/dev/shm')) expect(folder).toMatch(/^\/dev\/shm\//)
-  })
-
-  test('leaves no process and no folder when closed, also when closed twice', async () => {
-    const printer = await openChromiumPrinter()
-    await printer.print(requestFor(documentOf('<p>text</p>')))
-    const folder = printFolderOf(process.pid)
-    const pids = descendantsOf(process.pid).map(({ pid }) => pid)
-    await Promise.all([printer.close(), printer.close()])
-    expect(existsSync(folder)).toBe(false)
-    expect(pids.length).toBeGreaterThan(3)
-    expect(await waitUntil(() => !pids.some(isRunning), 2000)).toBe(true)
-    await expect(printer.print(requestFor('<p>late</p>'))).rejects.toMatchObject({ code: 'PrintFailed' })
-  })
-
-  test('ends with Cancelled in the middle of a print and leaves nothing', async () => {
-    const cancel = new AbortController()
-    const printer = await openChromiumPrinter({ signal: cancel.signal })
-    const folder = printFolderOf(process.pid)
-    const pids = descendantsOf(process.pid).map(({ pid }) => pid)
-    const printing = printer.print(requestFor(documentOf('<p>long</p>'.repeat(20_000))))
-    setTimeout(() => cancel.abort(), 300)
-    await expect(printing).rejects.toMatchObject({ code: 'Cancelled' })
-    await printer.close()
-    expect(existsSync(folder)).toBe(false)
-    expect(await waitUntil(() => !pids.some(isRunning), 2000)).toBe(true)
-    await expect(openChromiumPrinter({ signal: cancel.signal })).rejects.toMatchObject({ code: 'Cancelled' })
-  })
-
-  test('hears a cancel while the browser is being started', async () => {
-    const cancel = new AbortController()
-    const opening = openChromiumPrinter({ signal: cancel.signal })
-    cancel.abort()
-    await expect(opening).rejects.toMatchObject({ code: 'Cancelled' })
-    expect(descendantsOf(process.pid).filter(({ command }) => command.includes('holdfast-print-'))).toEqual(
-      [],
-    )
-  })
-
-  test('says PrintFailed when the browser is killed', async () => {
-    const printer = await openChromiumPrinter()
-    const folder = printFolderOf(process.pid)
-    const main = descendantsOf(process.pid).find(
-      ({ command }) => command.includes('--remote-debugging-pipe') && !/--type=|^\/bin\/sh/.test(command),
-    )
-    const printing = printer.print(requestFor(documentOf('<p>long</p>'.repeat(20_000))))
-    if (!main) throw new Error('no browser is running')
-    process.kill(main.pid, 'SIGKILL')
-    await expect(printing).rejects.toMatchObject({ code: 'PrintFailed' })
-    await printer.close()
-    expect(existsSync(folder)).toBe(false)
-  })
-
-  test('says PrintFailed when the page crashes', async () => {
-    const printer = await openChromiumPrinter()
-    const printing = printer.print(requestFor(documentOf('<p>long</p>'.repeat(20_000))))
-    const isRenderer = ({ command }: RunningProcess) => command.includes('--type=renderer')
-    const killing = setInterval(() => {
-      for (const { pid } of descendantsOf(process.pid).filter(isRenderer)) process.kill(pid, 'SIGKILL')
-    }, 200)
-    await expect(printing).rejects.toMatchObject({ code: 'PrintFailed' })
-    clearInterval(killing)
-    await printer.close()
-  })
-
-  test('leaves nothing when the program that prints is itself killed', async () => {
-    const script = `
-      import { openChromiumPrinter } from ${JSON.stringify(join(ROOT, 'src/cli/chromium/printer.ts'))}
-      await openChromiumPrinter()
-      process.stdout.write('open')
-      setInterval(() => 0, 1000)`
-    const child = spawn(
-      process.execPath,
-      ['--experimental-strip-types', '--input-type=module', '-e', script],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    )
-    await once(child.stdout, 'data')
-    const folder = printFolderOf(child.pid ?? 0)
-    const pids = descendantsOf(child.pid ?? 0).map(({ pid }) => pid)
-    child.kill('SIGKILL')
-    expect(pids.length).toBeGreaterThan(3)
-    expect(await waitUntil(() => !existsSync(folder) && !pids.some(isRunning))).toBe(true)
-  })
-})
-
 describe('without a browser', () => {
   test('says BrowserMissing', async () => {
     await expect(openChromiumPrinter({ program: '/nowhere/chromium' })).rejects.toMatchObject({
@@ -388,7 +162,3 @@ describe('without a browser', () => {
     },
   )
 })
-
-function netNamespace(pid: number): string {
-  return readlinkSync(`/proc/${pid}/ns/net`)
-}
