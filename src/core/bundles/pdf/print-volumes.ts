@@ -89,7 +89,7 @@ export async function printUntilSettled(bundle: Bundle, deps: PdfDeps): Promise<
 
 type Places = Pick<Print, 'placed'>
 
-export const sameVolumes = (one: readonly Places[], other: readonly Places[]): boolean =>
+const sameVolumes = (one: readonly Places[], other: readonly Places[]): boolean =>
   one.length === other.length && one.every(({ placed }, index) => samePages(placed, other[index]!.placed))
 
 type PrintedAll = Pick<Printed, 'prints' | 'filingBytes'>

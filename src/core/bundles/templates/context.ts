@@ -122,9 +122,6 @@ export function blockOfLabel(context: TemplateContext, label: string): string | 
   return index < 0 ? null : exhibitBlock(index)
 }
 
-export const hasBlock = ({ blocks }: TemplateContext, id: string): boolean =>
-  blocks.some((block) => block.id === id)
-
 /** For a court nothing is said about software before the last section. */
 export const isForCourt = ({ content }: TemplateContext): boolean => content.profile.heading !== null
 
