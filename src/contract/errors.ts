@@ -83,8 +83,3 @@ export class AppError extends Error {
 export function isAppError(error: unknown, ...codes: readonly ErrorCode[]): error is AppError {
   return error instanceof AppError && (codes.length === 0 || codes.includes(error.code))
 }
-
-/** For the `default` of an exhaustive switch: a value that the types say cannot exist. */
-export function assertNever(value: never): never {
-  throw new AppError('Internal', `unexpected value of type ${typeof value}`)
-}

@@ -86,11 +86,15 @@ function headline(checks: Checks, ok: boolean): Pick<Verdict, 'heading' | 'sente
 function goodSentence({ files, signatures, earlier }: Checks): string {
   const { signedAt } = signatures
   const when = signedAt === null ? '' : ` on ${inWords(signedAt)}, by the clock of the computer that signed`
-  const first =
-    `All ${count(files.matchingData, 'file')} in data and ${count(files.matchingOther, 'other file')} ` +
-    `are those that were listed and signed${when}`
+  const first = `${allFiles(files)} are those that were listed and signed${when}`
   if (earlier === null) return `${first}.`
   return `${first}, and the earlier record of ${count(earlier.size, 'line')} is the beginning of this one.`
+}
+
+function allFiles({ matchingData, matchingOther }: FilesCheck): string {
+  if (matchingData === 0) return `All ${count(matchingOther, 'file')}`
+  const inData = `${matchingData === 1 ? 'The' : 'All'} ${count(matchingData, 'file')} in data`
+  return `${inData} and ${count(matchingOther, 'other file')}`
 }
 
 function changedSentence(checks: Checks): string {

@@ -35,6 +35,14 @@ describe('the verdict', () => {
     }
   })
 
+  it.each([
+    [0, /^All 23 files are those that were listed and signed/],
+    [1, /^The 1 file in data and 23 other files are those that were listed and signed/],
+    [2, /^All 2 files in data and 23 other files are those that were listed and signed/],
+  ])('counts %i files in data in plain English', (matchingData, says) => {
+    expect(verdictOf({ ...good, files: { ...good.files, matchingData } }).sentence).toMatch(says)
+  })
+
   it('is in part where only what was asked beside the lists and the log was not checked', () => {
     const large = { ...good.pdfs, notLookedAt: ['01-large.pdf'] }
     const later = { compared: false, isLater: true, size: 30, problems: [] }

@@ -1,9 +1,6 @@
 import type { AccountFields } from '../../../contract/accounts.ts'
 import type { PersonFields } from '../../../contract/people.ts'
 
-export const ACCOUNT_LINES = ['platform', 'handle', 'displayName', 'contact', 'url'] as const
-export const PERSON_TEXTS = ['name', 'described', 'notes'] as const
-
 type Fields = Readonly<Record<string, unknown>>
 
 /** What a new record says: a text left empty says nothing. */
