@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
 import { needs } from '../support/judges.ts'
@@ -29,6 +30,22 @@ type Box = { readonly x: number; readonly y: number; readonly width: number; rea
 async function boxOf(selector: string): Promise<Box> {
   const box = await app.page.locator(selector).first().boundingBox()
   if (box === null) throw new Error(`${selector} is not on screen`)
+  return box
+}
+
+/** Where something stands once it stands still: a window that was resized is drawn anew in more than one frame. */
+async function restingPlaceOf(selector: string): Promise<Box> {
+  let box = await boxOf(selector)
+  await expect
+    .poll(
+      async () => {
+        const before = box
+        box = await boxOf(selector)
+        return isDeepStrictEqual(box, before)
+      },
+      { interval: 100 },
+    )
+    .toBe(true)
   return box
 }
 
@@ -99,11 +116,13 @@ describe.skipIf(needs('chromium')).sequential('the look of every screen', () => 
   })
 
   test('moves no row while some are selected, and keeps the selection in a wider window', async () => {
-    const before = await boxOf('.row-line')
+    await app.page.getByRole('navigation').getByRole('button', { name: 'Timeline' }).waitFor()
     await grid().focus()
-    await pressKeys(app.page, 'Home', 'Control+ ')
+    await pressKeys(app.page, 'Home')
+    const before = await restingPlaceOf('.row-line')
+    await pressKeys(app.page, 'Control+ ')
     await app.page.getByText('1 incident selected').waitFor()
-    expect(await boxOf('.row-line')).toEqual(before)
+    expect(await restingPlaceOf('.row-line')).toEqual(before)
     await app.page.setViewportSize({ width: 1440, height: 900 })
     const detail = app.page.getByRole('region', { name: 'Incident' })
     await detail.getByRole('heading', { name: 'A silent call.' }).waitFor()
