@@ -36,16 +36,13 @@ async function boxOf(selector: string): Promise<Box> {
 /** Where something stands once it stands still: a window that was resized is drawn anew in more than one frame. */
 async function restingPlaceOf(selector: string): Promise<Box> {
   let box = await boxOf(selector)
-  await expect
-    .poll(
-      async () => {
-        const before = box
-        box = await boxOf(selector)
-        return isDeepStrictEqual(box, before)
-      },
-      { interval: 100 },
-    )
-    .toBe(true)
+  const isAtRest = async (): Promise<boolean> => {
+    const before = box
+    await app.page.waitForTimeout(100)
+    box = await boxOf(selector)
+    return isDeepStrictEqual(box, before)
+  }
+  await expect.poll(isAtRest).toBe(true)
   return box
 }
 
