@@ -4,6 +4,7 @@ import { text } from '../../texts/hand-over.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
+import { leadTo } from '../../ui/lead-to.ts'
 import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 import { clockTime } from '../../ui/moment.ts'
 import { useFrame } from '../frame/use-frame.ts'
@@ -101,11 +102,7 @@ function StepsOf({ draft, left, hand, facts }: StepsProps) {
 
 function leadToAnswer(plan: Plan, facts: Known): void {
   const answer = missingAnswer(plan, facts)
-  if (answer === null) return
-  const place = document.getElementById(answerId(answer))
-  place?.scrollIntoView({ block: 'center' })
-  const field = place?.querySelector('input') ?? place
-  field?.focus({ preventScroll: true })
+  if (answer !== null) leadTo(document.getElementById(answerId(answer)))
 }
 
 /** A step's name is read when somebody goes to it; the screen's own when it comes. */

@@ -1,6 +1,7 @@
 import { useRef, type Ref } from 'react'
 import { incidentText } from '../../texts/incident.ts'
 import { Chips } from '../../ui/Chips.tsx'
+import { leadTo } from '../../ui/lead-to.ts'
 import { optionsOf } from '../../ui/options.ts'
 import type { Reason } from './history.ts'
 
@@ -27,9 +28,5 @@ export function Reasons({ value, onChange, ref }: Props) {
 /** The reason stands at the end of a long form: whoever is asked for it is led there. */
 export function useLeadToReason() {
   const place = useRef<HTMLDivElement>(null)
-  const lead = (): void => {
-    place.current?.scrollIntoView({ block: 'center' })
-    place.current?.querySelector('input')?.focus({ preventScroll: true })
-  }
-  return { place, lead }
+  return { place, lead: () => leadTo(place.current) }
 }
