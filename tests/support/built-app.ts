@@ -7,6 +7,7 @@ import { findBrowser } from '../../src/cli/chromium/find-browser.ts'
 import { startHost, type Host } from '../../tools/chromium-host/start-host.ts'
 import { ROOT } from '../../tools/find-node.mjs'
 import { buildOnce } from './build-once.ts'
+import { LATE_MS, slowDown } from './hard-times.ts'
 
 // A whole app is started, and a password is hashed as it is shipped. What is waited for comes late on a busy computer.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } })
@@ -25,9 +26,11 @@ export async function startApp(userData?: string): Promise<RunningApp> {
     browser: findBrowser(),
     isHeadless: true,
     withoutSandbox: process.getuid?.() === 0,
+    lateMs: LATE_MS,
     ...(userData === undefined ? {} : { userData }),
   })
   const { page } = await host.window()
+  await slowDown(page)
   // The password hash and a cold start take their time on a busy computer.
   page.context().setDefaultTimeout(120_000)
   const errors: string[] = []

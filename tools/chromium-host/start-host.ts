@@ -35,6 +35,8 @@ export type HostOptions = {
   readonly isSecond?: boolean
   /** How dialogs are answered that no answer is ready for. */
   readonly askPath?: AskPath
+  /** Answers of main come late by up to so many milliseconds each. */
+  readonly lateMs?: number
   /** What Chromium's own process finds in its environment; else what is here. */
   readonly env?: Readonly<Record<string, string | undefined>>
 }
@@ -144,7 +146,7 @@ function emulate(options: HostOptions, context: BrowserContext, userData: string
   const { session, sessionOf } = emulatedSessions((made) => app.emit('session-created', made))
   const power = new EmulatedPowerMonitor()
   const theme = new EmulatedTheme()
-  const ipcMain = new EmulatedIpcMain()
+  const ipcMain = new EmulatedIpcMain(options.lateMs)
   const clipboard = emulatedClipboard()
   const answers: Answers = { open: [], save: [] }
   const dialogs: unknown[] = []
