@@ -1,7 +1,7 @@
 import type { Instant } from '../../contract/ids.ts'
 import type { CustodyRecord, PackageTime } from '../../contract/packages.ts'
 import type { MinisignKey } from './minisign.ts'
-import type { ReadMePages } from './read-me.ts'
+import type { ReadMePages } from './read-me-facts.ts'
 
 /** An exhibit's file: what its custody record says, and its bytes, read once and in pieces. */
 export type PackageExhibit = {

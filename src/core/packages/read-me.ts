@@ -1,40 +1,10 @@
 import { AppError } from '../../contract/errors.ts'
-import type { Instant } from '../../contract/ids.ts'
-import type { PackageTime } from '../../contract/packages.ts'
 import { formatInstant } from '../when/format.ts'
-import { CHECK_PAGE, MANIFEST, MANIFEST_KEY, TAG_MANIFEST } from './layout.ts'
+import { CHECK_PAGE } from './layout.ts'
+import type { ReadMeFacts } from './read-me-facts.ts'
 import { COLUMNS, inAscii, item, wrapped } from './read-me-lines.ts'
-import { timeCommands, timeItems } from './read-me-times.ts'
-
-/** Page numbers, as they are stamped, that the read-me points to; one that is absent is not pointed to. */
-export type ReadMePages = {
-  readonly summary?: number | string
-  readonly leftOut?: number | string
-  readonly hashes?: number | string
-  readonly check?: number | string
-}
-
-/** What is true of this package; the read-me prints nothing else. */
-export type ReadMeFacts = {
-  readonly bundleId: string
-  readonly madeAt: Instant
-  readonly zone: string
-  readonly recipient: string
-  readonly pdfName: string
-  /** The further volumes of a bundle that is in more than one PDF. */
-  readonly furtherPdfs?: readonly string[]
-  /** Names under `data/`, in the bundle's order. */
-  readonly dataNames: readonly string[]
-  readonly pages: ReadMePages
-  readonly hasCheckPage?: boolean
-  /** The PDFs that carry a signature of their own, by their names in the package. */
-  readonly signedPdfs?: readonly string[]
-  readonly hasOtherCopy?: boolean
-  readonly keyFingerprint: string
-  /** Time stamps of the record, the one about the fewest lines first. */
-  readonly times?: readonly PackageTime[]
-  readonly log: { readonly size: number; readonly disclosed: number; readonly words: readonly string[] }
-}
+import { timeItems } from './read-me-times.ts'
+import { checkPageItself, wasAnythingChanged } from './read-me-ways.ts'
 
 /**
  * `00-READ-ME-FIRST.txt` (recipient.md section 8): ASCII, CRLF, at most 72 columns. Throws `InvalidInput` when a fact does not fit.
@@ -129,102 +99,6 @@ const PLEASE: readonly string[] = [
   '  The bundle may quote abusive and threatening words.',
   '  It holds personal information. Pass on no more than is needed.',
 ]
-
-/** One way to check: a line that says with what, and what to do. */
-type Way = { readonly title: string; readonly steps: readonly string[] }
-
-/** With a check page among them the ways have letters, so that its own can name the others. */
-function wasAnythingChanged(facts: ReadMeFacts): readonly string[] {
-  const own = [...windowsWay(facts), ...adobeWay(facts), everythingWay(facts)]
-  if (facts.hasCheckPage !== true) {
-    return [
-      'WAS ANYTHING CHANGED?',
-      ...own.flatMap(({ title, steps }) => [`  ${title}`, ...steps]),
-      '  These are tools of your own, not of the person who gave you this.',
-    ]
-  }
-  const ways = [browserWay(own.length), ...own]
-  return [
-    'WAS ANYTHING CHANGED?   Any one of these will tell.',
-    ...ways.flatMap(({ title, steps }, at) => [`  ${LETTERS[at]}  ${title}`, ...steps]),
-  ]
-}
-
-const LETTERS = ['A', 'B', 'C', 'D'] as const
-
-function browserWay(others: number): Way {
-  const blocked = `If your computer blocks HTML files from outside, use ${lettersOf(others).join(' or ')}.`
-  return {
-    title: 'Browser, nothing to install, no internet',
-    steps: [
-      ...wrapped(`Open ${CHECK_PAGE} and drop this folder on it.`, ' '.repeat(8)),
-      '        Expect:  Everything matches.',
-      ...wrapped(blocked, ' '.repeat(8)),
-    ],
-  }
-}
-
-function lettersOf(others: number): readonly string[] {
-  return LETTERS.slice(1, 1 + others)
-}
-
-function checkPageItself(facts: ReadMeFacts): readonly string[] {
-  const letters = lettersOf(windowsWay(facts).length + adobeWay(facts).length + 1)
-  const use = `${letters.join(' and ')} ${letters.length === 1 ? 'uses' : 'use'} tools of your own.`
-  return wrapped(
-    `The check page came with the files it checks, so somebody who changed them could have changed it. ${use}`,
-    '',
-  )
-}
-
-function windowsWay({ dataNames, pages }: ReadMeFacts): readonly Way[] {
-  const indent = ' '.repeat(10)
-  const command = dataNames
-    .map((name) => `${indent}certutil -hashfile data\\${name} SHA256`)
-    .find((line) => line.length <= COLUMNS)
-  if (command === undefined) return []
-  const compare = pages.hashes === undefined ? '' : `page ${pages.hashes}, or with `
-  const steps = [
-    '        In this folder open a terminal and type',
-    command,
-    ...wrapped(`Compare with ${compare}its line in ${MANIFEST}.`, ' '.repeat(8)),
-  ]
-  return [{ title: 'Windows, one file', steps }]
-}
-
-function adobeWay({ signedPdfs = [], pdfName }: ReadMeFacts): readonly Way[] {
-  const [first] = signedPdfs
-  if (first === undefined) return []
-  const which = first === pdfName ? 'The' : `Open ${first}. The`
-  const says =
-    `${which} signature panel should say that the document has not been changed. It will also say that it cannot ` +
-    "tell who signed. That is expected: the key was made by the person's own software and nobody has vouched for " +
-    'it. Yellow means "not vouched for". It does not mean "changed".' +
-    (signedPdfs.length > 1 ? ' Each volume has a signature of its own.' : '')
-  const title = signedPdfs.length > 1 ? 'Adobe Reader, the PDFs only' : 'Adobe Reader, the PDF only'
-  return [{ title, steps: wrapped(says, ' '.repeat(8)) }]
-}
-
-function everythingWay({ dataNames, signedPdfs = [], times = [] }: ReadMeFacts): Way {
-  const steps = [
-    ...(dataNames.length === 0 ? [] : [`        sha256sum -c ${MANIFEST}`]),
-    `        sha256sum -c ${TAG_MANIFEST}`,
-    `        minisign -V -p ${MANIFEST_KEY} -m ${MANIFEST}`,
-    `        minisign -V -p ${MANIFEST_KEY} -m ${TAG_MANIFEST}`,
-    ...signedPdfs.map((name) => `        pdfsig ${quoted(name)}`),
-    ...wrapped(
-      `Expect OK after every name, "Signature and comment signature verified"${pdfsigSays(signedPdfs)}.`,
-      ' '.repeat(8),
-    ),
-    ...timeCommands(times),
-  ]
-  return { title: 'Linux or macOS, everything        (macOS: shasum -a 256 -c)', steps }
-}
-
-const quoted = (name: string): string => (name.includes(' ') ? `"${name}"` : name)
-
-const pdfsigSays = (signedPdfs: readonly string[]): string =>
-  signedPdfs.length > 0 ? ', "Signature is Valid." and "Total document signed"' : ''
 
 function whatAMatchSays({ pages, keyFingerprint, times = [] }: ReadMeFacts): readonly string[] {
   const groups = keyFingerprint.split(' ')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keyFingerprint } from '../../../src/core/packages/minisign.ts'
 import { readMeText } from '../../../src/core/packages/read-me.ts'
-import type { ReadMeFacts } from '../../../src/core/packages/read-me.ts'
+import type { ReadMeFacts } from '../../../src/core/packages/read-me-facts.ts'
 import { MADE_AT, manifestKey } from './sample-package.ts'
 
 const facts: ReadMeFacts = {
