@@ -2,19 +2,13 @@ import { PDFBool, PDFDict, PDFName, PDFPageTree } from 'pdf-lib'
 import type { PDFContext, PDFDocument, PDFRef } from 'pdf-lib'
 import fontkit from '@cantoo/fontkit'
 import type { DocumentInfo } from './metadata.ts'
-import type { ExhibitView, ShownPicture } from '../exhibit-view.ts'
-import type { InsertedPage } from './picture-pages.ts'
-import type { Paper } from './papers.ts'
 import type { PlacedBlock } from './pagination.ts'
-import type { PlacedWord } from './unseen-text.ts'
 import type { StampFonts } from './stamp.ts'
 import { UnseenText } from './unseen-text.ts'
 import { alternativeOf } from './picture-alternative.ts'
-import type { Progress } from '../../ports/progress.ts'
 import { AppError } from '../../../contract/errors.ts'
-import { drawnPages, picturePages } from './picture-pages.ts'
-import { foreignPages } from './foreign-pages.ts'
 import { lengthOf } from './pagination.ts'
+import { orderPages, type OrderedPage, type PagesToOrder } from './order-pages.ts'
 import { pageLabels } from './page-labels.ts'
 import { stopIfCancelled } from './pdf-deps.ts'
 import { pointLinks, topOfPage } from './destinations.ts'
@@ -27,26 +21,18 @@ import { writeOutline } from './outline.ts'
 import { addSignatureField } from './signature-field.ts'
 import type { SignatureFieldRequest } from './signature-field.ts'
 import type { SignatureHole } from '../../pades/signature-dictionary.ts'
-import { registerDeflated, writePdf, writePdfWith } from './write-pdf.ts'
+import { writePdf, writePdfWith } from './write-pdf.ts'
 
-export type AssemblyRequest = {
-  /** In page order, without gaps. A block with `exhibitLabel` takes its pages from the view with that label. */
-  readonly blocks: readonly PlacedBlock[]
-  readonly exhibits: readonly ExhibitView[]
-  readonly paper: Paper
+export type AssemblyRequest = PagesToOrder & {
   /** `HF-7K3Q-2 · record 4f2a91c07d`. */
   readonly footLeft: string
-  /** The number of each page as it is stamped; its page label is the same. */
-  readonly stamped: readonly string[]
-  /** For a second number under it: a prefix and how many digits. */
+  /** For a second number under the page's own: a prefix and how many digits. */
   readonly bates: { readonly prefix: string; readonly digits: number } | null
   readonly info: DocumentInfo
   /** Font files that have Latin letters, woff or woff2. */
   readonly fontFiles: { readonly regular: Uint8Array; readonly bold: Uint8Array }
   /** For a sealed master: room for a signature. Without it the PDF has no form at all. */
   readonly signatureField?: SignatureFieldRequest | undefined
-  readonly progress?: Progress | undefined
-  readonly signal?: AbortSignal | undefined
 }
 
 export type Assembled = {
@@ -106,97 +92,6 @@ async function embedFonts(document: PDFDocument, files: AssemblyRequest['fontFil
   const regular = await document.embedFont(files.regular, { subset: true })
   const bold = await document.embedFont(files.bold, { subset: true })
   return { regular: stampFont(regular), bold: stampFont(bold) }
-}
-
-/** `behind` is the printed page that a page which was put in follows. */
-type OrderedPage = {
-  readonly ref: PDFRef
-  readonly part: string | null
-  readonly behind: PDFRef | null
-  readonly recognised: readonly PlacedWord[]
-}
-
-/** Every page of the finished bundle: the printed ones with the exhibits' pages behind their sheets. */
-async function orderPages(
-  document: PDFDocument,
-  request: AssemblyRequest,
-  fonts: StampFonts,
-  unseen: UnseenText,
-): Promise<readonly OrderedPage[]> {
-  const printed = document
-    .getPages()
-    .map((page): OrderedPage => ({ ref: page.ref, part: null, behind: null, recognised: [] }))
-  const views = new Map(request.exhibits.map((view) => [view.exhibit.label, view]))
-  const order: OrderedPage[] = []
-  let taken = 0
-  for (const [index, block] of request.blocks.entries()) {
-    stopIfCancelled(request)
-    order.push(...printed.slice(taken, taken + block.printedPages))
-    taken += block.printedPages
-    const view = block.exhibitLabel === null ? undefined : views.get(block.exhibitLabel)
-    const pages = view ? await insertedPagesOf(document, view, request.paper) : []
-    order.push(
-      ...pages.map((page) => ({
-        ref: addPage(document.context, page, fonts, unseen),
-        part: page.part,
-        behind: printed[taken - 1]!.ref,
-        recognised: page.words,
-      })),
-    )
-    request.progress?.(index + 1, request.blocks.length, 'pages')
-  }
-  const promised = request.blocks.reduce((sum, block) => sum + lengthOf(block), 0)
-  if (order.length !== promised || order.length !== request.stamped.length || taken !== printed.length) {
-    throw new AppError('Internal', 'the bundle has another number of pages than its parts')
-  }
-  return order
-}
-
-async function insertedPagesOf(
-  document: PDFDocument,
-  { showing, recognised }: ExhibitView,
-  paper: Paper,
-): Promise<readonly InsertedPage[]> {
-  const words = recognised?.kind === 'words' ? recognised.words : []
-  if (showing.kind === 'picture')
-    return picturePages(document.context, showing.picture, showing.layout, words)
-  if (showing.kind === 'pictures') return pagesOfPictures(document.context, showing.pictures)
-  if (showing.kind === 'pdf')
-    return foreignPages(document.context, showing.pdf, paper, showing.drawnBy !== undefined)
-  if (showing.kind !== 'decoded-picture') return []
-  const image = await document.embedPng(showing.pngBytes)
-  const { widthPx, heightPx } = showing
-  return drawnPages({ ref: image.ref, orientation: 1, widthPx, heightPx, words }, showing.layout)
-}
-
-/** The pages of a file that holds several pictures, each named with its place in the file. */
-function pagesOfPictures(context: PDFContext, pictures: readonly ShownPicture[]): readonly InsertedPage[] {
-  return pictures.flatMap(({ picture, layout }, index) =>
-    picturePages(context, picture, layout).map((page) => ({
-      ...page,
-      part: `page ${index + 1} of the file${page.part === null ? '' : `, ${page.part}`}`,
-    })),
-  )
-}
-
-/** A hairline that shows where the picture ends, also where it is as white as the paper. */
-const frame = (outline: string): string => `/Artifact BMC q 0.4 w 0.45 G ${outline} re S Q EMC`
-
-/** The words lie behind the picture in the same figure: whoever reads tags reads its alternative text instead. */
-function addPage(context: PDFContext, page: InsertedPage, fonts: StampFonts, unseen: UnseenText): PDFRef {
-  const words = unseen.draw(page.words)
-  const unseenFont = words === '' ? {} : { HfUnseen: unseen.fontRef }
-  return context.register(
-    context.obj({
-      Type: 'Page',
-      MediaBox: [0, 0, page.widthPt, page.heightPt],
-      Resources: { XObject: { Shown: page.shown }, Font: { ...stampResources(fonts), ...unseenFont } },
-      Contents: registerDeflated(
-        context,
-        `/Figure <</MCID 0>> BDC\n${page.drawing}\n${words}\nEMC\n${frame(page.outline)}`,
-      ),
-    }),
-  )
 }
 
 /** One flat tree in place of the print's own, whose nodes go. */
