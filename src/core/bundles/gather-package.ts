@@ -20,8 +20,8 @@ import type { SealContext } from './seal.ts'
 import type { Copy } from './templates/context.ts'
 import type { VolumeNumber } from './templates/document.ts'
 
-/** Everything that goes into the package's folder. */
-export function packageInput(
+/** Gathers what the package is written from: PDFs, exhibits, disclosed entries, keys. */
+export function gatherPackage(
   vault: Vault,
   prepared: Prepared,
   content: BundleContent,

@@ -14,7 +14,8 @@ import { deliveryNotes, goesWithIt } from './goes-with-it.ts'
 import { offeredOf } from './offered.ts'
 import { limitsExceeded, PROFILE_NAMES, readProfile } from './profile.ts'
 import { listBundles, type BundleRow } from './queries.ts'
-import type { SealAsk, Sealed } from './seal.ts'
+import type { SealAsk } from './seal.ts'
+import type { Sealed } from './sealed.ts'
 
 export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof bundles> {
   // In memory alone, and gone with the open vault: it holds words that were withheld.

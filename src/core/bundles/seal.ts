@@ -5,9 +5,8 @@ import type { Case } from '../../contract/cases.ts'
 import type { DisclosureAsk, GivenClass } from '../../contract/disclosure.ts'
 import type { Filing } from '../../contract/filing.ts'
 import type { CoreHost } from '../host.ts'
-import type { SignedCheckpoint } from '../ledger/sign-checkpoint.ts'
 import { packageFolder } from '../packages/layout.ts'
-import { deliver, takeBack, type Delivered, type Way } from '../packages/deliver.ts'
+import { deliver, takeBack, type Way } from '../packages/deliver.ts'
 import type { WrittenFile } from '../packages/folder-writer.ts'
 import type { WrittenPackage } from '../packages/write-package.ts'
 import type { HtmlPrinter } from '../ports/html-printer.ts'
@@ -18,7 +17,7 @@ import type { Vault } from '../vault/vault.ts'
 import { handedOver, onlyNew, type HandedOver } from './append.ts'
 import { chooseForBundle } from './choose.ts'
 import type { BundleContent } from './content.ts'
-import type { BundleProfile, SourcedLimit } from './bundle-profile.ts'
+import type { BundleProfile } from './bundle-profile.ts'
 import { inspectionOf } from './inspection.ts'
 import { findingsOf } from './leak-findings.ts'
 import { inspectPackage } from './leaks/inspect.ts'
@@ -26,12 +25,13 @@ import type { Leak } from './leaks/leak.ts'
 import { carriedDetails, type LetThrough } from './let-through.ts'
 import { loadFontPack } from './fonts.ts'
 import { contentOf } from './frame.ts'
-import { packageInput, pathOf } from './package-input.ts'
+import { gatherPackage, pathOf } from './gather-package.ts'
 import { prepareBundlePdf, type PreparedBundlePdf } from './pdf/make-pdf.ts'
 import { prepare, type Prepared } from './prepare.ts'
 import { pictureReader } from './read-redacted.ts'
 import { drawRenditions } from './redact-exhibits.ts'
-import { exhibitBlock, incidentBlock, type Copy } from './templates/context.ts'
+import { noteSealed, type Sealed } from './sealed.ts'
+import type { Copy } from './templates/context.ts'
 import { fixedTexts } from './templates/html.ts'
 import { withoutFixed } from './withheld.ts'
 
@@ -64,33 +64,6 @@ export type SealContext = {
   readonly signal: AbortSignal
   /** Told what a package is refused for, before `LeakFound`. */
   readonly onRefused?: (findings: readonly LeakFinding[]) => void
-}
-
-export type SealedFiles = { readonly first: WrittenFile; readonly master: WrittenFile }
-
-export type Sealed = {
-  readonly bundle: BundleKey
-  readonly id: string
-  /** The name of the package's folder, in a zip too. */
-  readonly folder: string
-  readonly way: Way
-  readonly content: BundleContent
-  /** Of all volumes together. */
-  readonly pages: number
-  readonly volumes: PreparedBundlePdf['volumes']
-  /** Where each block begins. */
-  readonly places: PreparedBundlePdf['places']
-  readonly inSections: PreparedBundlePdf['inSections']
-  /** The PDFs of each volume: the one that stands first in the package, and the signed one. */
-  readonly files: readonly [SealedFiles, ...SealedFiles[]]
-  /** Labels of exhibits that are named and not shown. */
-  readonly notShown: readonly string[]
-  /** Redacted copies that no machine has read, by the names of their files. */
-  readonly unread: readonly string[]
-  /** The limits that made it more than one volume. */
-  readonly split: readonly SourcedLimit[]
-  readonly delivered: Delivered
-  readonly checkpoint: SignedCheckpoint
 }
 
 /**
@@ -156,7 +129,7 @@ async function make(
   const date = content.madeAt.slice(0, 'yyyy-mm-dd'.length)
   const folder = packageFolder(prepared.id, ask.profile.recipientKind, date)
   progress(0, 1, 'writing the package')
-  const input = packageInput(vault, prepared, content, pdf, context)
+  const input = gatherPackage(vault, prepared, content, pdf, context)
   const readPicture = recogniser ? pictureReader(recogniser, printer, signal) : null
   let unread: readonly string[] = []
   const inspect = async (unfinishedPath: string): Promise<void> => {
@@ -222,37 +195,4 @@ async function noteOrTakeBack(vault: Vault, into: string, sealed: Sealed, prepar
     await takeBack(into, sealed.delivered)
     abandon(vault, prepared, error)
   }
-}
-
-function noteSealed(vault: Vault, sealed: Sealed, prepared: Prepared): void {
-  const { bundle, checkpoint, pages, volumes, files, delivered } = sealed
-  const pdfs = files.map(({ master }) => master.sha256)
-  const { written } = delivered
-  const payload = {
-    bundle,
-    checkpointSize: checkpoint.size,
-    manifest: written.manifestSha256,
-    tagManifest: written.tagManifestSha256,
-    pdf: pdfs[0]!,
-    pages,
-    places: placesToNote(sealed, prepared),
-    ...(volumes.length > 1 && {
-      volumes: volumes.map((volume, index) => ({ pdf: pdfs[index]!, pages: volume.pages })),
-    }),
-  }
-  vault.write([{ type: 'bundle.sealed@1', payload }])
-}
-
-/** Where each incident and exhibit begins, so that a later bundle can go on from this one. */
-function placesToNote({ places, volumes, inSections }: Sealed, { chosen, labelled, numbers }: Prepared) {
-  const incidents = chosen.incidents.map(({ row }) => {
-    const number = numbers.get(row.id)!
-    return { incident: row.id, number, ...places.get(incidentBlock(number))! }
-  })
-  const exhibits = labelled.map(({ exhibit, label }, index) => ({
-    exhibit: exhibit.id,
-    label,
-    ...places.get(exhibitBlock(index))!,
-  }))
-  return { first: volumes[0].firstPage, last: volumes.at(-1)!.lastPage, inSections, incidents, exhibits }
 }
