@@ -3,7 +3,8 @@ import type { AccountId, CaseId, IncidentId, Instant, PersonId, Seq } from '../.
 import type { KnownHow } from '../../contract/known-how.ts'
 import type { Db } from '../db/open.ts'
 import type { Entry } from '../ledger/entry.ts'
-import { HOW_COLUMNS, howValues, type HowRow } from '../model/known-how.ts'
+import { countAndLatest, type CountAndLatest } from '../incidents/queries.ts'
+import { linksOf, putLink, removeLink, type Link } from '../model/links.ts'
 import { addWording, latestOf, wordingsOf, type Wording } from '../model/wordings.ts'
 import { putDocument, removeDocument } from '../search/queries.ts'
 import { accountWords, foldHandle } from './rules.ts'
@@ -52,63 +53,39 @@ export const accountWordings = (model: Db, id: AccountId): readonly Wording<Acco
 /** What is known of an account now; empty when it is not there. */
 export const accountFields = (model: Db, id: AccountId): AccountFields => latestOf(accountWordings(model, id))
 
-type Link = { readonly account: AccountId; readonly incident: IncidentId }
+type WithIncident = { readonly account: AccountId; readonly incident: IncidentId }
 
-export function linkAccount(model: Db, entry: Entry, link: Link & { readonly how: KnownHow }): void {
-  const sql = `INSERT OR REPLACE INTO incident_accounts (account, incident, ${HOW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`
-  model.prepare(sql).run(link.account, link.incident, ...howValues(link.how, entry))
-}
+export const linkAccount = (model: Db, entry: Entry, link: WithIncident & { readonly how: KnownHow }): void =>
+  putLink(model, 'incident_accounts', link, entry)
 
-export function unlinkAccount(model: Db, link: Link): void {
-  const sql = 'DELETE FROM incident_accounts WHERE account = ? AND incident = ?'
-  model.prepare(sql).run(link.account, link.incident)
-}
-
-export type AccountLink = HowRow & { readonly account: AccountId }
+export const unlinkAccount = (model: Db, link: WithIncident): void =>
+  removeLink(model, 'incident_accounts', link)
 
 /** The accounts seen in an incident, in the order they were linked. */
-export function accountsOfIncident(model: Db, id: IncidentId): readonly AccountLink[] {
-  const sql = `SELECT account, ${HOW_COLUMNS} FROM incident_accounts WHERE incident = ? ORDER BY seq`
-  return model.prepare(sql).all(id) as AccountLink[]
-}
+export const accountsOfIncident = (model: Db, id: IncidentId): readonly Link<'incident_accounts'>[] =>
+  linksOf(model, 'incident_accounts', 'incident', id)
 
-/** How many incidents an account is seen in, and the latest of them that has a date, else any. */
-export function incidentsOfAccount(model: Db, id: AccountId): IncidentsSeen {
-  const sql = `SELECT count(*) OVER () AS count, id AS latest FROM incidents
-    WHERE id IN (SELECT incident FROM incident_accounts WHERE account = ?) ORDER BY newest_key, row LIMIT 1`
-  return (model.prepare(sql).get(id) as IncidentsSeen | undefined) ?? { count: 0, latest: null }
-}
-export type IncidentsSeen = { readonly count: number; readonly latest: IncidentId | null }
+/** The incidents an account is seen in. */
+export const incidentsOfAccount = (model: Db, id: AccountId): CountAndLatest =>
+  countAndLatest(model, 'SELECT incident FROM incident_accounts WHERE account = ?', id)
 
-type Attribution = { readonly account: AccountId; readonly person: PersonId }
+type WithPerson = { readonly account: AccountId; readonly person: PersonId }
 
-export function attributeAccount(
+export const attributeAccount = (
   model: Db,
   entry: Entry,
-  { account, person, how }: Attribution & { readonly how: KnownHow },
-): void {
-  const sql = `INSERT OR REPLACE INTO account_persons (account, person, ${HOW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`
-  model.prepare(sql).run(account, person, ...howValues(how, entry))
-}
+  link: WithPerson & { readonly how: KnownHow },
+): void => putLink(model, 'account_persons', link, entry)
 
-export function unattribute(model: Db, { account, person }: Attribution): void {
-  model.prepare('DELETE FROM account_persons WHERE account = ? AND person = ?').run(account, person)
-}
+export const unattribute = (model: Db, link: WithPerson): void => removeLink(model, 'account_persons', link)
 
 /** Who is taken to be behind an account. */
-export function personsOfAccount(
-  model: Db,
-  id: AccountId,
-): readonly (HowRow & { readonly person: PersonId })[] {
-  const sql = `SELECT person, ${HOW_COLUMNS} FROM account_persons WHERE account = ? ORDER BY seq`
-  return model.prepare(sql).all(id) as (HowRow & { person: PersonId })[]
-}
+export const personsOfAccount = (model: Db, id: AccountId): readonly Link<'account_persons'>[] =>
+  linksOf(model, 'account_persons', 'account', id)
 
 /** The accounts a person is taken to be behind. */
-export function accountsOfPerson(model: Db, id: PersonId): readonly AccountLink[] {
-  const sql = `SELECT account, ${HOW_COLUMNS} FROM account_persons WHERE person = ? ORDER BY seq`
-  return model.prepare(sql).all(id) as AccountLink[]
-}
+export const accountsOfPerson = (model: Db, id: PersonId): readonly Link<'account_persons'>[] =>
+  linksOf(model, 'account_persons', 'person', id)
 
 /** The incidents of a case that name this account in their own words, newest first. */
 export function incidentsNaming(model: Db, id: CaseId, handle: string): readonly IncidentId[] {

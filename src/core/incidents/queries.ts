@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts'
-import type { CaseId, IncidentId, Instant, Seq } from '../../contract/ids.ts'
+import type { AccountId, CaseId, IncidentId, Instant, PersonId, Seq } from '../../contract/ids.ts'
 import type { DisclosureClass, IncidentFields, Relation } from '../../contract/records.ts'
 import { foldHandle } from '../accounts/rules.ts'
 import type { Db } from '../db/open.ts'
@@ -73,6 +73,15 @@ export function latestOfCase(model: Db, id: CaseId, count: number): readonly Inc
   // Rows are given as incidents are recorded, and an index of the timeline is in another order.
   const sql = `SELECT ${INCIDENT_COLUMNS} FROM incidents NOT INDEXED WHERE case_id = ? ORDER BY row DESC LIMIT ?`
   return (model.prepare(sql).all(id, count) as Row[]).map((row) => incidentOf(row).fields)
+}
+
+export type CountAndLatest = { readonly count: number; readonly latest: IncidentId | null }
+
+/** Of the incidents that another query names: how many, and the latest that has a date, else any. */
+export function countAndLatest(model: Db, named: string, id: AccountId | PersonId): CountAndLatest {
+  const sql = `SELECT count(*) OVER () AS count, id AS latest FROM incidents
+    WHERE id IN (${named}) ORDER BY newest_key, row LIMIT 1`
+  return (model.prepare(sql).get(id) as CountAndLatest | undefined) ?? { count: 0, latest: null }
 }
 
 export type PutIncident = {

@@ -1,9 +1,7 @@
 import type { Instant, Seq } from '../../contract/ids.ts'
 import type { KnownHow } from '../../contract/known-how.ts'
 
-/** The columns of a table that says how a link is known. */
-export const HOW_COLUMNS = 'basis, confidence, words, at, seq'
-
+/** How a link is known, as its row says it. */
 export type HowRow = {
   readonly basis: KnownHow['basis']
   readonly confidence: KnownHow['confidence']
@@ -11,12 +9,6 @@ export type HowRow = {
   readonly at: Instant
   readonly seq: Seq
 }
-
-/** The values of those columns. */
-export const howValues = (
-  { basis, confidence, words }: KnownHow,
-  { at, seq }: { readonly at: Instant; readonly seq: Seq },
-) => [basis, confidence, words ?? null, at, seq] as const
 
 export function howOf({ basis, confidence, words }: HowRow): KnownHow {
   return { basis, confidence, ...(words === null ? {} : { words }) }

@@ -3,7 +3,8 @@ import type { KnownHow } from '../../contract/known-how.ts'
 import type { PersonFields } from '../../contract/people.ts'
 import type { Db } from '../db/open.ts'
 import type { Entry } from '../ledger/entry.ts'
-import { HOW_COLUMNS, howValues, type HowRow } from '../model/known-how.ts'
+import { countAndLatest, type CountAndLatest } from '../incidents/queries.ts'
+import { linksOf, putLink, removeLink, type Link } from '../model/links.ts'
 import { addWording, latestOf, wordingsOf, type Wording } from '../model/wordings.ts'
 import { putDocument, removeDocument } from '../search/queries.ts'
 import { personWords } from './rules.ts'
@@ -52,35 +53,21 @@ export const personWordings = (model: Db, id: PersonId): readonly Wording<Person
 /** What is known of a person now; empty when they are not there. */
 export const personFields = (model: Db, id: PersonId): PersonFields => latestOf(personWordings(model, id))
 
-type Link = { readonly person: PersonId; readonly incident: IncidentId }
+type WithIncident = { readonly person: PersonId; readonly incident: IncidentId }
 
-export function linkPerson(model: Db, entry: Entry, link: Link & { readonly how: KnownHow }): void {
-  const sql = `INSERT OR REPLACE INTO incident_persons (person, incident, ${HOW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`
-  model.prepare(sql).run(link.person, link.incident, ...howValues(link.how, entry))
-}
+export const linkPerson = (model: Db, entry: Entry, link: WithIncident & { readonly how: KnownHow }): void =>
+  putLink(model, 'incident_persons', link, entry)
 
-export function unlinkPerson(model: Db, link: Link): void {
-  const sql = 'DELETE FROM incident_persons WHERE person = ? AND incident = ?'
-  model.prepare(sql).run(link.person, link.incident)
-}
+export const unlinkPerson = (model: Db, link: WithIncident): void =>
+  removeLink(model, 'incident_persons', link)
 
 /** The persons linked with an incident itself, in the order they were linked. */
-export function personsOfIncident(
-  model: Db,
-  id: IncidentId,
-): readonly (HowRow & { readonly person: PersonId })[] {
-  const sql = `SELECT person, ${HOW_COLUMNS} FROM incident_persons WHERE incident = ? ORDER BY seq`
-  return model.prepare(sql).all(id) as (HowRow & { person: PersonId })[]
-}
+export const personsOfIncident = (model: Db, id: IncidentId): readonly Link<'incident_persons'>[] =>
+  linksOf(model, 'incident_persons', 'incident', id)
 
-type IncidentsSeen = { readonly count: number; readonly latest: IncidentId | null }
-
-/** How many incidents, with those of a person's accounts, and the latest of them. */
-export function incidentsOfPerson(model: Db, id: PersonId): IncidentsSeen {
-  const sql = `SELECT count(*) OVER () AS count, id AS latest FROM incidents
-    WHERE id IN (SELECT incident FROM incidents_of_person WHERE person = ?) ORDER BY newest_key, row LIMIT 1`
-  return (model.prepare(sql).get(id) as IncidentsSeen | undefined) ?? { count: 0, latest: null }
-}
+/** A person's incidents, with those of their accounts. */
+export const incidentsOfPerson = (model: Db, id: PersonId): CountAndLatest =>
+  countAndLatest(model, 'SELECT incident FROM incidents_of_person WHERE person = ?', id)
 
 /** What erasing a person takes out of the read model. */
 export function removePerson(model: Db, id: string): void {
