@@ -5,6 +5,7 @@ import { tempVault } from '../support/temp-vault.ts'
 import { QuickLog } from '../../src/renderer/features/quick-log/QuickLog.tsx'
 import type { Saved } from '../../src/renderer/features/quick-log/use-sheet.ts'
 import { text } from '../../src/renderer/texts/app.ts'
+import { quickText } from '../../src/renderer/texts/quick-log.ts'
 
 // Dates alone: what waits goes on.
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-03-12T14:05:00Z'), toFake: ['Date'] }))
@@ -22,7 +23,7 @@ async function openSheet() {
       onSaved={(one) => void saved.push(one)}
     />,
   )
-  const happened = await screen.findByRole('textbox', { name: new RegExp(`^${text.whatHappened}`) })
+  const happened = await screen.findByRole('textbox', { name: new RegExp(`^${quickText.whatHappened}`) })
   const recorded = async () => (await vault.api.timeline.page({ case: vault.caseId })).items
   return { ...vault, user, saved, happened, recorded }
 }
@@ -30,7 +31,7 @@ async function openSheet() {
 test('one sentence and a date in words are recorded by Ctrl and Enter, as they were understood', async () => {
   const { user, happened, saved, recorded } = await openSheet()
   await user.type(happened, 'They stood at the door again.')
-  await user.type(screen.getByLabelText(text.when), 'yesterday at 21:14')
+  await user.type(screen.getByLabelText(quickText.when), 'yesterday at 21:14')
   await screen.findByText(/Wednesday 11 March 2026/)
   await user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(saved).toHaveLength(1))
@@ -43,7 +44,7 @@ test('one sentence and a date in words are recorded by Ctrl and Enter, as they w
 test('an hour that can be two is asked, blocks nothing, and marks the incident', async () => {
   const { user, happened, saved, recorded } = await openSheet()
   await user.type(happened, 'Called, and said nothing.')
-  await user.type(screen.getByLabelText(text.when), 'yesterday about 9')
+  await user.type(screen.getByLabelText(quickText.when), 'yesterday about 9')
   expect(await screen.findByRole('radio', { name: '9 pm' })).toBeDefined()
   await user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(saved).toHaveLength(1))

@@ -6,6 +6,7 @@ import { token } from '../support/vault-host.ts'
 import type { VaultStatus } from '../../src/contract/vault.ts'
 import { UnlockForm } from '../../src/renderer/features/lock/UnlockForm.tsx'
 import { text } from '../../src/renderer/texts/app.ts'
+import { lock } from '../../src/renderer/texts/lock.ts'
 
 async function lockedVault() {
   const vault = await tempVault()
@@ -27,7 +28,7 @@ test('a wrong passphrase is said in words, its text selected, and the right one 
   await waitFor(() => expect([field.selectionStart, field.selectionEnd]).toEqual([0, 'wrong horse'.length]))
   await user.keyboard(PASSPHRASE)
   await waitFor(() =>
-    expect(screen.getByRole('button', { name: text.unlock })).toHaveProperty('disabled', false),
+    expect(screen.getByRole('button', { name: lock.unlock })).toHaveProperty('disabled', false),
   )
   await user.keyboard('{Enter}')
   await waitFor(() => expect(opened).toHaveLength(1))

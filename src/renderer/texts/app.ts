@@ -1,4 +1,5 @@
-// Every text on screen stands in this folder. ux.md section 12 gives the voice.
+// Every text on screen stands in this folder, in the file of its feature; here is what several say.
+// ux.md section 12 gives the voice.
 export const text = {
   product: 'Holdfast',
   exitNow: 'Exit now',
@@ -7,127 +8,29 @@ export const text = {
   hide: 'Hide',
   back: 'Back',
   cancel: 'Cancel',
-  goOn: 'Continue',
-
-  lockedBy: {
-    asked: 'Locked.',
-    idle: 'Locked, because nobody used it for a while.',
-    sleep: 'Locked, because the computer went to sleep.',
-    screen: 'Locked, because the screen was locked.',
-  },
   passphrase: 'Passphrase',
-  unlock: 'Unlock',
-  opening: 'Opening…',
-  tryAgainIn: (seconds: number) => `Try again in ${seconds} s`,
-  lostPassphrase: 'I have lost my passphrase',
-  recoveryCode: 'Recovery code',
-  usePassphrase: 'Use the passphrase',
-  openAnother: 'Open another vault',
-  makeNew: 'Make a new vault',
-  noVaultYet:
-    'A vault is one encrypted file for what happened and the files that show it. There is none here yet: make one, or open one that you have.',
-  thisVault: (name: string) => `This is ${name}.`,
-
-  stepOf: (step: number) => `Step ${step} of 3`,
-  whereItLives: 'Where it lives',
-  whoseComputer: 'Whose computer is this?',
-  owners: { mine: 'Mine', employer: 'My employer’s', shared: 'Shared' },
-  ownerMeans: {
-    mine: 'Nobody can read the vault without your passphrase. Anyone who uses this computer can see that the file exists, and may copy or delete it. Software that watches the screen or keys can see what you see while it is unlocked.',
-    employer:
-      'Your employer can see that this file exists and may copy it. Nobody can read it without your passphrase. Software that watches the screen or keys can see what you see while it is unlocked. Check your workplace’s rules.',
-    shared:
-      'Others who use this computer can see that this file exists, and may copy or delete it. Nobody can read it without your passphrase. Lock it whenever you leave the computer.',
-  },
-  keepIn: 'Keep the vault in',
-  /** Between the name of the folder and that of the file: `Documents, as records.holdfast`. */
-  keepAs: ', as ',
-  change: 'Change',
-  choosePassphrase: 'Passphrase',
-  sameAgain: 'Same again',
-  suggestOne: 'Suggest one: six words',
-  suggestedWords: 'Write these words down before you go on, in this order:',
-  notTheSame: 'The two are not the same.',
-  bothLost:
-    'If this passphrase and the recovery code are both lost, nobody can open the vault. Not you, not us, not the police.',
-  strength: {
-    none: 'Five or more random words last, even against somebody who has copied the file and owns fast machines.',
-    weak: (time: string) => `Somebody with the file could guess this. Time needed: ${time}.`,
-    strong: (time: string) => `Strong. Time that somebody with the file would need to guess it: ${time}.`,
-  },
   useAnyway: 'Use it anyway',
-  makeVault: 'Make vault',
-  making: 'Making…',
-  wayBackIn: 'A way back in',
-  codeIntro:
-    'This code opens the vault if you lose the passphrase. Write it on paper and keep it away from this computer. It is shown once.',
-  typeGroup: (number: number) => `Type group ${number}`,
-  groupWrong: (numbers: readonly number[]) =>
-    `Not the same: group ${numbers.join(', group ')}. Compare with your paper.`,
-  groupHelp: 'Upper or lower case, no spaces needed.',
-  checkAndFinish: 'Check and finish',
-  later: 'Do this later today',
-
   everythingHidden: 'Everything that was shown is hidden.',
   hideAll: 'Hide all',
   hideAllKey: 'Ctrl+Shift+H',
-
   timeline: 'Timeline',
   lock: 'Lock',
   newIncident: 'New incident',
-  firstCase: 'My record',
   emptyHead: 'Nothing here yet.',
   emptyBody:
     'Write down the first thing that happened, or the latest. One sentence is enough; you can add the rest later.',
   threat: 'Threat',
   files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
-  noRecovery: 'Nothing can recover this vault if you forget the passphrase.',
   untitled: 'Without a title',
-
-  whatHappened: 'What happened?',
-  whatHelp: 'In your own words. One line is enough.',
-  when: 'When?',
-  whenHelp: 'Such as yesterday about 9 pm, last Tuesday evening, 3 March. Left empty: not known.',
-  understoodAs: (words: string) => `Understood as: ${words}`,
-  butNotUnderstood: (line: string, words: readonly string[]) =>
-    `${line}. Not understood: ${words.join('; ')}`,
-  toSettle: (words: string) => `${words}. Date to settle`,
-  dateOpen: 'Date not known',
-  dateNotKnown: 'Date not known. You can add it later.',
-  justNow: 'Just now',
-  earlierToday: 'Earlier today',
-  notSure: 'Not sure',
-  // What the three buttons put into the field, as the core reads it.
-  justNowTyped: 'just now',
-  earlierTodayTyped: 'earlier today',
-  notSureTyped: 'not sure',
-  where: 'Where?',
-  platformLabel: 'Site, app or place',
-  linkLabel: 'Link, if there is one',
   threatened: 'Somebody was threatened',
-  filesHead: 'Files',
   filesHelp: 'Paste, drop, or',
   choose: 'Choose',
-  keeping: 'keeping…',
-  kept: 'kept',
-  pastedPicture: 'Pasted picture',
-  pastedKept: 'kept. A paste carries no file name or time; if you have the saved file, drop it instead.',
   remove: 'Remove',
   closeSheet: 'Close',
-  closeKeepDraft: 'Close, keep draft',
-  throwAway: 'Throw away',
-  throwAwayForGood: 'Throw away for good',
   draftKept: (time: string) => `Draft kept ${time}.`,
   draftNotKept:
     'This draft is not kept: the vault cannot be written to. Save it, or copy it out, before you leave.',
   save: 'Save',
-  savedToast: (when: string, files: number, late: number) =>
-    [
-      `Saved. ${when}.`,
-      ...(files === 0 ? [] : [`${files === 1 ? '1 file' : `${files} files`} kept.`]),
-      ...(late === 0 ? [] : [`${late === 1 ? '1 file is' : `${late} files are`} still being kept.`]),
-    ].join(' '),
-  fileTitle: 'File kept, not yet described',
 } as const
 
 export const CHANNEL_NAMES = {

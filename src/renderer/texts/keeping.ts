@@ -11,6 +11,11 @@ const alreadyThere = (again: number, of: number): string =>
   `You already had ${of === 1 ? 'this file' : `${COUNT.format(again)} of them`}: noted as a second copy.`
 
 export const keepingText = {
+  filesHead: 'Files',
+  keeping: 'keeping…',
+  pastedPicture: 'Pasted picture',
+  pastedKept: 'kept. A paste carries no file name or time; if you have the saved file, drop it instead.',
+
   waiting: 'waiting',
   keepingPart: (percent: number) => (percent === 0 ? 'keeping…' : `keeping… ${percent} %`),
   kept: (sha256: string) => `kept · SHA-256 ${sha256.slice(0, 4)} ${sha256.slice(4, 8)} …`,

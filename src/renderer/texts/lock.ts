@@ -1,4 +1,21 @@
 export const lock = {
+  lockedBy: {
+    asked: 'Locked.',
+    idle: 'Locked, because nobody used it for a while.',
+    sleep: 'Locked, because the computer went to sleep.',
+    screen: 'Locked, because the screen was locked.',
+  },
+  unlock: 'Unlock',
+  opening: 'Opening…',
+  tryAgainIn: (seconds: number) => `Try again in ${seconds} s`,
+  lostPassphrase: 'I have lost my passphrase',
+  usePassphrase: 'Use the passphrase',
+  openAnother: 'Open another vault',
+  makeNew: 'Make a new vault',
+  noVaultYet:
+    'A vault is one encrypted file for what happened and the files that show it. There is none here yet: make one, or open one that you have.',
+  thisVault: (name: string) => `This is ${name}.`,
+
   capsLock: 'Caps Lock is on.',
   wait: (seconds: number) => `You can try again in ${seconds} seconds.`,
   readOnly: {

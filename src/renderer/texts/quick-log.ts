@@ -2,6 +2,37 @@
 import type { Channel } from '../../contract/records.ts'
 
 export const quickText = {
+  whatHappened: 'What happened?',
+  whatHelp: 'In your own words. One line is enough.',
+  when: 'When?',
+  whenHelp: 'Such as yesterday about 9 pm, last Tuesday evening, 3 March. Left empty: not known.',
+  understoodAs: (words: string) => `Understood as: ${words}`,
+  butNotUnderstood: (line: string, words: readonly string[]) =>
+    `${line}. Not understood: ${words.join('; ')}`,
+  toSettle: (words: string) => `${words}. Date to settle`,
+  dateOpen: 'Date not known',
+  dateNotKnown: 'Date not known. You can add it later.',
+  justNow: 'Just now',
+  earlierToday: 'Earlier today',
+  notSure: 'Not sure',
+  // What the three buttons put into the field, as the core reads it.
+  justNowTyped: 'just now',
+  earlierTodayTyped: 'earlier today',
+  notSureTyped: 'not sure',
+  where: 'Where?',
+  platformLabel: 'Site, app or place',
+  linkLabel: 'Link, if there is one',
+  closeKeepDraft: 'Close, keep draft',
+  throwAway: 'Throw away',
+  throwAwayForGood: 'Throw away for good',
+  savedToast: (when: string, files: number, late: number) =>
+    [
+      `Saved. ${when}.`,
+      ...(files === 0 ? [] : [`${files === 1 ? '1 file' : `${files} files`} kept.`]),
+      ...(late === 0 ? [] : [`${late === 1 ? '1 file is' : `${late} files are`} still being kept.`]),
+    ].join(' '),
+  fileTitle: 'File kept, not yet described',
+
   more: 'More',
   fewer: 'Fewer',
   usedLast: 'Used last',

@@ -19,7 +19,7 @@ import { ReadIt } from './steps/ReadIt.tsx'
 import { StaysOut } from './steps/StaysOut.tsx'
 import { WhatGoesIn } from './steps/WhatGoesIn.tsx'
 import { WhoAndWhy } from './steps/WhoAndWhy.tsx'
-import { useGoing } from './use-going.ts'
+import { useSteps } from './use-steps.ts'
 import { useKnown } from './use-known.ts'
 import { usePlan, type PlanInHand } from './use-plan.ts'
 import { answerId, missingAnswer, type Known } from './what-is-missing.ts'
@@ -60,7 +60,7 @@ type StepsProps = Props & { readonly hand: PlanInHand; readonly facts: Known }
 function StepsOf({ draft, left, hand, facts }: StepsProps) {
   const { plan } = hand
   const making = useMaking()
-  const { goTo, forward, missing, hasMoved, lead, notKept } = useGoing(hand, facts)
+  const { goTo, forward, missing, hasMoved, lead, notKept } = useSteps(hand, facts)
   const here = STEPS.indexOf(plan.step)
   const isLast = here === STEPS.length - 1
   const goOn = (): void => {

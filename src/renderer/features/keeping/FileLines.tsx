@@ -22,7 +22,7 @@ type Props = {
 export function FileLines({ files, hasNothingCome, onChoose, children }: Props) {
   return (
     <div className="field">
-      <h3>{text.filesHead}</h3>
+      <h3>{keepingText.filesHead}</h3>
       {files.map((file) => (
         <FileLine key={file.key} file={file} among={files} />
       ))}
@@ -50,12 +50,14 @@ export function FileLine({ file, among, isBrief = false }: LineProps) {
   if (state.kind === 'failed') return <FailedLine file={file} code={isBrief ? null : state.code} />
   return (
     <div className="file-line">
-      <bdi className="file-line-name">{isPasted ? text.pastedPicture : name}</bdi>
+      <bdi className="file-line-name">{isPasted ? keepingText.pastedPicture : name}</bdi>
       {sizeBytes !== undefined && sizeBytes !== null && (
         <span className="small tabular">{sizeInWords(sizeBytes)}</span>
       )}
       <span className="small file-line-says">{wordsOf(file, among)}</span>
-      {state.kind === 'keeping' && <progress aria-label={text.keeping} max={100} value={percentOf(file)} />}
+      {state.kind === 'keeping' && (
+        <progress aria-label={keepingText.keeping} max={100} value={percentOf(file)} />
+      )}
       <Button kind="plain" onPress={() => remove(key)}>
         {state.kind === 'keeping' ? text.cancel : text.remove}
       </Button>
@@ -67,7 +69,7 @@ function FailedLine({ file, code }: { readonly file: KeptFile; readonly code: st
   return (
     <div className="file-line-failed">
       <p>
-        <bdi>{file.isPasted ? text.pastedPicture : file.name}</bdi> {keepingText.notKept}
+        <bdi>{file.isPasted ? keepingText.pastedPicture : file.name}</bdi> {keepingText.notKept}
       </p>
       {code !== null && <Failure error={new AppError(codeOf(code), 'a file was not kept')} />}
       <div className="beside">
@@ -87,7 +89,7 @@ function wordsOf(file: KeptFile, among: readonly KeptFile[]): string {
   if (state.kind !== 'kept')
     return isWaiting(file, among) ? keepingText.waiting : keepingText.keepingPart(percentOf(file))
   if (state.again) return state.again
-  return isPasted ? text.pastedKept : keepingText.kept(state.sha256)
+  return isPasted ? keepingText.pastedKept : keepingText.kept(state.sha256)
 }
 
 /** A screen reader hears when it begins and when it is done, and nothing in between. */

@@ -42,7 +42,7 @@ export function LockScreen({ chosen, onChoose, onOpen, onExample, onMake, onChec
             {text.product}
           </h1>
           <LockedLine hasVault={vault !== null} why={places.data?.lockedBy ?? 'asked'} />
-          {chosen !== null && <p className="small">{text.thisVault(chosen.name)}</p>}
+          {chosen !== null && <p className="small">{lock.thisVault(chosen.name)}</p>}
           <DropsRefused says={lock.droppedLocked} />
         </div>
         {vault !== null && (
@@ -57,9 +57,9 @@ export function LockScreen({ chosen, onChoose, onOpen, onExample, onMake, onChec
         )}
         <div className="beside">
           <Button kind={vault === null ? 'main' : 'usual'} onPress={onMake}>
-            {text.makeNew}
+            {lock.makeNew}
           </Button>
-          <Button onPress={() => void choose()}>{text.openAnother}</Button>
+          <Button onPress={() => void choose()}>{lock.openAnother}</Button>
           <Button onPress={onCheck}>{checkText.title}</Button>
         </div>
         <LookRound onOpen={onExample} />

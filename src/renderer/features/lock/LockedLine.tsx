@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { LockReason, WorkBehind } from '../../../contract/call.ts'
 import { api } from '../../api.ts'
 import { usePreferences } from '../../preferences.ts'
-import { text as appText } from '../../texts/app.ts'
+import { lock } from '../../texts/lock.ts'
 import { text } from '../../texts/shell.ts'
 import { Button } from '../../ui/Button.tsx'
 
@@ -13,8 +13,8 @@ export function LockedLine({ hasVault, why }: Props) {
   const work = useWorkBehind()
   const minutes = usePreferences()?.chosen.lockMinutes
   if (work !== null) return <StillKeeping work={work} />
-  if (!hasVault) return <p>{appText.noVaultYet}</p>
-  return <p>{why === 'idle' && minutes !== undefined ? text.lockedIdle(minutes) : appText.lockedBy[why]}</p>
+  if (!hasVault) return <p>{lock.noVaultYet}</p>
+  return <p>{why === 'idle' && minutes !== undefined ? text.lockedIdle(minutes) : lock.lockedBy[why]}</p>
 }
 
 /** How much of it, never what. */

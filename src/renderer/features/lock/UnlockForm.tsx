@@ -56,10 +56,10 @@ export function UnlockForm({ file, onOpen }: Props) {
       </p>
       <div className="beside">
         <Button kind="main" type="submit" isDisabled={isBlocked}>
-          {isOpening ? text.opening : secondsLeft > 0 ? text.tryAgainIn(secondsLeft) : text.unlock}
+          {isOpening ? lock.opening : secondsLeft > 0 ? lock.tryAgainIn(secondsLeft) : lock.unlock}
         </Button>
         <Button kind="plain" onPress={change}>
-          {kind === 'passphrase' ? text.lostPassphrase : text.usePassphrase}
+          {kind === 'passphrase' ? lock.lostPassphrase : lock.usePassphrase}
         </Button>
       </div>
     </form>

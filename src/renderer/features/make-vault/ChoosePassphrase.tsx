@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { text } from '../../texts/app.ts'
+import { makeVaultText } from '../../texts/make-vault.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { NewPassphrase, NO_PASSPHRASE } from './NewPassphrase.tsx'
@@ -30,7 +31,7 @@ export function ChoosePassphrase({ onBack, onMake }: Props) {
   }
   return (
     <main className="plain-page">
-      <StepHead step={2} title={text.choosePassphrase} />
+      <StepHead step={2} title={makeVaultText.choosePassphrase} />
       <NewPassphrase
         label={text.passphrase}
         typed={typed}
@@ -38,7 +39,7 @@ export function ChoosePassphrase({ onBack, onMake }: Props) {
         isReadOnly={isMaking}
         isWarned={isWarned}
       />
-      <p className="notice">{text.bothLost}</p>
+      <p className="notice">{makeVaultText.bothLost}</p>
       {error !== null && <Failure error={error} />}
       <div className="beside">
         <Button onPress={onBack} isDisabled={isMaking}>
@@ -49,7 +50,7 @@ export function ChoosePassphrase({ onBack, onMake }: Props) {
           isDisabled={isMaking || passphrase === '' || passphrase !== again}
           onPress={() => void make()}
         >
-          {isMaking ? text.making : isWarned ? text.useAnyway : text.makeVault}
+          {isMaking ? makeVaultText.making : isWarned ? text.useAnyway : makeVaultText.makeVault}
         </Button>
       </div>
     </main>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { text } from '../../texts/app.ts'
+import { makeVaultText } from '../../texts/make-vault.ts'
 import { recovery } from '../../texts/recovery.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
@@ -28,8 +28,8 @@ export function CodeToWrite({ onDone, onLater, later }: Props) {
   const groups = code.split('-')
   return (
     <>
-      <p>{text.codeIntro}</p>
-      <ol className="groups printed" aria-label={text.recoveryCode}>
+      <p>{makeVaultText.codeIntro}</p>
+      <ol className="groups printed" aria-label={makeVaultText.recoveryCode}>
         {groups.map((group, index) => (
           <li key={`${index}${group}`}>
             <span className="only-heard">{recovery.groupRead(index + 1, [...group].join(', '))}</span>

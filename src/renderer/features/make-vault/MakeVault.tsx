@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { VaultStatus } from '../../../contract/vault.ts'
 import { api } from '../../api.ts'
-import { text } from '../../texts/app.ts'
+import { makeVaultText } from '../../texts/make-vault.ts'
 import { useRegion } from '../help/use-region.ts'
 import { ChoosePassphrase } from './ChoosePassphrase.tsx'
 import { RecoveryCode } from './RecoveryCode.tsx'
@@ -22,7 +22,7 @@ export function MakeVault({ onBack, onDone }: Props) {
   const make = async (place: VaultPlace, passphrase: string): Promise<void> => {
     const { status } = await api.vault.create({ file: place.token, passphrase, withRecovery: false })
     await api.shell.rememberVault({ token: place.token })
-    await api.cases.save({ name: text.firstCase, ...jurisdiction })
+    await api.cases.save({ name: makeVaultText.firstCase, ...jurisdiction })
     setStep({ name: 'recovery', status })
   }
   switch (step.name) {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { api } from '../../api.ts'
-import { text } from '../../texts/app.ts'
+import { makeVaultText } from '../../texts/make-vault.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SecretField } from '../../ui/SecretField.tsx'
 import { strengthOf } from './strength.ts'
@@ -44,21 +44,21 @@ export function NewPassphrase({ label, typed, onTyped, isReadOnly, isWarned }: P
         {strengthOf(judged).words}
       </p>
       <div>
-        <Button onPress={() => void suggest()}>{text.suggestOne}</Button>
+        <Button onPress={() => void suggest()}>{makeVaultText.suggestOne}</Button>
       </div>
       {suggested !== null && suggested === passphrase && (
         <div className="suggested">
-          <p>{text.suggestedWords}</p>
+          <p>{makeVaultText.suggestedWords}</p>
           <p className="mono">{suggested}</p>
         </div>
       )}
       <SecretField
-        label={text.sameAgain}
+        label={makeVaultText.sameAgain}
         value={again}
         onChange={(value) => onTyped({ passphrase, again: value })}
         isReadOnly={isReadOnly}
       />
-      {isDifferent && <p className="wrong">{text.notTheSame}</p>}
+      {isDifferent && <p className="wrong">{makeVaultText.notTheSame}</p>}
     </>
   )
 }

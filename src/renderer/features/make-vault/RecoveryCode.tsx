@@ -1,4 +1,4 @@
-import { text } from '../../texts/app.ts'
+import { makeVaultText } from '../../texts/make-vault.ts'
 import { CodeToWrite } from './CodeToWrite.tsx'
 import { StepHead } from './StepHead.tsx'
 
@@ -6,8 +6,8 @@ import { StepHead } from './StepHead.tsx'
 export function RecoveryCode({ onDone }: { readonly onDone: () => void }) {
   return (
     <main className="plain-page">
-      <StepHead step={3} title={text.wayBackIn} />
-      <CodeToWrite onDone={onDone} onLater={onDone} later={text.later} />
+      <StepHead step={3} title={makeVaultText.wayBackIn} />
+      <CodeToWrite onDone={onDone} onLater={onDone} later={makeVaultText.later} />
     </main>
   )
 }

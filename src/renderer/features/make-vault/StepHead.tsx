@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { text } from '../../texts/app.ts'
+import { makeVaultText } from '../../texts/make-vault.ts'
 import { lock } from '../../texts/lock.ts'
 import { DropsRefused } from '../lock/DropsRefused.tsx'
 
@@ -9,7 +9,7 @@ export function StepHead({ step, title }: { readonly step: number; readonly titl
   useEffect(() => head.current?.focus(), [])
   return (
     <div>
-      <p className="small">{text.stepOf(step)}</p>
+      <p className="small">{makeVaultText.stepOf(step)}</p>
       <h1 ref={head} tabIndex={-1}>
         {title}
       </h1>

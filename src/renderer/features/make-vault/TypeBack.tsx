@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { FieldError, Input, Label, TextField } from 'react-aria-components'
 import { api } from '../../api.ts'
-import { text } from '../../texts/app.ts'
+import { makeVaultText } from '../../texts/make-vault.ts'
 import { recovery } from '../../texts/recovery.ts'
 import { SmallForm } from '../../ui/SmallForm.tsx'
 
@@ -30,7 +30,7 @@ export function TypeBack({ groups, ask, onDone, children }: Props) {
     if (confirmed) onDone()
   }
   return (
-    <SmallForm does={text.checkAndFinish} isReady={isReady} run={finish} isMain beside={children}>
+    <SmallForm does={makeVaultText.checkAndFinish} isReady={isReady} run={finish} isMain beside={children}>
       <div className="beside type-back">
         {ask.map((number, place) => (
           <TextField
@@ -40,15 +40,15 @@ export function TypeBack({ groups, ask, onDone, children }: Props) {
             onChange={(value) => setTyped(typed.map((one, at) => (at === place ? value : one)))}
             isInvalid={wrong.includes(number)}
           >
-            <Label>{text.typeGroup(number)}</Label>
+            <Label>{makeVaultText.typeGroup(number)}</Label>
             <Input className="input mono" size={8} autoComplete="off" spellCheck="false" />
             <FieldError className="wrong small">{recovery.notThis}</FieldError>
           </TextField>
         ))}
       </div>
-      <p className="small">{text.groupHelp}</p>
+      <p className="small">{makeVaultText.groupHelp}</p>
       <p role="status" className="only-heard">
-        {wrong.length > 0 && text.groupWrong(wrong)}
+        {wrong.length > 0 && makeVaultText.groupWrong(wrong)}
       </p>
     </SmallForm>
   )

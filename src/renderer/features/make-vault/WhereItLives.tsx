@@ -4,6 +4,7 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { FileToken } from '../../../contract/exhibits.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts/app.ts'
+import { makeVaultText } from '../../texts/make-vault.ts'
 import { recovery } from '../../texts/recovery.ts'
 import { Button } from '../../ui/Button.tsx'
 import { StepHead } from './StepHead.tsx'
@@ -14,7 +15,7 @@ export type VaultPlace = {
   /** Its own name; empty at the root of a disk. */
   readonly folder: string
 }
-type Owner = keyof typeof text.owners
+type Owner = keyof typeof makeVaultText.owners
 
 type Props = { readonly onBack: () => void; readonly onGoOn: (place: VaultPlace) => void }
 
@@ -36,30 +37,30 @@ export function WhereItLives({ onBack, onGoOn }: Props) {
   }
   return (
     <main className="plain-page">
-      <StepHead step={1} title={text.whereItLives} />
+      <StepHead step={1} title={makeVaultText.whereItLives} />
       <RadioGroup className="field" value={owner ?? ''} onChange={(value) => setOwner(value as Owner)}>
-        <Label>{text.whoseComputer}</Label>
+        <Label>{makeVaultText.whoseComputer}</Label>
         <div className="chips">
-          {Object.entries(text.owners).map(([name, says]) => (
+          {Object.entries(makeVaultText.owners).map(([name, says]) => (
             <Radio key={name} value={name} className="chip radio-chip">
               {says}
             </Radio>
           ))}
         </div>
       </RadioGroup>
-      {owner !== null && <p>{text.ownerMeans[owner]}</p>}
+      {owner !== null && <p>{makeVaultText.ownerMeans[owner]}</p>}
       <div className="field">
-        <span>{text.keepIn}</span>
+        <span>{makeVaultText.keepIn}</span>
         <div className="beside">
           {place !== null && <FolderAndName place={place} />}
-          <Button onPress={() => void change()}>{text.change}</Button>
+          <Button onPress={() => void change()}>{makeVaultText.change}</Button>
         </div>
         {service !== null && <p className="notice">{recovery.syncedTo(service)}</p>}
       </div>
       <div className="beside">
         <Button onPress={onBack}>{text.back}</Button>
         <Button kind="main" isDisabled={place === null} onPress={() => place !== null && onGoOn(place)}>
-          {text.goOn}
+          {makeVaultText.goOn}
         </Button>
       </div>
     </main>
@@ -73,7 +74,7 @@ function FolderAndName({ place: { name, folder } }: { readonly place: VaultPlace
       {folder !== '' && (
         <>
           <bdi>{folder}</bdi>
-          {text.keepAs}
+          {makeVaultText.keepAs}
         </>
       )}
       <bdi className="mono">{name}</bdi>

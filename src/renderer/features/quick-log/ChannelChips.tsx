@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { createElement, useState } from 'react'
 import { Button as AriaButton, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Channel, CHANNELS } from '../../../contract/records.ts'
-import { CHANNEL_NAMES, text } from '../../texts/app.ts'
+import { CHANNEL_NAMES } from '../../texts/app.ts'
 import { quickText } from '../../texts/quick-log.ts'
 
 const USUAL: readonly Channel[] = [
@@ -32,10 +32,10 @@ export function ChannelChips({ value, onChange, isWhole = false, first = null }:
   const offered = each([...usual, ...(isOpen ? CHANNELS : [value])])
   return (
     <div className="field">
-      <span className="label">{text.where}</span>
+      <span className="label">{quickText.where}</span>
       <div className="chips">
         <ToggleButtonGroup
-          aria-label={text.where}
+          aria-label={quickText.where}
           className="chips-among"
           selectionMode="single"
           selectedKeys={value === null ? [] : [value]}

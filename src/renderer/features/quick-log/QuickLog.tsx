@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { Dialog, Label, Modal, ModalOverlay, TextArea, TextField } from 'react-aria-components'
 import type { CaseId } from '../../../contract/ids.ts'
 import { text } from '../../texts/app.ts'
+import { quickText } from '../../texts/quick-log.ts'
 import { ThreatNotice } from '../help/ThreatNotice.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
@@ -9,7 +10,7 @@ import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 import { Tick } from '../../ui/Tick.tsx'
 import { Detail } from './Detail.tsx'
 import { DraftLine } from './DraftLine.tsx'
-import type { SheetDraft } from './drafts.ts'
+import type { SheetDraft } from './sheet-draft.ts'
 import type { Fields } from './fields.ts'
 import { ownTimesOf } from '../keeping/file-lines.ts'
 import { FolderOffers } from '../keeping/FolderOffers.tsx'
@@ -79,7 +80,9 @@ function Sheet({ caseId, dropped, left, last, onClose, onSaved }: SheetProps) {
             <Detail fields={fields} change={change} />
             <div className="beside form-foot">
               {error !== null && <Failure error={error} />}
-              <Button onPress={onClose}>{draft.hasContent ? text.closeKeepDraft : text.closeSheet}</Button>
+              <Button onPress={onClose}>
+                {draft.hasContent ? quickText.closeKeepDraft : text.closeSheet}
+              </Button>
               <Button kind="main" type="submit" isDisabled={!canSave}>
                 {text.save}
               </Button>
@@ -102,8 +105,8 @@ function WhatHappened({ fields, change }: PartProps) {
       onChange={(happened) => change({ happened })}
       autoFocus
     >
-      <Label>{text.whatHappened}</Label>
-      <span className="small">{text.whatHelp}</span>
+      <Label>{quickText.whatHappened}</Label>
+      <span className="small">{quickText.whatHelp}</span>
       <TextArea className="input" rows={3} dir="auto" />
     </TextField>
   )

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton, Input, Label, TextField } from 'react-aria-components'
 import type { OwnTime } from '../../../contract/exhibits.ts'
 import type { Instant } from '../../../contract/ids.ts'
-import { text } from '../../texts/app.ts'
 import { quickText } from '../../texts/quick-log.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateChips } from './DateChips.tsx'
@@ -19,7 +18,7 @@ type Props = {
 }
 
 /** A date as it is typed, and what was understood of it, in full words, before anything is saved. */
-export function WhenField({ value, onChange, label = text.when, ownTimes = [] }: Props) {
+export function WhenField({ value, onChange, label = quickText.when, ownTimes = [] }: Props) {
   const { typed, say, take, focus } = useTyped(value, onChange)
   return (
     <div className="field">
@@ -27,9 +26,11 @@ export function WhenField({ value, onChange, label = text.when, ownTimes = [] }:
         <Label>{label}</Label>
         <div className="beside">
           <Input className="input" autoComplete="off" dir="auto" />
-          <Button onPress={() => say(text.justNowTyped, 'at this moment')}>{text.justNow}</Button>
-          <Button onPress={() => say(text.earlierTodayTyped, 'at this moment')}>{text.earlierToday}</Button>
-          <Button onPress={() => say(text.notSureTyped)}>{text.notSure}</Button>
+          <Button onPress={() => say(quickText.justNowTyped, 'at this moment')}>{quickText.justNow}</Button>
+          <Button onPress={() => say(quickText.earlierTodayTyped, 'at this moment')}>
+            {quickText.earlierToday}
+          </Button>
+          <Button onPress={() => say(quickText.notSureTyped)}>{quickText.notSure}</Button>
         </div>
       </TextField>
       {ownTimes.length > 0 && (
@@ -51,7 +52,7 @@ export function WhenField({ value, onChange, label = text.when, ownTimes = [] }:
           onChoose={(at) => onChange(choose(value, at))}
         />
       )}
-      <p className="small hint">{text.whenHelp}</p>
+      <p className="small hint">{quickText.whenHelp}</p>
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { text } from '../../texts/app.ts'
 import { quickText } from '../../texts/quick-log.ts'
 import { LineField } from '../../ui/LineField.tsx'
 import { ChannelChips } from './ChannelChips.tsx'
@@ -30,12 +29,12 @@ export function WhereFields({ fields, change, last }: Props) {
       )}
       <div className="beside">
         <LineField
-          label={text.platformLabel}
+          label={quickText.platformLabel}
           maxLength={500}
           value={platform}
           onChange={(typed) => change({ platform: typed })}
         />
-        <LineField label={text.linkLabel} value={url} onChange={(typed) => change({ url: typed })} />
+        <LineField label={quickText.linkLabel} value={url} onChange={(typed) => change({ url: typed })} />
       </div>
       <LastPlaces places={last.places} chosen={platform} onChoose={(place) => change({ platform: place })} />
     </>

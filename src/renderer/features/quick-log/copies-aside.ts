@@ -2,7 +2,7 @@ import { clearClipboard } from '../../copy.ts'
 import { quickText } from '../../texts/quick-log.ts'
 import { text } from '../../texts/shell.ts'
 import type { Aside } from '../frame/use-toast.ts'
-import type { CopiesLeft } from './copies.ts'
+import type { CopiesLeft } from './copies-left.ts'
 
 /** Names where copies may remain outside; of these the clipboard can be cleared, by the person's own click. */
 export function asideOf(left: CopiesLeft, say: (says: string) => void): Aside | null {

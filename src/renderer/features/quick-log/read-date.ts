@@ -4,7 +4,7 @@ import type { Instant } from '../../../contract/ids.ts'
 import type { When } from '../../../contract/when.ts'
 import { api } from '../../api.ts'
 import { FIRST_DAY_OF_WEEK } from '../../first-day-of-week.ts'
-import { text } from '../../texts/app.ts'
+import { quickText } from '../../texts/quick-log.ts'
 
 export type TypedDate = {
   readonly typed: string
@@ -43,8 +43,8 @@ export const NO_DATE: TypedDate = {
   now: null,
   isRead: true,
   when: null,
-  line: text.dateNotKnown,
-  plain: text.dateOpen,
+  line: quickText.dateNotKnown,
+  plain: quickText.dateOpen,
   question: null,
   chosen: null,
   leftover: [],
@@ -61,12 +61,12 @@ export async function readTyped(typed: string, now: Instant): Promise<TypedDate>
     firstDayOfWeek: FIRST_DAY_OF_WEEK,
   })
   const isCertain = understood !== null && understood.when.kind !== 'unknown'
-  const words = understood?.words ?? text.dateOpen
+  const words = understood?.words ?? quickText.dateOpen
   return {
     ...base,
     when: understood?.when ?? null,
-    line: isCertain ? text.understoodAs(line) : line,
-    plain: question === null ? words : text.toSettle(words),
+    line: isCertain ? quickText.understoodAs(line) : line,
+    plain: question === null ? words : quickText.toSettle(words),
     question,
     leftover,
   }
@@ -78,7 +78,7 @@ export function dateOf({ when, words, short }: OwnTime): TypedDate {
     ...NO_DATE,
     typed: short,
     when: { ...when, asTyped: short },
-    line: text.understoodAs(words),
+    line: quickText.understoodAs(words),
     plain: words,
   }
 }
@@ -88,8 +88,8 @@ export function choose(date: TypedDate, chosen: number): TypedDate {
   const understood = date.question?.options[chosen]?.understood
   if (understood === undefined) return date
   const { when, words } = understood
-  const said = when.kind === 'unknown' ? text.dateNotKnown : text.understoodAs(words)
+  const said = when.kind === 'unknown' ? quickText.dateNotKnown : quickText.understoodAs(words)
   const line =
-    date.leftover.length === 0 ? said : text.butNotUnderstood(said.replace(/\.$/, ''), date.leftover)
+    date.leftover.length === 0 ? said : quickText.butNotUnderstood(said.replace(/\.$/, ''), date.leftover)
   return { ...date, chosen, when, plain: words, line }
 }

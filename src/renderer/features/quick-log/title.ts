@@ -1,4 +1,3 @@
-import { text } from '../../texts/app.ts'
 import { quickText } from '../../texts/quick-log.ts'
 import type { Fields } from './fields.ts'
 
@@ -8,7 +7,7 @@ const LETTERS = 80
 export function titleOf({ happened, words }: Pick<Fields, 'happened' | 'words'>): string {
   const firstLine = (happened.trim().split('\n')[0] ?? '').trim()
   if (firstLine !== '') return shortened(firstLine)
-  return words.trim() === '' ? text.fileTitle : quickText.wordsTitle
+  return words.trim() === '' ? quickText.fileTitle : quickText.wordsTitle
 }
 
 /** Stops after a whole word, and shows that it does: it stands in every list, and in what is handed over. */

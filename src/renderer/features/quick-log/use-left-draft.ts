@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
-import { contentOf, openDraft, type SheetDraft } from './drafts.ts'
+import { contentOf, openDraft, type SheetDraft } from './sheet-draft.ts'
 
 /** The draft as it is in the vault now; null until it is read. */
 export function useLeftDraft(caseId: CaseId | undefined): SheetDraft | null {

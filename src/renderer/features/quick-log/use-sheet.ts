@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { CaseId } from '../../../contract/ids.ts'
-import { text } from '../../texts/app.ts'
+import { quickText } from '../../texts/quick-log.ts'
 import { timelineKey } from '../timeline/queries.ts'
 import { keepApart } from '../keeping/apart.ts'
 import { isNothing, type Brought } from '../keeping/brought.ts'
 import { useArrivals } from './arrivals.ts'
 import { useAskedForFiles } from './ask-for-files.ts'
-import { copiesLeft, type CopiesLeft } from './copies.ts'
-import type { SheetDraft } from './drafts.ts'
+import { copiesLeft, type CopiesLeft } from './copies-left.ts'
+import type { SheetDraft } from './sheet-draft.ts'
 import type { Fields } from './fields.ts'
 import { exhibitsOf, isKeeping, type Coming } from '../keeping/file-lines.ts'
 import { adopt, joinWhenKept, keepFiles, useFileLines } from '../keeping/intake.ts'
@@ -51,7 +51,7 @@ export function useSheet(
       await draft.drop()
       await queries.invalidateQueries({ queryKey: timelineKey(caseId) })
       onSaved({
-        says: text.savedToast(date.plain, exhibits.length, isLate),
+        says: quickText.savedToast(date.plain, exhibits.length, isLate),
         left: copiesLeft(fields, files.lines),
       })
     } catch (failure) {

@@ -5,7 +5,7 @@ import type { OwnDetail } from '../../../../contract/own-details.ts'
 import { text } from '../../../texts/hand-over.ts'
 import { Button } from '../../../ui/Button.tsx'
 import type { FileChoice, Plan } from '../plan.ts'
-import { Redactor, type RedactorProps } from '../redact-seam.ts'
+import { Redactor, type RedactorProps } from '../lazy-redactor.ts'
 import { fileName } from '../rows.ts'
 import type { StepProps } from '../step-props.ts'
 

@@ -7,7 +7,7 @@ import type { PlanInHand } from './use-plan.ts'
 import { missingOf, type Known } from './what-is-missing.ts'
 
 /** From step to step. What was typed about the case is kept with the case when the first one is left. */
-export function useGoing({ plan, change }: PlanInHand, facts: Known) {
+export function useSteps({ plan, change }: PlanInHand, facts: Known) {
   const [isAsked, setAsked] = useState(false)
   const [hasMoved, setMoved] = useState(false)
   const [lead, setLead] = useState<Lead | null>(null)
