@@ -48,7 +48,7 @@ describe.skipIf(needs('chromium', 'unzip', 'python3', 'pdftotext'))('handing a p
 
   test('says what is known of that way and gives words to copy', () => {
     expect(sealed.notes.join(' ')).toMatch(
-      /The PDF and the zip go up as two files\. \(.*as at \d{4}-\d\d-\d\d\)/,
+      /The PDF and the zip go up as two files\. \(.*as at \d+ [A-Z][a-z]+ \d{4}\)/,
     )
     expect(sealed.texts.message).toContain(`bundle ${sealed.id}`)
     expect(sealed.texts.message).toContain('in the zip')

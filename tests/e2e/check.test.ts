@@ -16,6 +16,8 @@ const good = join(place.folder, 'good')
 const plain = join(place.folder, 'plain')
 const changed = join(place.folder, 'changed')
 const missing = join(place.folder, 'missing')
+const bundleOf = (folder: string) => join(folder, '01-Evidence-bundle-HF-7K3Q-2-sealed.pdf')
+const tagFileOf = (folder: string) => join(folder, 'bagit.txt')
 let zip = ''
 let app: RunningApp
 
@@ -129,22 +131,28 @@ describe.skipIf(needs('chromium')).sequential('checking a package without a vaul
   })
 
   test.each([
-    ['Choose a folder', () => changed, 'Something does not match.', /data\/AB1\.png is not the file/],
-    ['Choose a folder', () => missing, 'Something is missing.', /data\/AB1\.png is listed and not here/],
     [
-      'Choose a zip or PDF',
-      () => join(good, '01-Evidence-bundle-HF-7K3Q-2-sealed.pdf'),
+      'a folder in which a file was changed',
+      'Something does not match.',
+      { button: 'Choose a folder', path: changed, sentence: /data\/AB1\.png is not the file/ },
+    ],
+    [
+      'a folder in which a file is missing',
+      'Something is missing.',
+      { button: 'Choose a folder', path: missing, sentence: /data\/AB1\.png is listed and not here/ },
+    ],
+    [
+      'a bundle without its package',
       'This could be checked in part.',
-      /This PDF is unchanged/,
+      { button: 'Choose a zip or PDF', path: bundleOf(good), sentence: /This PDF is unchanged/ },
     ],
     [
-      'Choose a zip or PDF',
-      () => join(good, 'bagit.txt'),
+      'a file that is neither',
       'This could not be checked.',
-      /Nothing is known to be wrong\./,
+      { button: 'Choose a zip or PDF', path: tagFileOf(good), sentence: /Nothing is known to be wrong\./ },
     ],
-  ] as const)('%s: %s gives %s', async (name, path, heading, sentence) => {
-    const says = await chosen(name, path())
+  ])('says of %s: %s', async (_what, heading, { button: name, path, sentence }) => {
+    const says = await chosen(name, path)
     expect(says).toContain(heading)
     expect(says).toMatch(sentence)
     expect(await look(app, `check-${heading.split(' ')[1]!}-${heading.split(' ').at(-1)!}`)).toEqual([])

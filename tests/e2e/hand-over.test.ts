@@ -264,6 +264,8 @@ describe.skipIf(needs('chromium')).sequential('the last three incidents, handed 
     await heading('Give it').waitFor()
     const lines = await app.page.locator('.says-list li').allInnerTexts()
     expect(new Set(lines).size).toBe(lines.length)
+    expect(lines.join('\n')).toContain('as at 22 November 2026')
+    expect(await app.page.locator('main').innerText()).not.toMatch(/\d{4}-\d\d-\d\d/)
     await app.page.getByRole('button', { name: 'Hand over', exact: true }).first().click()
     const goOnWith = app.page.getByRole('button', { name: 'Go on with the draft: For Northshire Police' })
     await goOnWith.waitFor()

@@ -3,6 +3,7 @@ import type { Way } from '../packages/deliver.ts'
 import type { BundleContent } from './content.ts'
 import type { BundleProfile } from './bundle-profile.ts'
 import type { BundlePdf } from './pdf/make-pdf.ts'
+import { sourcedWords } from './sourced-words.ts'
 import { periodOf } from './templates/period.ts'
 import { counted } from './templates/words.ts'
 import { theirNumber } from './their-number.ts'
@@ -20,9 +21,7 @@ const CAPTION_LENGTH = 96
  */
 export function deliveryNotes({ delivery }: BundleProfile, as: Way): readonly string[] {
   const ways = delivery.filter(({ way }) => way === as || way === 'one-pdf')
-  return ways.flatMap(({ knownLimits }) =>
-    knownLimits.map(({ says, source, asAt }) => `${says} (${source}, as at ${asAt})`),
-  )
+  return ways.flatMap(({ knownLimits }) => knownLimits.map(sourcedWords))
 }
 
 /** recipient.md section 9: the message, the caption for an upload field, and what is said on the telephone. */

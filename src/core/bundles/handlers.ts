@@ -16,6 +16,7 @@ import { limitsExceeded, PROFILE_NAMES, readProfile } from './profile.ts'
 import { listBundles, type BundleRow } from './queries.ts'
 import type { SealAsk } from './seal.ts'
 import type { Sealed } from './sealed.ts'
+import { sourcedWords } from './sourced-words.ts'
 
 export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof bundles> {
   // In memory alone, and gone with the open vault: it holds words that were withheld.
@@ -145,8 +146,6 @@ function summaryOf(sealed: Sealed) {
   }
 }
 
-const sourceOf = ({ says, source, asAt }: SourcedLimit): string => `${says} (${source}, as at ${asAt})`
-
 /** What the person should know before it goes anywhere: files that are not shown, volumes, the recipient's limits. */
 function notesOn({ content, notShown, unread, pages, split, volumes, files }: Sealed): string[] {
   const hidden = notShown.map(
@@ -154,7 +153,7 @@ function notesOn({ content, notShown, unread, pages, split, volumes, files }: Se
   )
   const divided = split.map(
     (limit) =>
-      `The bundle is in ${volumes.length} volumes, numbered on, because of a limit. ${sourceOf(limit)}`,
+      `The bundle is in ${volumes.length} volumes, numbered on, because of a limit. ${sourcedWords(limit)}`,
   )
   const { limits } = content.profile
   const whole = limitsExceeded({ limits: only(limits, 'permission') }, { pages, pdfBytes: { length: 0 } })
@@ -165,7 +164,7 @@ function notesOn({ content, notShown, unread, pages, split, volumes, files }: Se
     ),
   )
   const over = [...new Set([...whole, ...each])].map(
-    (limit) => `This recipient’s limit is passed. ${sourceOf(limit)}`,
+    (limit) => `This recipient’s limit is passed. ${sourcedWords(limit)}`,
   )
   const unreadCopies =
     unread.length === 0

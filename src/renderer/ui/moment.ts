@@ -7,6 +7,9 @@ const said = (at: Date, options: Intl.DateTimeFormatOptions): string =>
 /** `12 March 2026`, on this computer's calendar. */
 export const dayInWords = (at: Date): string => said(at, DAY)
 
+/** `22 November 2026` for `2026-11-22`: a day of the calendar, the same in every time zone. */
+export const calendarDayInWords = (day: string): string => said(new Date(day), { ...DAY, timeZone: 'UTC' })
+
 /** `14:05`, by this computer's clock. */
 export const clockTime = (at: Date): string => said(at, TIME)
 

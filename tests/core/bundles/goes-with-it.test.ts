@@ -71,7 +71,8 @@ describe('what is known of a way of delivery', () => {
     const profile = readProfile('resources', name)
     for (const as of ['folder', 'two-files'] as const) {
       expect(profile.delivery.map(({ way }) => way)).toContain(as)
-      for (const note of deliveryNotes(profile, as)) expect(note).toMatch(/\. \(.+, as at \d{4}-\d\d-\d\d\)$/)
+      for (const note of deliveryNotes(profile, as))
+        expect(note).toMatch(/\. \(.+, as at \d+ [A-Z][a-z]+ \d{4}\)$/)
     }
   })
 

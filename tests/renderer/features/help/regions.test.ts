@@ -33,7 +33,7 @@ describe('the region', () => {
 describe('every number', () => {
   const sourced = REGIONS.flatMap(({ danger, otherWays, talk }) => [danger, ...otherWays, ...talk])
 
-  test.each(sourced)('says where it was read, and when: %o', ({ source, asAt }) => {
+  test.each(sourced.map(({ source, asAt }) => [source, asAt]))('was read at %s, as at %s', (source, asAt) => {
     expect(new URL(source).protocol).toMatch(/^https?:$/)
     expect(asAt).toMatch(/^\d{4}(-\d\d(-\d\d)?)?$/)
     expect(Date.parse(asAt)).toBeLessThan(Date.now())

@@ -6,6 +6,7 @@ import { text } from '../../../texts/hand-over.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { LineField } from '../../../ui/LineField.tsx'
+import { calendarDayInWords } from '../../../ui/moment.ts'
 import { useFrame } from '../../frame/use-frame.ts'
 import { WhenField } from '../../quick-log/WhenField.tsx'
 import { ZONE } from '../../quick-log/read-date.ts'
@@ -24,7 +25,7 @@ export function GiveIt({ plan, hand, recipient }: StepProps) {
   // What was said when it was made is said once.
   const known = facts
     .flatMap(({ knownLimits }) => knownLimits)
-    .map(({ says, source, asAt }) => `${says} (${text.asAt(source, asAt)})`)
+    .map(({ says, source, asAt }) => `${says} (${text.asAt(source, calendarDayInWords(asAt))})`)
     .filter((line) => made.notes?.includes(line) !== true)
   return (
     <div className="form step-form">
