@@ -216,9 +216,16 @@ describe('an intake that is cancelled', () => {
 
   test('by locking the vault ends with a named error, and nothing of it is there', async () => {
     const { api, caseId, file, reopen } = await tempVault()
-    const adding = api.exhibits.add({ case: caseId, files: [token(file('big.bin', someBytes(60 * MIB)))] })
+    const { promise: halfway, resolve } = Promise.withResolvers<void>()
+    let calls = 0
+    const progress = () => void (++calls === 20 && resolve())
+    const files = [token(file('big.bin', someBytes(60 * MIB)))]
+    const adding = api.exhibits.add(
+      { case: caseId, files },
+      { signal: new AbortController().signal, progress },
+    )
     const failed = expect(adding).rejects.toMatchObject({ code: 'Cancelled' })
-    await new Promise((done) => setTimeout(done, 60))
+    await halfway
     const again = await reopen()
     await failed
     expect((await again.exhibits.inbox({ case: caseId })).exhibits).toEqual([])

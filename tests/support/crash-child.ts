@@ -43,6 +43,8 @@ export type CrashChild = {
    * waits until it is gone. What it says paces the kill as time alone would not on a busy computer.
    */
   run(afterMs: number, moreSaid?: number): Promise<Killed>
+  /** The same, but kills it as soon as it is seen to be inside a write, where chance did not find one. */
+  runIntoWrite(): Promise<Killed>
 }
 
 /** Starts a process that will write to `folder/notes.holdfast`; it is loaded, and waits for `run`. */
@@ -56,15 +58,26 @@ export function startCrashChild(
   const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'holdfast-test-compile-cache') }
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env })
   const output = collect(child)
+  const begin = async (moreSaid: number): Promise<void> => {
+    await output.until(1)
+    child.stdin.write('.')
+    await output.until(2 + moreSaid)
+  }
+  const kill = async (): Promise<Killed> => {
+    child.kill('SIGKILL')
+    const acks = await output.end()
+    return { acks, wasInsideWrite: markOf(folder) === '1', leftHotJournal: hasHotJournal(folder) }
+  }
   return {
     run: async (afterMs, moreSaid = 0) => {
-      await output.until(1)
-      child.stdin.write('.')
-      await output.until(2 + moreSaid)
+      await begin(moreSaid)
       await new Promise((done) => setTimeout(done, afterMs))
-      child.kill('SIGKILL')
-      const acks = await output.end()
-      return { acks, wasInsideWrite: markOf(folder) === '1', leftHotJournal: hasHotJournal(folder) }
+      return kill()
+    },
+    runIntoWrite: async () => {
+      await begin(0)
+      while (markOf(folder) !== '1' && child.exitCode === null) await new Promise(setImmediate)
+      return kill()
     },
   }
 }

@@ -5,8 +5,12 @@ import type * as Electron from 'electron'
 import type { Page } from 'playwright'
 import { findBrowser } from '../../src/cli/chromium/find-browser.ts'
 import { startHost, type Host } from '../../tools/chromium-host/start-host.ts'
+import { vi } from 'vitest'
 
 // A small app that is no part of Holdfast, to try the Chromium host with.
+
+// A browser on a busy computer answers late.
+vi.setConfig({ expect: { poll: { timeout: 30_000 } } })
 
 const PRELOAD = `
 const { contextBridge, ipcRenderer, webUtils } = require('electron')

@@ -32,7 +32,7 @@ export function isRunning(pid: number): boolean {
   return readProcess(pid).length > 0
 }
 
-export async function waitUntil(what: () => boolean, limitMs = 10_000): Promise<boolean> {
+export async function waitUntil(what: () => boolean, limitMs = 30_000): Promise<boolean> {
   const deadlineMs = performance.now() + limitMs
   while (!what()) {
     if (performance.now() > deadlineMs) return false

@@ -36,9 +36,10 @@ async function opened(path: string, passphrase = PASSPHRASE): Promise<Uint8Array
 /** age asks on a terminal only: `script` gives it one. */
 function openWithAge(path: string, to: string): Promise<number | null> {
   const child = spawn('script', ['-qec', `age -d -o '${to}' '${path}'`, '/dev/null'])
-  let isTold = false
-  child.stdout.on('data', (piece: Buffer) => {
-    if (isTold || !piece.toString().includes('passphrase')) return
+  let [said, isTold] = ['', false]
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    said += piece
+    if (isTold || !said.includes('passphrase')) return
     isTold = true
     child.stdin.write(`${PASSPHRASE}\r`)
   })

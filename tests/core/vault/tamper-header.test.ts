@@ -179,7 +179,8 @@ describe('an older header, at unlock', () => {
 })
 
 describe('the slots, at unlock', () => {
-  const kdf = argon2Kdf(new URL('../../../src/core/workers/kdf-worker.ts', import.meta.url))
+  // Its thread is not there: if anything were derived, that would fail in another way.
+  const kdf = argon2Kdf(new URL('./no-thread.ts', import.meta.url))
 
   test.each([
     ['memory under the floor', { memoryBytes: 1024 * 1024, passes: 3 }],
@@ -194,9 +195,7 @@ describe('the slots, at unlock', () => {
         params,
       ),
     )
-    const startedMs = performance.now()
     expect(await unlockCode({ ...vault, host: testHost({ kdf }) })).toBe('KdfOutOfBounds')
-    expect(performance.now() - startedMs).toBeLessThan(1000)
   })
 
   test('the vaults of these tests, made with a cheap hash, do not open in a shipped host', async () => {

@@ -21,7 +21,7 @@ describe('recognising text', () => {
     const words = (await recogniser.recognise({ bytes: POST, orientation: 1 })) ?? []
     const text = words.map((word) => word.text + (word.endsLine ? '\n' : ' ')).join('')
     expect(text).toContain('Take this down. You cannot post where people\nlive.\n@northgate.dad 15 min\n')
-  }, 60_000)
+  })
 
   test('turns a photograph as it is told to, whatever is in the file', async () => {
     const bytes = sample('letter-photo.jpg')
@@ -33,27 +33,27 @@ describe('recognising text', () => {
       ({ box }) => box.x >= 0 && box.x + box.width <= 1000 && box.y + box.height <= 1400,
     )
     expect(inside).toBe(true)
-  }, 60_000)
+  })
 
   test('finds no line worth reading in noise', async () => {
     let state = 7
     const next = (): number => (state = (state * 1103515245 + 12345) & 0x7fffffff) >> 16
     const noise = makePng(400, 400, { type: 0 }, () => [(next() & 1) * 255])
     expect(await recogniser.recognise({ bytes: noise, orientation: 1 })).toEqual([])
-  }, 60_000)
+  })
 
   test('answers null for what is no picture, and goes on', async () => {
     expect(await recogniser.recognise({ bytes: POST.subarray(0, 900), orientation: 1 })).toBeNull()
     expect(await recogniser.recognise({ bytes: Buffer.from('not a picture'), orientation: 1 })).toBeNull()
     expect((await recogniser.recognise({ bytes: POST, orientation: 1 }))?.length).toBeGreaterThan(50)
-  }, 60_000)
+  })
 
   test('leaves a picture that takes too long, and goes on with a new thread', async () => {
     const hasty = openTextRecogniser({ ...RECOGNISER, threads: 1, mostMsEach: 1 })
     const both = [POST, POST].map((bytes) => hasty.recognise({ bytes, orientation: 1 }))
     expect(await Promise.all(both)).toEqual([null, null])
     await hasty.close()
-  }, 60_000)
+  })
 
   test('stops at once when it is cancelled, and the pictures beside it are read', async () => {
     const stop = new AbortController()
@@ -68,7 +68,7 @@ describe('recognising text', () => {
       code: 'Cancelled',
     })
     expect((await other)?.length).toBeGreaterThan(50)
-  }, 60_000)
+  })
 
   test('says that its data is missing', async () => {
     const without = openTextRecogniser({ ...RECOGNISER, languageFile: join(tempFolder(), 'none.gz') })
@@ -92,13 +92,13 @@ describe.skipIf(needs('strace'))('what recognising text leaves behind', () => {
     const folder = tempFolder()
     const picture = join(folder, 'post.png')
     writeFileSync(picture, POST)
-    const before = readdirSync(process.cwd())
     const run = await runWatched(folder, join(CHILDREN, 'recognise-child.ts'), [picture, '6'])
     const { text, residentMb } = JSON.parse(run.output) as { text: string; residentMb: readonly number[] }
     expect(text).toContain('You cannot post where people live.')
     expect([...run.written.keys()]).toEqual([])
     expect(connectionsOf(run)).toEqual([])
-    expect(readdirSync(process.cwd())).toEqual(before)
+    // The library would keep its data where it was started; other tests build there meanwhile.
+    expect(readdirSync(process.cwd()).filter((name) => name.includes('traineddata'))).toEqual([])
     expect(residentMb.at(-1)! - residentMb[1]!).toBeLessThan(40)
     expect(residentMb.at(-1)).toBeLessThan(600)
   }, 180_000)

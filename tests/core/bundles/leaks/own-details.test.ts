@@ -92,7 +92,7 @@ describe('what an original says of itself', () => {
       ),
       { numRuns: 60 },
     )
-  }, 30_000)
+  })
 })
 
 describe.skipIf(needs('exiftool') || !existsSync(SHARED))(

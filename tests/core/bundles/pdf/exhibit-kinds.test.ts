@@ -112,7 +112,7 @@ describe('files that libraries decode in a thread', () => {
     const file = Buffer.from(tiff(greyTags(2, 2), Uint8Array.from([1, 2, 3, 4])))
     file.writeUInt32LE(12, file.length - 4)
     expect(await testDecoder(5000).decodePicture(file, 'tiff', { mostPixels: 100, mostPages: 9 })).toBeNull()
-  }, 30_000)
+  })
 
   test.each(['image/heic', 'image/tiff', 'image/avif', 'image/bmp', 'image/gif', 'image/webp'])(
     'noise that calls itself %s is an honest page',
@@ -142,7 +142,7 @@ describe.skipIf(needs('chromium', 'convert', 'ffmpeg', 'pdfimages', 'pdftotext')
       folder = mkdtempSync(join(tmpdir(), 'holdfast-kinds-'))
       printer = await openChromiumPrinter()
       convert('-size', '300x200', '-depth', '8', 'gradient:red-blue', at('source.png'))
-    }, 60_000)
+    })
     afterAll(async () => {
       await printer?.close()
       printer = undefined
@@ -158,20 +158,16 @@ describe.skipIf(needs('chromium', 'convert', 'ffmpeg', 'pdfimages', 'pdftotext')
       ['image/tiff', 'lzw.tiff', ['-compress', 'LZW', '-depth', '8'], 0],
       ['image/tiff', 'jpeg.tiff', ['-compress', 'JPEG', '-depth', '8'], 3],
       ['image/tiff', 'group4.tiff', ['-threshold', '50%', '-compress', 'Group4'], 0],
-    ] as const)(
-      '%s as %s',
-      async (type, name, options, mostOff) => {
-        convert(at('source.png'), ...options, at(name))
-        const shown = await show(type, readFileSync(at(name)))
-        if (shown.kind !== 'picture' || !shown.fileBytes) throw new Error('it is not shown as a picture')
-        writeFileSync(at('shown.png'), shown.fileBytes)
-        const [ours, theirs] = [pixelsOf(at('shown.png')), pixelsOf(at(name))]
-        expect(ours.length).toBe(theirs.length)
-        const off = ours.reduce((most, value, index) => Math.max(most, Math.abs(value - theirs[index]!)), 0)
-        expect(off).toBeLessThanOrEqual(mostOff)
-      },
-      60_000,
-    )
+    ] as const)('%s as %s', async (type, name, options, mostOff) => {
+      convert(at('source.png'), ...options, at(name))
+      const shown = await show(type, readFileSync(at(name)))
+      if (shown.kind !== 'picture' || !shown.fileBytes) throw new Error('it is not shown as a picture')
+      writeFileSync(at('shown.png'), shown.fileBytes)
+      const [ours, theirs] = [pixelsOf(at('shown.png')), pixelsOf(at(name))]
+      expect(ours.length).toBe(theirs.length)
+      const off = ours.reduce((most, value, index) => Math.max(most, Math.abs(value - theirs[index]!)), 0)
+      expect(off).toBeLessThanOrEqual(mostOff)
+    })
 
     test.skipIf(!existsSync(HEIC))(
       'a photograph of a telephone is put in as a JPEG of its whole size',
@@ -182,7 +178,6 @@ describe.skipIf(needs('chromium', 'convert', 'ffmpeg', 'pdfimages', 'pdftotext')
           decoded: { format: 'HEIC', by: 'libheif 1.23.2', isJpeg: true },
         })
       },
-      60_000,
     )
 
     test('a TIFF of several pages has each of them, in order', async () => {
@@ -196,7 +191,7 @@ describe.skipIf(needs('chromium', 'convert', 'ffmpeg', 'pdfimages', 'pdftotext')
         return pixelsOf(at('shown.png')).toString('hex')
       })
       expect(seen).toEqual(['ff0000', '00ff00', '0000ff'].map((pixel) => pixel.repeat(600)))
-    }, 60_000)
+    })
 
     test('a page saved with its pictures and styles shows them, and nothing that was not saved', async () => {
       const picture = readFileSync(at('source.png')).toString('base64')
@@ -222,13 +217,13 @@ ${picture}
       const pictures = execFileSync('pdfimages', ['-list', at('page.pdf')], { encoding: 'utf8' })
       expect(pictures.match(/\b300 +200\b/g)).toHaveLength(1)
       expect(await show('multipart/related', utf8(mhtml))).toMatchObject({ kind: 'pdf', drawnBy: 'page' })
-    }, 60_000)
+    })
 
     test('a drawing is shown as a picture of a page, without what it would load', async () => {
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"><script>alert(1)</script>
       <image href="https://evil.invalid/a.png" width="9" height="9"/><text y="20">Drawn</text></svg>`
       expect(await show('application/xml', utf8(svg))).toMatchObject({ kind: 'pdf', drawnBy: 'drawing' })
-    }, 60_000)
+    })
 
     test('a video has stills with their moments, and one of another kind says that it has none', async () => {
       const make = (...codec: readonly string[]): Buffer => {
@@ -246,6 +241,6 @@ ${picture}
         stills: [],
         because: expect.stringContaining('there are no stills'),
       })
-    }, 60_000)
+    })
   },
 )

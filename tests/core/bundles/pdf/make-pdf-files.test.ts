@@ -30,7 +30,7 @@ describe.skipIf(needs('chromium'))('making a bundle PDF', () => {
     const made = await makeBundlePdf(bundleContent(), { printer, fonts })
     const again = await makeBundlePdf(bundleContent(), { printer, fonts })
     expect(Buffer.from(again.pdfBytes).equals(made.pdfBytes)).toBe(true)
-  }, 60_000)
+  })
 
   test('is made for a case without incidents and files, and for one with a single empty text', async () => {
     const empty = await makeBundlePdf(
@@ -47,7 +47,7 @@ describe.skipIf(needs('chromium'))('making a bundle PDF', () => {
       fonts,
     })
     expect(one.notShown).toEqual([])
-  }, 60_000)
+  })
 
   test('makes an honest page of every kind of broken file', async () => {
     const png = Buffer.from(makePng(40, 40, { type: 2 }, (x, y) => [x, y, 0]))
@@ -72,7 +72,7 @@ describe.skipIf(needs('chromium'))('making a bundle PDF', () => {
     )
     const result = await makeBundlePdf(bundleContent({ exhibits }), { printer, fonts })
     expect(result.notShown).toEqual(exhibits.map(({ label }) => label))
-  }, 60_000)
+  })
 
   test('is refused when the bytes of an exhibit are not those of its hash', async () => {
     const exhibit = exhibitOf('AB1', '.txt', 'text/plain', utf8('as kept'), {

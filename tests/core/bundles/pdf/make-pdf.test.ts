@@ -37,7 +37,7 @@ describe.skipIf(noPrinter)('a bundle PDF', () => {
   })
 
   const run = (command: string, ...args: readonly string[]): string =>
-    execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
+    execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, TZ: 'UTC' } })
   const textOf = (first: number, last = first): string =>
     run('pdftotext', '-layout', '-f', String(first), '-l', String(last), file, '-')
   const flat = (text: string): string => text.replaceAll(/\s+/g, ' ')

@@ -76,7 +76,7 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdffonts', 'pdfinfo'))('
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'holdfast-profiles-'))
     printer = await openChromiumPrinter()
-  }, 60_000)
+  })
   afterAll(async () => {
     await printer?.close()
     rmSync(folder, { recursive: true, force: true })

@@ -31,7 +31,7 @@ describe.skipIf(needs('chromium', 'pdftoppm', 'pdffonts'))('a page with a glyph 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'holdfast-grid-'))
     printer = await openChromiumPrinter()
-  }, 60_000)
+  })
   afterAll(async () => {
     await printer?.close()
     rmSync(folder, { recursive: true, force: true })
@@ -47,14 +47,14 @@ describe.skipIf(needs('chromium', 'pdftoppm', 'pdffonts'))('a page with a glyph 
       .split('\n')
       .slice(2, -1)
     expect(rows.filter((row) => !/^[A-Z]{6}\+Noto/.test(row))).toEqual([])
-  }, 60_000)
+  })
 
   test('is found wanting when our fonts are taken away', async () => {
     const { pdfBytes, foreignFonts } = await print('', fonts.fontFamily)
     const cells = drawnCells(pdfBytes, folder)
     const isWanting = cells.some(({ ink }) => ink < 8) || twins(cells) > 0 || foreignFonts.length > 0
     expect(isWanting).toBe(true)
-  }, 60_000)
+  })
 
   test('is found wanting by its picture alone where no font has the letters', async () => {
     // Private characters of plane 15: no font has them, and Chromium draws the box of a missing glyph.
@@ -62,5 +62,5 @@ describe.skipIf(needs('chromium', 'pdftoppm', 'pdffonts'))('a page with a glyph 
     const { pdfBytes } = await print(fonts.css('A'), fonts.fontFamily, nowhere)
     const cells = drawnCells(pdfBytes, folder)
     expect(cells.filter(({ ink }) => ink < 8).length + twins(cells)).toBeGreaterThan(20)
-  }, 60_000)
+  })
 })

@@ -75,7 +75,7 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdfsig', 'mutool', 'open
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'holdfast-volumes-'))
       printer = await openChromiumPrinter()
-    }, 60_000)
+    })
     afterAll(async () => {
       await printer?.close()
       rmSync(folder, { recursive: true, force: true })
