@@ -2,12 +2,20 @@ import { show } from './page.tsx'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { record } from '../support/say.ts'
-import { tempVault } from '../support/temp-vault.ts'
+import { tempVault, type TempVault } from '../support/temp-vault.ts'
 import { EraseDialog } from '../../src/renderer/features/erase/EraseDialog.tsx'
 import { eraseText } from '../../src/renderer/texts/erase.ts'
 
-async function openDialog() {
-  const vault = await tempVault()
+function withHeldAnswer(vault: TempVault, held: Promise<void>): TempVault {
+  const { api } = vault
+  const handedOver: typeof api.erasures.handedOver = (input) =>
+    held.then(() => api.erasures.handedOver(input))
+  return { ...vault, api: { ...api, erasures: { ...api.erasures, handedOver } } }
+}
+
+/** `held`: what is waited for before it is known who has a copy. */
+async function openDialog(held: Promise<void> = Promise.resolve()) {
+  const vault = withHeldAnswer(await tempVault(), held)
   const { api, caseId } = vault
   const incident = await record(api, caseId, { title: 'Another patient', saw: 'named by mistake' })
   const erased: string[] = []
@@ -15,7 +23,7 @@ async function openDialog() {
     id: 'all',
     name: 'the incident',
     also: null,
-    inBundles: null,
+    inBundles: { incident },
     erase: (reason: string) => api.incidents.erase({ incident, reason }),
   }
   const { user } = await show(
@@ -40,4 +48,15 @@ test('erases for good once both are there', async () => {
   await user.click(screen.getByRole('button', { name: eraseText.forGood }))
   await waitFor(() => expect(erased).toEqual(['all']))
   expect(await left()).toBe(0)
+})
+
+test('pressed before it is known who has a copy, waits until it is', async () => {
+  const held = Promise.withResolvers<void>()
+  const { user, erased } = await openDialog(held.promise)
+  await user.click(screen.getByRole('radio', { name: eraseText.reasons['other-patient'] }))
+  await user.type(screen.getByLabelText(eraseText.typeWord), 'ERASE')
+  await user.click(screen.getByRole('button', { name: eraseText.forGood }))
+  expect([erased, screen.queryByRole('alert')]).toEqual([[], null])
+  held.resolve()
+  await waitFor(() => expect(erased).toEqual(['all']))
 })

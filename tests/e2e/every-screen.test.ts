@@ -37,11 +37,11 @@ const whereExitIs = () =>
 /** What this screen does otherwise than every screen must; nothing, if all is well. */
 async function wrongOn({ name, reach, focus }: Screen): Promise<void> {
   await reach(app.page)
+  await expect.poll(() => app.page.locator('h1').count()).toBe(1)
   const said = `${await everythingSaid(app.page)} ${String(await typedThere(app.page))}`
   expect(said).not.toContain(EXACT_WORDS)
   // What is in a file is seen by whoever reveals it, and by nobody else.
   if (!name.startsWith('a file:')) expect(said).not.toContain(HELD)
-  expect(await app.page.locator('h1').count()).toBe(1)
   const { window } = await app.host.window()
   expect([window.getTitle(), await app.page.title()]).toEqual(['Holdfast', 'Holdfast'])
   exitPlace ??= await whereExitIs()

@@ -172,11 +172,11 @@ describe.skipIf(needs('chromium')).sequential('the look of every screen', () => 
     await app.page.keyboard.press('Escape')
     await press('As a table')
     await app.page.getByRole('columnheader', { name: 'Period' }).waitFor()
-    expect(await first()).toContain('First of three')
+    await expect.poll(first).toContain('First of three')
     app = await lockByHand(app)
     await unlock(app)
     await app.page.getByRole('columnheader', { name: 'Period' }).waitFor()
-    expect(await first()).toContain('First of three')
+    await expect.poll(first).toContain('First of three')
     await press('More')
     expect(
       await app.page.getByRole('menuitemradio', { name: 'Oldest first' }).getAttribute('aria-checked'),

@@ -114,6 +114,7 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     app.host.answers.save.push({ canceled: false, filePath: join(place.folder, 'records.holdfast') })
     // Not counted: the folder is the test's own; a newcomer keeps the one that is offered.
     await button('Change').click()
+    await seen(`${basename(place.folder)}, as records.holdfast`)
     await click('Continue')
     await field('Passphrase').focus()
     await type(PASSPHRASE)
@@ -139,6 +140,7 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     await type('He rang and said nothing.')
     await press('Tab')
     await type('yesterday')
+    await seen(/A paste carries no file name/)
     await press('Control+Enter')
     await seen(/^Saved\. \w+ \d+ \w+ \d{4}\. 1 file kept\.$/)
     expect(actions).toBe(5)

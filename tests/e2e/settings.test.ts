@@ -134,6 +134,7 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
     await seen('Not set up.')
     expect(await look(app, 'settings-recovery')).toEqual([])
     await press('Set up')
+    await app.page.locator('ol.groups li .mono').first().waitFor()
     const groups = await app.page.locator('ol.groups li .mono').allInnerTexts()
     await app.page
       .getByLabel(/^Type group \d$/)

@@ -56,10 +56,10 @@ beforeAll(async () => {
   await app.page.keyboard.press('Control+n')
   await app.page.getByLabel('What happened?').fill(TITLE)
   await app.page.keyboard.press('Control+Enter')
-  await app.page.getByText(TITLE).waitFor()
+  await app.page.getByRole('row', { name: TITLE }).waitFor()
   const { items } = await ask<{ items: { incident: string }[] }>('timeline.page', { case: ofCase })
   await ask('exhibits.link', { incident: items[0]!.incident, exhibits })
-  await app.page.getByText(TITLE).click()
+  await app.page.getByRole('row', { name: TITLE }).click()
   await app.page.getByRole('heading', { name: TITLE }).waitFor()
 }, 180_000)
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endlessFile } from '../support/endless-file.ts'
@@ -216,6 +216,7 @@ describe.skipIf(needs('chromium')).sequential('leaving before a vault is open', 
     await app.page.getByRole('button', { name: 'Make a new vault' }).click()
     app.host.answers.save.push({ canceled: false, filePath: vault })
     await app.page.getByRole('button', { name: 'Change' }).click()
+    await app.page.getByText(`${basename(dirname(vault))}, as ${basename(vault)}`).waitFor()
     await app.page.getByRole('button', { name: 'Continue' }).click()
     await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
     await app.page.getByLabel('Same again').fill(PASSPHRASE)

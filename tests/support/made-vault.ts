@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import type { Page } from 'playwright'
 import type { RunningApp } from './built-app.ts'
 
@@ -9,6 +10,7 @@ export async function makeVault({ host, page }: RunningApp, path: string): Promi
   await press('Make a new vault')
   host.answers.save.push({ canceled: false, filePath: path })
   await press('Change')
+  await page.getByText(`${basename(dirname(path))}, as ${basename(path)}`).waitFor()
   await press('Continue')
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('Same again').fill(PASSPHRASE)

@@ -33,6 +33,12 @@ export function EraseDialog({ parts, onErased, onClose }: Props) {
   const erasing = useErasing(parts, onErased)
   const { part, typed, isKnown } = erasing
   const given = useHandedOver(part)
+  const error = erasing.error ?? given.error
+  const erase = async (): Promise<void> => {
+    // Pressed faster than it is known who has a copy: that is waited for.
+    const known = given.data ?? (await given.refetch({ cancelRefetch: false })).data
+    if (known !== undefined) erasing.erase(known)
+  }
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={onClose}>
       <Modal className="sheet">
@@ -40,7 +46,7 @@ export function EraseDialog({ parts, onErased, onClose }: Props) {
           <form
             onSubmit={(event) => {
               event.preventDefault()
-              erasing.erase(given)
+              void erase()
             }}
           >
             <Heading slot="title">
@@ -56,14 +62,14 @@ export function EraseDialog({ parts, onErased, onClose }: Props) {
             )}
             <Why erasing={erasing} />
             <WhatStays part={part} />
-            <HandedOver given={given ?? []} isKnown={isKnown} onKnow={erasing.setKnown} />
+            <HandedOver given={given.data ?? []} isKnown={isKnown} onKnow={erasing.setKnown} />
             <LineField label={eraseText.typeWord} value={typed} onChange={erasing.setTyped} isMono />
             {erasing.missing !== null && (
               <p role="alert" className="notice">
                 {erasing.missing}
               </p>
             )}
-            {erasing.error !== null && <Failure error={erasing.error} />}
+            {error !== null && <Failure error={error} />}
             <div className="beside form-foot">
               <Button autoFocus onPress={onClose}>
                 {eraseText.keepIt}
@@ -100,7 +106,7 @@ function Why({ erasing }: { readonly erasing: ReturnType<typeof useErasing> }) {
 }
 
 type GivenProps = {
-  readonly given: NonNullable<ReturnType<typeof useHandedOver>>
+  readonly given: NonNullable<ReturnType<typeof useHandedOver>['data']>
   readonly isKnown: boolean
   readonly onKnow: (isKnown: boolean) => void
 }
@@ -136,14 +142,13 @@ function WhatStays({ part }: { readonly part: Erasable | null }) {
 const isFile = (part: Erasable | null): boolean =>
   part !== null && part.inBundles !== null && 'exhibit' in part.inBundles
 
-/** The bundles that hold it; undefined until that is known. */
+/** The bundles that hold it. */
 function useHandedOver(part: Erasable | null) {
-  const { data } = useQuery({
+  return useQuery({
     queryKey: ['handed-over', part?.inBundles],
     queryFn: async () =>
       part === null || part.inBundles === null ? [] : (await api.erasures.handedOver(part.inBundles)).bundles,
     enabled: part !== null,
     staleTime: 0,
   })
-  return data
 }

@@ -20,8 +20,8 @@ export function useErasing(parts: readonly Erasable[], onErased: (part: Erasable
     mutationFn: ({ which, reason }: { readonly which: Erasable; readonly reason: string }) =>
       which.erase(reason),
   })
-  const erase = (given: readonly unknown[] | undefined): void => {
-    const says = missingOf(part, why, typed, given !== undefined && (given.length === 0 || isKnown))
+  const erase = (given: readonly unknown[]): void => {
+    const says = missingOf(part, why, typed, given.length === 0 || isKnown)
     setMissing(says)
     if (says !== null || part === null || why === null || erasing.isPending) return
     const reason = [eraseText.reasons[why], words.trim()].filter((some) => some !== '').join(': ')
