@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { keepFiles } from '../support/furnished-vault.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
@@ -12,14 +12,9 @@ import { flipColumn } from '../support/raw-vault.ts'
 import { cannotMount, smallDisk, takeRoom } from '../support/small-disk.ts'
 
 const MIB = 1024 * 1024
-const place = throwAwayFolder()
-const inPlace = (name: string) => join(place.folder, name)
-const vault = inPlace('records.holdfast')
-let app: RunningApp
-
-const heading = (name: string) => app.page.getByRole('heading', { name, exact: true })
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true })
-const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
+const app = appInTests(begin)
+const { button, heading, seen } = atTheScreen(app)
+const vault = app.path('records.holdfast')
 
 /** Chooses another vault on the lock screen, and tries to open it. */
 async function tryToOpen(path: string): Promise<void> {
@@ -42,29 +37,22 @@ async function log(what: string): Promise<void> {
 }
 
 function fileOf(sizeBytes: number, name: string): string {
-  const path = inPlace(name)
+  const path = app.path(name)
   writeFileSync(path, Buffer.alloc(sizeBytes, name))
   return path
 }
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
+async function begin(): Promise<void> {
   await makeVault(app, vault)
   await keepFiles(app, await firstCase(app.page), [fileOf(3 * MIB, 'voicemail.bin')])
   await log('A silent call.')
   await seen(/^Saved\./)
-  app = await lockByHand(app)
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
+  await lockByHand(app)
+}
 
 describe.skipIf(needs('chromium')).sequential('a vault that cannot be written', () => {
   test('says so before anything of it is shown, can be read, offers no new incident, and stays as it was', async () => {
-    const path = inPlace('protected.holdfast')
+    const path = app.path('protected.holdfast')
     copyFileSync(vault, path)
     chmodSync(path, 0o444)
     const before = { bytes: readFileSync(path), modifiedMs: statSync(path).mtimeMs }
@@ -80,7 +68,7 @@ describe.skipIf(needs('chromium')).sequential('a vault that cannot be written', 
     expect(await look(app, 'bad-days-not-kept')).toEqual([])
     expect(await titles()).toEqual(['A silent call.'])
     await app.page.keyboard.press('Escape')
-    app = await lockByHand(app)
+    await lockByHand(app)
     expect(readFileSync(path).equals(before.bytes)).toBe(true)
     expect(statSync(path).mtimeMs).toBe(before.modifiedMs)
   })
@@ -111,7 +99,7 @@ describe.skipIf(needs('chromium')).sequential('a vault that is damaged', () => {
   test.each(CHANGED)(
     '%s: named, with what is safe and what to do, and not written to',
     async (_how, change, what, todo) => {
-      const path = inPlace('damaged.holdfast')
+      const path = app.path('damaged.holdfast')
       copyFileSync(vault, path)
       change(path)
       const before = readFileSync(path)
@@ -149,10 +137,10 @@ describe.skipIf(needs('chromium') || cannotMount()).sequential('a disk that is f
     await app.page.getByRole('row', { name: 'They sent a film.' }).waitFor()
     const { problems } = await askCore<{ problems: object[] }>(app.page, 'vault.check', {})
     expect(problems).toEqual([])
-    app = await lockByHand(app)
+    await lockByHand(app)
     await tryToOpen(path)
     await app.page.getByRole('row', { name: 'They sent a film.' }).waitFor()
     // The disk is taken away when the test ends.
-    app = await lockByHand(app)
+    await lockByHand(app)
   })
 })

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { appInTests } from '../support/at-the-screen.ts'
 import { ASKED_FOR, HELD } from '../support/evidence-files.ts'
 import { EXACT_WORDS, furnishVault } from '../support/furnished-vault.ts'
 import { needs } from '../support/judges.ts'
@@ -11,9 +10,8 @@ import { askCore } from '../support/made-vault.ts'
 import { LOCKED_SCREENS, OPEN_SCREENS, type Screen } from '../support/screens.ts'
 import { outOfPlace } from '../support/sideways.ts'
 
-const place = throwAwayFolder()
+const app = appInTests(hearTries)
 const PLANTED_REQUEST = 'https://planted-request.invalid/x'
-let app: RunningApp
 let exitPlace: unknown = null
 
 const sized = (width: number, height: number) => app.page.setViewportSize({ width, height })
@@ -80,17 +78,6 @@ const hearTries = () =>
     window.bridge.listen((event) => { if (event.kind === 'exit-tried') window.tried++ })
   }`)
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-  await hearTries()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
-
 afterEach(async () => {
   if (!needs('chromium')) await backToUsualText()
 })
@@ -120,7 +107,7 @@ async function backToLock(): Promise<void> {
 
 describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
   beforeAll(async () => {
-    if (!needs('chromium')) await furnishVault(app, join(place.folder, 'records.holdfast'), place.folder)
+    if (!needs('chromium')) await furnishVault(app, app.path('records.holdfast'), app.folder)
   }, 180_000)
 
   test.each(named(OPEN_SCREENS))(

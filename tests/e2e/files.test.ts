@@ -1,28 +1,28 @@
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { dropFiles } from '../support/dropped.ts'
 import { endlessFile } from '../support/endless-file.ts'
 import { holdFolder } from '../support/held-folder.ts'
 import { needs } from '../support/judges.ts'
-import { pressKeys } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault } from '../support/made-vault.ts'
 import { makePng } from '../support/pictures.ts'
 import { jpegWithEverything, SPOKEN } from '../support/speaking-pictures.ts'
 
-const place = throwAwayFolder()
-let app: RunningApp
+const app = appInTests(async () => {
+  await makeVault(app, app.path('records.holdfast'))
+  app.page.context().setDefaultTimeout(20_000)
+})
+const { button, gone, keys, seen } = atTheScreen(app)
 
-const press = (...keys: string[]) => pressKeys(app.page, ...keys)
-const button = (name: string | RegExp) => app.page.getByRole('button', { name })
 /** The files of the list, not the choices of a filter. */
 const files = () => app.page.getByRole('listbox').getByRole('option')
 
 /** A picture of light lines on dark, another one for each number, last changed so many minutes after nine. */
 function picture(number: number): string {
-  const path = join(place.folder, `Screenshot ${number}.png`)
+  const path = app.path(`Screenshot ${number}.png`)
   const png = makePng(90, 160, { type: 2, filter: 4 }, (x, y) =>
     (y + number * 7) % 40 < 12 && x < 20 + number * 9 ? [230, 230, 230] : [40, 60, 90],
   )
@@ -34,7 +34,7 @@ function picture(number: number): string {
 
 /** A picture that only a browser knows how to read. */
 function gif(): string {
-  const path = join(place.folder, 'Sticker.gif')
+  const path = app.path('Sticker.gif')
   writeFileSync(path, Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'))
   utimesSync(path, new Date('2026-01-05T09:00:00Z'), new Date('2026-01-05T09:00:00Z'))
   return path
@@ -45,27 +45,15 @@ async function chooseFiles(paths: readonly string[]): Promise<void> {
   await button('Choose files').first().click()
 }
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-  await makeVault(app, join(place.folder, 'records.holdfast'))
-  app.page.context().setDefaultTimeout(20_000)
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
-
 describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
   test('are none at first, and the screen says how some come to be there', async () => {
-    await press('Control+2')
+    await keys('Control+2')
     await app.page.getByRole('heading', { name: 'No files yet.' }).waitFor()
     expect(await look(app, 'files-empty')).toEqual([])
   })
 
   test('are kept with no incident when they are chosen here, and counted beside Files', async () => {
-    const notes = join(place.folder, 'notes.txt')
+    const notes = app.path('notes.txt')
     writeFileSync(notes, 'What the caller said.')
     await chooseFiles([gif(), ...[1, 2, 3, 4, 5].map(picture), notes])
     await app.page.getByText('7 files kept, with no incident yet.').waitFor()
@@ -76,21 +64,21 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
 
   test('are one stop for the keyboard, in a list too', async () => {
     await button('List').click()
-    await press('Tab')
+    await keys('Tab')
     const list = app.page.getByRole('listbox', { name: 'Files' })
     await list.focus()
-    await press('Home', 'ArrowDown')
+    await keys('Home', 'ArrowDown')
     expect(await files().nth(1).getAttribute('class')).toContain('current')
     expect(await app.page.locator('main').ariaSnapshot()).toMatch(
       /option "File 6 Screenshot 5\.png Picture, hidden, PNG .* bytes kept .* No incident yet"/,
     )
     expect(await look(app, 'files-list')).toEqual([])
-    await press('Control+f')
+    await keys('Control+f')
     await app.page.keyboard.type('screenshot')
     await expect.poll(() => files().count()).toBe(5)
     await app.page.keyboard.type(' 4')
     await expect.poll(() => files().count()).toBe(1)
-    await press('Escape')
+    await keys('Escape')
     await expect.poll(() => files().count()).toBe(7)
     await button('Grid').click()
   })
@@ -99,9 +87,9 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await button(/^No incident yet/).click()
     await expect.poll(() => files().nth(0).textContent()).toContain('notes.txt')
     await app.page.getByRole('listbox').focus()
-    await press('Home')
+    await keys('Home')
     expect(await files().nth(1).textContent()).toContain('Screenshot 5')
-    await press('ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
+    await keys('ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
     await app.page.getByText('3 files selected').first().waitFor()
     await app.page.getByText('Wednesday 11 March 2026, between 21:13 and 21:16').waitFor()
     expect(await look(app, 'files-inbox')).toEqual([])
@@ -117,28 +105,28 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
   })
 
   test('become one incident each, without a date where nobody chose one', async () => {
-    await press('Control+2')
+    await keys('Control+2')
     await app.page.getByRole('listbox').focus()
-    await press('Home', 'Control+Space', 'ArrowRight', 'Control+Space')
+    await keys('Home', 'Control+Space', 'ArrowRight', 'Control+Space')
     await app.page.getByText('2 files selected').first().waitFor()
     await button('One incident each').click()
     await app.page.getByText('Saved. 2 incidents, one for each file.').waitFor()
     await button(/^Files 2 /).waitFor()
-    await press('Control+1')
+    await keys('Control+1')
     await app.page.getByText('Date not known').waitFor()
   })
 
   test('say what is known of one of them, and are checked again', async () => {
-    await press('Control+2')
+    await keys('Control+2')
     // The list is as it was left: narrowed to those that wait.
     await button(/^No incident yet/).click()
-    const photo = join(place.folder, 'IMG_0042.JPG')
+    const photo = app.path('IMG_0042.JPG')
     writeFileSync(photo, jpegWithEverything(readFileSync('tests/support/files/landscape.jpg')))
     await chooseFiles([photo])
     await app.page.getByText('1 file kept, with no incident yet.').waitFor()
     await expect.poll(() => app.page.locator('.files.grid .mosaic').count(), { timeout: 20_000 }).toBe(7)
     await app.page.getByRole('listbox').focus()
-    await press('Home', 'Enter')
+    await keys('Home', 'Enter')
     await button('Check now').click()
     await app.page.getByText(/^Unchanged since it was kept \(.*\)\. Checked just now, .* read\.$/).waitFor()
     const facts = app.page.getByRole('complementary', { name: 'About this file' })
@@ -165,11 +153,11 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await button('Save a copy').click()
     await app.page.getByRole('heading', { name: 'The copy will not be encrypted.' }).waitFor()
     expect(await look(app, 'file-copy')).toEqual([])
-    const copy = join(place.folder, 'copy.jpg')
+    const copy = app.path('copy.jpg')
     app.host.answers.save.push({ canceled: false, filePath: copy })
     await button('Choose where').click()
     await app.page.getByText('The copy was written.').waitFor()
-    expect(readFileSync(copy).equals(readFileSync(join(place.folder, 'IMG_0042.JPG')))).toBe(true)
+    expect(readFileSync(copy).equals(readFileSync(app.path('IMG_0042.JPG')))).toBe(true)
     await app.page.getByRole('tab', { name: 'Custody' }).click()
     await app.page.getByText('A copy was written out of the vault by the writer').waitFor()
     const lines = await app.page.locator('.custody').innerText()
@@ -202,10 +190,10 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
 /** A folder with files that say their own names. */
 function folderOf(name: string, names: readonly string[]): string {
   for (const file of names) {
-    mkdirSync(dirname(join(place.folder, name, file)), { recursive: true })
-    writeFileSync(join(place.folder, name, file), `${name} ${file}`)
+    mkdirSync(dirname(join(app.folder, name, file)), { recursive: true })
+    writeFileSync(join(app.folder, name, file), `${name} ${file}`)
   }
-  return join(place.folder, name)
+  return app.path(name)
 }
 
 /** A drop from another program on the list of files. */
@@ -216,8 +204,6 @@ const drop = (brings: Readonly<Record<string, string>>) =>
     const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
     document.querySelector('main').dispatchEvent(event)
   }`)
-const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
-const gone = (text: string | RegExp) => app.page.getByText(text).waitFor({ state: 'detached' })
 const keptFiles = async (): Promise<number> =>
   (await askCore<{ readonly exhibits: readonly unknown[] }>(app.page, 'exhibits.inbox', { case: caseId }))
     .exhibits.length
@@ -243,12 +229,12 @@ describe.skipIf(needs('chromium')).sequential('what comes to the list of files',
 
   test('is chosen as a folder too, and says what was there already', async () => {
     const before = await keptFiles()
-    app.host.answers.open.push({ canceled: false, filePaths: [join(place.folder, 'Phone backup')] })
+    app.host.answers.open.push({ canceled: false, filePaths: [app.path('Phone backup')] })
     await button('Choose a folder').click()
     await button('Leave them').click()
     await gone(/^The folder “Phone backup”/)
     expect(await keptFiles()).toBe(before)
-    app.host.answers.open.push({ canceled: false, filePaths: [join(place.folder, 'Phone backup')] })
+    app.host.answers.open.push({ canceled: false, filePaths: [app.path('Phone backup')] })
     await button('Choose a folder').click()
     await button('Keep 3 files').click()
     await seen('3 files kept, with no incident yet. You already had 3 of them: noted as a second copy.')
@@ -257,7 +243,7 @@ describe.skipIf(needs('chromium')).sequential('what comes to the list of files',
 
   test('from a disk that does not answer can be stopped', async () => {
     const answer = holdFolder(folderOf('Share', ['one.txt']))
-    await dropFiles(app.page, [join(place.folder, 'Share')], MIDDLE)
+    await dropFiles(app.page, [app.path('Share')], MIDDLE)
     await seen('Looking through the folder “Share”…')
     expect(await look(app, 'files-folder-looking')).toEqual([])
     await button('Stop').click()
@@ -270,8 +256,8 @@ describe.skipIf(needs('chromium')).sequential('what comes to the list of files',
 
   test('and is not kept is named where it is, and can be tried again', async () => {
     const before = await keptFiles()
-    const late = join(place.folder, 'Late.txt')
-    const there = join(place.folder, 'There.txt')
+    const late = app.path('Late.txt')
+    const there = app.path('There.txt')
     writeFileSync(there, 'there')
     await chooseFiles([late, there])
     await seen('1 file kept, with no incident yet.')
@@ -287,9 +273,9 @@ describe.skipIf(needs('chromium')).sequential('what comes to the list of files',
 
   test('is on its way wherever somebody goes meanwhile, and can be cancelled there', async () => {
     const before = await keptFiles()
-    await chooseFiles([endlessFile(place.folder, 'planted-video.mp4')])
+    await chooseFiles([endlessFile(app.folder, 'planted-video.mp4')])
     await app.page.locator('main').getByText('Keeping 1 file: 0 %').waitFor()
-    await press('Control+1')
+    await keys('Control+1')
     const bar = app.page.getByRole('region', { name: 'Keeping files' })
     await bar.getByText('Keeping 1 file: 0 %').waitFor()
     expect(await look(app, 'files-keeping-elsewhere')).toEqual([])
@@ -297,7 +283,7 @@ describe.skipIf(needs('chromium')).sequential('what comes to the list of files',
     await seen('Stopped. What was kept before stays kept.')
     await bar.waitFor({ state: 'detached' })
     expect(await keptFiles()).toBe(before)
-    await press('Control+2')
+    await keys('Control+2')
     await app.page.getByRole('heading', { name: 'Files' }).waitFor()
   })
 

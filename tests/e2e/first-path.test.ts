@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { basename, dirname } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { needs } from '../support/judges.ts'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { dropFiles, watchReading } from '../support/dropped.ts'
 import { pressShiftThrice } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
@@ -12,27 +12,15 @@ import { pastePicture } from '../support/pasted.ts'
 import { unlock } from '../support/unlocked.ts'
 
 const WORDS = 'A man shouted at reception about me.'
-const place = throwAwayFolder()
-const vault = join(place.folder, 'records.holdfast')
-const dropped = join(place.folder, 'planted-dropped.txt')
-let app: RunningApp
+const app = appInTests()
+const { press, seen } = atTheScreen(app)
+const vault = app.path('records.holdfast')
+const dropped = app.path('planted-dropped.txt')
 
-const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
-const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
 const unlockAndSee = async () => {
   await unlock(app)
   await seen(WORDS)
 }
-
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-}, 120_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
 
 describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
   test('finds nothing of a record on the first screen, and the way out in its corner', async () => {
@@ -59,7 +47,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await seen('documents, as records.holdfast')
     app.host.answers.save.push({ canceled: false, filePath: vault })
     await press('Change')
-    await seen(`${basename(place.folder)}, as records.holdfast`)
+    await seen(`${basename(app.folder)}, as records.holdfast`)
     expect(await everythingSaid(app.page)).not.toContain(dirname(vault))
     await dropFiles(app.page, [dropped], { x: 600, y: 500 })
     await seen('Nothing was taken. Finish making the vault first, then drop them again.')
@@ -121,7 +109,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
   })
 
   test('locks, and nothing of it is in the page any more', async () => {
-    app = await lockByHand(app)
+    await lockByHand(app)
     await seen('Locked.')
     const html = await app.page.content()
     for (const word of [WORDS, 'My record', 'records.holdfast', 'silent']) expect(html).not.toContain(word)
@@ -152,7 +140,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     app.host.power.idleSeconds = 0
     await app.page.getByText(/Locking in/).waitFor({ state: 'detached' })
     app.host.power.idleSeconds = 5 * 60
-    app = await nextPage(app)
+    await nextPage(app)
     app.host.power.idleSeconds = 0
     await seen('Locked after 5 minutes without use. What you were writing is kept.')
   })
@@ -160,7 +148,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
   test('is locked when the computer goes to sleep', async () => {
     await unlockAndSee()
     app.host.power.emit('suspend')
-    app = await nextPage(app)
+    await nextPage(app)
     await seen('Locked, because the computer went to sleep.')
   })
 
@@ -173,7 +161,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await seen(/^Draft kept \d\d:\d\d\.$/)
     await pressShiftThrice(app.page)
     expect(await app.host.exited).toBe(0)
-    app = await startAgain(app)
+    await startAgain(app)
     await unlockAndSee()
     expect(await app.page.getByLabel('What happened?').inputValue()).toBe('He waited outside again')
     expect(await app.page.getByLabel('When?').inputValue()).toBe('2026-03-12')
@@ -181,7 +169,7 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await app.page.getByLabel('What happened?').fill('He waited outside again, by the car')
     // Longer than a draft may take; then nothing is said to the page or to the vault.
     await app.page.waitForTimeout(2000)
-    app = await startAgain(app)
+    await startAgain(app)
     await unlockAndSee()
     expect(await app.page.getByLabel('What happened?').inputValue()).toBe(
       'He waited outside again, by the car',
@@ -206,14 +194,14 @@ describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
     await app.page.keyboard.press('Control+n')
     expect(await app.page.getByLabel('What happened?').inputValue()).toBe('')
     await press('Close')
-    app = await lockByHand(app)
+    await lockByHand(app)
   })
 
   test('leaves at once by pressing Shift three times, and finds everything after the next start', async () => {
     await unlockAndSee()
     await pressShiftThrice(app.page)
     expect(await app.host.exited).toBe(0)
-    app = await startAgain(app)
+    await startAgain(app)
     await unlockAndSee()
   })
 })

@@ -1,9 +1,7 @@
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
-import { focused as focusedThing, pressKeys, tabTo as tabToThing } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault, PASSPHRASE } from '../support/made-vault.ts'
 import { nextPage } from '../support/next-page.ts'
@@ -11,16 +9,11 @@ import { when } from '../support/say.ts'
 
 const PLANTED = 'planted-abusive-words of somebody else'
 const TITLE = 'Review naming reception staff'
-const place = throwAwayFolder()
-let app: RunningApp
+const app = appInTests(begin)
+const { focused, heading, keys, tabTo } = atTheScreen(app)
 let caseId = ''
 /** How far the list was scrolled when the incident was opened. */
 let leftPx = 0
-
-const heading = (name: string) => app.page.getByRole('heading', { name, exact: true })
-const press = (...keys: string[]) => pressKeys(app.page, ...keys)
-const focused = (expression: string) => focusedThing(app.page, expression)
-const tabTo = (name: string | RegExp) => tabToThing(app.page, name)
 
 const scrolledPx = async () =>
   Number(await app.page.evaluate(`document.querySelector('[role=grid]').scrollTop`))
@@ -51,42 +44,35 @@ async function plantIncidents(): Promise<void> {
   await ask('incidents.link', { incident: review, to: post, relation: 'reply-to' })
 }
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-  await makeVault(app, join(place.folder, 'records.holdfast'))
+async function begin(): Promise<void> {
+  await makeVault(app, app.path('records.holdfast'))
   await plantIncidents()
   // What was planted behind the page's back shows after the next thing that the page writes itself.
-  await press('Control+n')
+  await keys('Control+n')
   await app.page.getByLabel('What happened?').fill('A silent call.')
-  await press('Control+Enter')
+  await keys('Control+Enter')
   await app.page.getByText('Call number 28').waitFor()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
+}
 
 describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', () => {
   test('is found in the list, which is one stop, and opened', async () => {
     await app.page.getByRole('button', { name: 'New incident' }).focus()
     // Over the overview and the filters.
     for (let time = 0; time < 15 && (await focused('getAttribute("role")')) !== 'grid'; time++)
-      await press('Tab')
+      await keys('Tab')
     expect(await focused('getAttribute("role")')).toBe('grid')
     const current = () => app.page.getByRole('row', { selected: true }).innerText()
-    await press('Home')
+    await keys('Home')
     const first = await current()
-    await press('ArrowDown')
+    await keys('ArrowDown')
     expect(await current()).not.toBe(first)
-    await press('Home')
-    for (let row = 0; row < 40 && !(await current()).includes(TITLE); row++) await press('ArrowDown')
+    await keys('Home')
+    for (let row = 0; row < 40 && !(await current()).includes(TITLE); row++) await keys('ArrowDown')
     expect(await current()).toContain(TITLE)
     expect(await everythingSaid(app.page)).not.toContain(PLANTED)
     expect(await look(app, 'timeline')).toEqual([])
     leftPx = await scrolledPx()
-    await press('Enter')
+    await keys('Enter')
     await heading(TITLE).waitFor()
     await expect.poll(() => focused('textContent')).toBe(TITLE)
   })
@@ -104,34 +90,34 @@ describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', 
     expect(await everythingSaid(app.page)).not.toContain(PLANTED)
     expect(await look(app, 'incident')).toEqual([])
     await tabTo('Show words')
-    await press('Enter')
+    await keys('Enter')
     expect(await app.page.locator('blockquote').innerText()).toBe(PLANTED)
-    await press('Enter')
+    await keys('Enter')
     expect(await everythingSaid(app.page)).not.toContain(PLANTED)
   })
 
   test('is corrected for a reason, and the history says what changed', async () => {
     await heading(TITLE).focus()
-    await press('Shift+Tab', 'Enter')
+    await keys('Shift+Tab', 'Enter')
     await expect.poll(() => focused('tagName')).toBe('INPUT')
     expect(await everythingSaid(app.page)).not.toContain(PLANTED)
-    await press('End')
+    await keys('End')
     await app.page.keyboard.type(' by name')
-    await press('Control+Enter')
+    await keys('Control+Enter')
     await app.page.getByText('Choose a reason, then save. Nothing is lost.').waitFor()
     // The reasons stand at the end of the form: whoever is asked for one is led there.
     await expect.poll(() => focused('type')).toBe('radio')
     expect(await look(app, 'correct')).toEqual([])
     // Somebody looks something up elsewhere: what was typed is there again.
-    await press('Control+1')
+    await keys('Control+1')
     await app.page.getByRole('row', { name: TITLE }).click()
     await expect.poll(() => focused('value')).toBe(`${TITLE} by name`)
     await tabTo(/Typing mistake/)
-    await press('ArrowRight', 'Control+Enter')
+    await keys('ArrowRight', 'Control+Enter')
     await heading(`${TITLE} by name`).waitFor()
     await expect.poll(() => focused('textContent')).toBe(`${TITLE} by name`)
     await tabTo(/^History/)
-    await press('Enter')
+    await keys('Enter')
     const history = app.page.locator('.folded')
     expect(await history.innerText()).toMatch(/I remembered more .*\s+Title/)
     expect(await history.locator('ins').innerText()).toContain('by name')
@@ -141,21 +127,21 @@ describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', 
   test('gets and loses a tag', async () => {
     await heading(`${TITLE} by name`).focus()
     await tabTo('Add: Tags')
-    await press('Enter')
+    await keys('Enter')
     await app.page.keyboard.type('front desk')
-    await press('Enter')
+    await keys('Enter')
     await app.page.getByRole('row', { name: 'front desk' }).waitFor()
     await app.page.getByRole('row', { name: 'reviews' }).focus()
-    await press('Delete')
+    await keys('Delete')
     await app.page.getByRole('row', { name: 'reviews' }).waitFor({ state: 'detached' })
   })
 
   test('gets a private note, in a region of its own that says where it does not go', async () => {
     await heading(`${TITLE} by name`).focus()
     await tabTo('Add: Private note')
-    await press('Enter')
+    await keys('Enter')
     await app.page.keyboard.type('Asked the solicitor about this.')
-    await press('Control+Enter')
+    await keys('Control+Enter')
     await app.page.getByText('Private note saved.').waitFor()
     const region = app.page.getByRole('region', { name: 'Private note' })
     expect(await region.innerText()).toContain('Stays out of every hand-over unless you name it.')
@@ -165,7 +151,7 @@ describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', 
   })
 
   test('goes back to the same row and scroll place', async () => {
-    await press('Escape')
+    await keys('Escape')
     await expect.poll(() => focused('getAttribute("role")')).toBe('grid')
     expect(await app.page.getByRole('row', { selected: true }).innerText()).toContain(`${TITLE} by name`)
     expect(await scrolledPx()).toBe(leftPx)
@@ -175,14 +161,14 @@ describe.skipIf(needs('chromium')).sequential('an incident, by keyboard alone', 
   })
 
   test('is opened with its unsaved correction after a lock', async () => {
-    await press('Enter')
+    await keys('Enter')
     await app.page.getByRole('button', { name: 'Correct or add' }).click()
-    await press('End')
+    await keys('End')
     await app.page.keyboard.type(' and street')
-    await press('Control+l')
-    app = await nextPage(app)
+    await keys('Control+l')
+    await nextPage(app)
     await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
-    await press('Enter')
+    await keys('Enter')
     const title = app.page.getByRole('textbox', { name: 'Title' })
     await expect.poll(() => title.inputValue(), { timeout: 60_000 }).toBe(`${TITLE} by name and street`)
     await app.page.getByRole('button', { name: 'Cancel' }).click()

@@ -1,35 +1,35 @@
 import { mkdirSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { basename } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { needs } from '../support/judges.ts'
-import { focused, focusedName, pressKeys, tabTo } from '../support/keyboard.ts'
+import { focusedName } from '../support/keyboard.ts'
 import { askCore, PASSPHRASE } from '../support/made-vault.ts'
 import { pastePictureOfWords } from '../support/pasted.ts'
 
-const place = throwAwayFolder()
-const given = join(place.folder, 'given')
+const app = appInTests(async () => {
+  mkdirSync(given)
+  app.page.context().setDefaultTimeout(30_000)
+  await countPointers()
+})
+const { focused, keys, seen, tabTo, type } = atTheScreen(app)
+const given = app.path('given')
 /** A machine that reads words is started for it. */
 const READ = { timeout: 60_000 }
-let app: RunningApp
 
-const keys = (...pressed: readonly string[]) => pressKeys(app.page, ...pressed)
-const type = (typed: string) => app.page.keyboard.type(typed)
-const tab = (name: string | RegExp) => tabTo(app.page, name)
-const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
 const heading = (name: string | RegExp) => app.page.getByRole('heading', { name }).first().waitFor()
 
 /** Goes to what is called so by Tab, and presses it. */
 async function press(name: string | RegExp, key = 'Enter'): Promise<void> {
-  await tab(name)
+  await tabTo(name)
   await keys(key)
 }
 /** A heading may be called as its field is: on from there to the field. */
 async function typeInto(name: string | RegExp, typed: string): Promise<void> {
-  await tab(name)
-  if (!/INPUT|TEXTAREA/.test(String(await focused(app.page, 'tagName')))) {
+  await tabTo(name)
+  if (!/INPUT|TEXTAREA/.test(String(await focused('tagName')))) {
     await keys('Tab')
-    await tab(name)
+    await tabTo(name)
   }
   await type(typed)
 }
@@ -42,26 +42,13 @@ const countPointers = () =>
       addEventListener(kind, ({ isTrusted }) => { if (isTrusted) window.pointers++ }, true)
   }`)
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-  mkdirSync(given)
-  app.page.context().setDefaultTimeout(30_000)
-  await countPointers()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
-
 describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
   test('a vault is made, and the first incident with a picture is saved', async () => {
     await press('Make a new vault')
     await app.page.getByRole('button', { name: 'Continue' }).waitFor()
-    app.host.answers.save.push({ canceled: false, filePath: join(place.folder, 'records.holdfast') })
+    app.host.answers.save.push({ canceled: false, filePath: app.path('records.holdfast') })
     await press('Change')
-    await seen(`${basename(place.folder)}, as records.holdfast`)
+    await seen(`${basename(app.folder)}, as records.holdfast`)
     await press('Continue')
     await typeInto('Passphrase', PASSPHRASE)
     await typeInto('Same again', PASSPHRASE)
@@ -87,29 +74,29 @@ describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
     await keys('Control+Enter')
     await app.page.getByRole('row', { name: /A silent call/ }).waitFor()
     await app.page.getByRole('slider', { name: 'Choose a period' }).waitFor()
-    await tab('Choose a period')
+    await tabTo('Choose a period')
     await keys('End', 'Enter')
     await seen(/^1 of 2 shown/)
     await app.page.getByRole('row', { name: /A silent call/ }).waitFor({ state: 'detached' })
   })
 
   test('an incident is opened, read, corrected, and left to where somebody came from', async () => {
-    for (let stop = 0; stop < 40 && (await focused(app.page, 'getAttribute("role")')) !== 'grid'; stop++)
+    for (let stop = 0; stop < 40 && (await focused('getAttribute("role")')) !== 'grid'; stop++)
       await keys('Tab')
     await keys('Home', 'Enter')
     await heading('A man shouted at reception about me.')
     await press('Correct or add')
     await app.page.getByRole('textbox', { name: 'Title' }).waitFor()
-    await tab('Title')
+    await tabTo('Title')
     await keys('End')
     await type(' Twice.')
-    await tab(/Typing mistake/)
+    await tabTo(/Typing mistake/)
     await keys('Space', 'Control+Enter')
     await heading('A man shouted at reception about me. Twice.')
     // The new title stands there a moment before the form has gone, and with the form Escape leads nowhere.
     await app.page.getByRole('textbox', { name: 'Title' }).waitFor({ state: 'detached' })
     await keys('Escape')
-    await expect.poll(() => focused(app.page, 'getAttribute("role")')).toBe('grid')
+    await expect.poll(() => focused('getAttribute("role")')).toBe('grid')
   })
 
   test('a hand-over is begun, and a picture in it is covered in part', async () => {
@@ -117,7 +104,7 @@ describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
     await heading('Nothing handed over yet.')
     await press('New hand-over')
     await heading('Who and why')
-    await tab('Police')
+    await tabTo('Police')
     await keys('Space')
     await typeInto('Their name', 'Northshire Police')
     await typeInto('Why do you hand it over?', 'To report what happened.')
@@ -127,7 +114,7 @@ describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
     await heading('What goes in')
     await press('Continue')
     await heading('What stays out')
-    await tab('Hand over the original')
+    await tabTo('Hand over the original')
     await keys('ArrowDown')
     await app.page
       .getByRole('dialog')
@@ -140,7 +127,7 @@ describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
     await app.page.getByRole('img', { name: 'Picture to be covered' }).waitFor()
     await expect.poll(() => focusedName(app.page)).toBe('Picture to be covered')
     await press('Add a box')
-    await tab(/^Box 1: left/)
+    await tabTo(/^Box 1: left/)
     const before = await focusedName(app.page)
     await keys('ArrowRight', 'ArrowRight', 'Shift+ArrowDown')
     expect(await focusedName(app.page)).not.toBe(before)
@@ -149,7 +136,7 @@ describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
   test('words that a machine read in it are covered by their ticks, and a box goes by key', async () => {
     await press('Find the words in it')
     // Not one of the words: what holds them, so that none is ticked by a key too many.
-    await expect.poll(() => focused(app.page, 'tagName'), READ).toBe('FIELDSET')
+    await expect.poll(() => focused('tagName'), READ).toBe('FIELDSET')
     // Which words a machine reads is its own affair.
     const word = await app.page.locator('.word-ticks .tick').first().innerText()
     await press(word, 'Space')
@@ -184,7 +171,7 @@ describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
     await heading('Make it')
     await press('Go on without a recovery code')
     await app.page.getByRole('button', { name: 'Choose where, and make it' }).waitFor()
-    expect(await focused(app.page, 'tagName')).not.toBe('BODY')
+    expect(await focused('tagName')).not.toBe('BODY')
     app.host.answers.open.push({ canceled: false, filePaths: [given] })
     await press('Choose where, and make it')
     await heading('Everything matches.')
@@ -194,7 +181,7 @@ describe.skipIf(needs('chromium')).sequential('without a pointer', () => {
     await heading('Give it')
     await typeInto('Given to', 'PC 4471 Shah')
     await typeInto('When?', '12 March 2026 at 14:05')
-    await tab('In person')
+    await tabTo('In person')
     await keys('Space')
     await press('Record the hand-over')
     await app.page.getByRole('cell', { name: /given, line/ }).waitFor()

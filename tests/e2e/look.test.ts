@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
 import { pressKeys } from '../support/keyboard.ts'
@@ -13,11 +12,9 @@ import { unlock } from '../support/unlocked.ts'
 
 const PLANTED = 'the planted words of somebody else'
 const TITLES = ['First of three', 'Second of three', 'Third of three'] as const
-const place = throwAwayFolder()
-let app: RunningApp
+const app = appInTests(begin)
+const { press, row } = atTheScreen(app)
 
-const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
-const row = (name: string) => app.page.getByRole('row', { name })
 const grid = () => app.page.getByRole('grid', { name: 'Timeline' })
 const toast = () => app.page.locator('.toast')
 
@@ -46,12 +43,9 @@ async function restingPlaceOf(selector: string): Promise<Box> {
   return box
 }
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
+async function begin(): Promise<void> {
   app.page.context().setDefaultTimeout(30_000)
-  await makeVault(app, join(place.folder, 'records.holdfast'))
+  await makeVault(app, app.path('records.holdfast'))
   const caseId = await firstCase(app.page)
   for (const [month, title] of TITLES.entries())
     await askCore(app.page, 'incidents.record', {
@@ -70,11 +64,7 @@ beforeAll(async () => {
   await app.page.getByLabel('When?').fill('yesterday')
   await app.page.keyboard.press('Control+Enter')
   await row('First of three').waitFor()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
+}
 
 describe.skipIf(needs('chromium')).sequential('the look of every screen', () => {
   test('is in one language, whatever that of the computer is', async () => {
@@ -173,7 +163,7 @@ describe.skipIf(needs('chromium')).sequential('the look of every screen', () => 
     await press('As a table')
     await app.page.getByRole('columnheader', { name: 'Period' }).waitFor()
     await expect.poll(first).toContain('First of three')
-    app = await lockByHand(app)
+    await lockByHand(app)
     await unlock(app)
     await app.page.getByRole('columnheader', { name: 'Period' }).waitFor()
     await expect.poll(first).toContain('First of three')

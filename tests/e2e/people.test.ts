@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { dropFiles } from '../support/dropped.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
-import { pressKeys } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault } from '../support/made-vault.ts'
 import { when } from '../support/say.ts'
@@ -14,17 +12,10 @@ const HANDLE = '@truth_seeker_l1I'
 const NUMBER = '+44 7700 900123'
 const ALIKE = '@truth_seeker_lll'
 
-const place = throwAwayFolder()
-let app: RunningApp
+const app = appInTests(begin)
+const { button, focused, keys, rail, row, type } = atTheScreen(app)
 
-const press = (...keys: readonly string[]) => pressKeys(app.page, ...keys)
-const type = (typed: string): Promise<void> => app.page.keyboard.type(typed)
 const heading = (name: string, level = 1) => app.page.getByRole('heading', { name, level })
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true })
-const row = (name: string | RegExp) => app.page.getByRole('row', { name })
-const focused = (what: string): Promise<string> =>
-  app.page.evaluate(`String(document.activeElement.${what})`) as Promise<string>
-const rail = (name: string) => app.page.getByRole('navigation').getByRole('button', { name }).click()
 
 async function plantIncidents(): Promise<void> {
   const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
@@ -49,22 +40,15 @@ async function plantIncidents(): Promise<void> {
   await record({ title: 'Two people with signs', happened: when('2026-02-01'), channel: 'protest' })
 }
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-  await makeVault(app, join(place.folder, 'records.holdfast'))
+async function begin(): Promise<void> {
+  await makeVault(app, app.path('records.holdfast'))
   await plantIncidents()
   // What was planted behind the page's back shows after the next thing that the page writes itself.
-  await press('Control+n')
+  await keys('Control+n')
   await app.page.getByLabel('What happened?').fill('A silent call.')
-  await press('Control+Enter')
+  await keys('Control+Enter')
   await row(/Letter with a number/).waitFor()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
+}
 
 describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
   test('teach one thing while nobody is here', async () => {
@@ -77,12 +61,12 @@ describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
     await app.page.locator('.empty').getByRole('button').click()
     await expect.poll(() => focused('tagName')).toBe('INPUT')
     await type(HANDLE)
-    await press('Tab')
+    await keys('Tab')
     await app.page.getByText('2 incidents name it.').waitFor()
     await app.page.getByText('Link it with all 2 incidents').click()
     await app.page.getByLabel('Site or app').fill('YouTube')
     expect(await look(app, 'people-new-account')).toEqual([])
-    await press('Control+Enter')
+    await keys('Control+Enter')
     await heading(HANDLE).waitFor()
     await expect.poll(() => focused('textContent')).toBe(HANDLE)
     await row('Comment under the clinic video').waitFor()
@@ -90,15 +74,15 @@ describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
   })
 
   test('a handle that only looks the same is told apart', async () => {
-    await press('Escape')
+    await keys('Escape')
     await row(HANDLE).waitFor()
     await button('Add an account').click()
     // What was left of such a form is looked up first; what is typed before it is there goes nowhere.
     await expect.poll(() => focused('tagName')).toBe('INPUT')
     await type(ALIKE)
-    await press('Tab')
+    await keys('Tab')
     await app.page.getByText(', but is another.').waitFor()
-    await press('Control+Enter')
+    await keys('Control+Enter')
     await heading(ALIKE).waitFor()
     const says = (await app.page.locator('main').innerText()).replaceAll(/\s+/g, ' ')
     expect(says).toContain(`Looks like ${HANDLE} (YouTube), but is another.`)
@@ -108,17 +92,17 @@ describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
     await button('Add: Who it might be').click()
     await app.page.getByText('Do not look in patient records.').waitFor()
     await type('J. Thornton')
-    await press('ArrowDown', 'Enter', 'Control+Enter')
+    await keys('ArrowDown', 'Enter', 'Control+Enter')
     await app.page.getByText('Say how you know and how sure you are, then save.').waitFor()
     await app.page.getByText('They said so').click()
     await app.page.getByText('Likely').click()
     expect(await look(app, 'people-attribute')).toEqual([])
-    await press('Control+Enter')
+    await keys('Control+Enter')
     await app.page.getByText('how I know: they said so · likely').waitFor()
     await button('J. Thornton').click()
     await heading('J. Thornton').waitFor()
     expect(await look(app, 'people-person')).toEqual([])
-    await press('Escape')
+    await keys('Escape')
     await button('Take back the link with J. Thornton').click()
     await app.page.getByText('Nobody is named.').waitFor()
   })
@@ -126,11 +110,11 @@ describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
   test('is corrected for a reason, and the history keeps what stood there', async () => {
     await button('Correct or add').click()
     await app.page.getByLabel('Display name').fill('Truth Seeker')
-    await press('Control+Enter')
+    await keys('Control+Enter')
     await app.page.getByText('Choose a reason, then save. Nothing is lost.').waitFor()
     await expect.poll(() => focused('type')).toBe('radio')
     await app.page.getByText('New information').click()
-    await press('Control+Enter')
+    await keys('Control+Enter')
     await app.page.getByText('Account · Truth Seeker').waitFor()
     await button(/^History/).click()
     expect(await app.page.locator('.folded ins').innerText()).toContain('Truth Seeker')
@@ -138,16 +122,16 @@ describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
   })
 
   test('are one list and one stop for the Tab key, searched by half a handle', async () => {
-    await press('Escape')
+    await keys('Escape')
     await row(ALIKE).waitFor()
     await expect.poll(() => focused('textContent')).toContain(ALIKE)
     expect(await look(app, 'people')).toEqual([])
-    await press('Control+f')
+    await keys('Control+f')
     await type('seeker_l1')
     await row(ALIKE).waitFor({ state: 'detached' })
-    await press('Tab')
+    await keys('Tab')
     expect(await focused('getAttribute("role")')).toBe('row')
-    await press('Enter')
+    await keys('Enter')
     await heading(HANDLE).waitFor()
   })
 })
@@ -165,7 +149,7 @@ describe.skipIf(needs('chromium')).sequential('an incident', () => {
     await button(NUMBER).click()
     await heading(NUMBER).waitFor()
     await row('A call that says nothing').waitFor()
-    await press('Escape')
+    await keys('Escape')
     await heading('Letter with a number').waitFor()
   })
 
@@ -175,7 +159,7 @@ describe.skipIf(needs('chromium')).sequential('an incident', () => {
     await app.page.getByLabel('The other incident').click()
     await type('signs')
     await expect.poll(() => app.page.getByRole('option').allInnerTexts()).toHaveLength(1)
-    await press('ArrowDown', 'Enter')
+    await keys('ArrowDown', 'Enter')
     expect(await look(app, 'incident-link')).toEqual([])
     await button('Link').click()
     await app.page.getByText('Reply to:').waitFor()
@@ -184,7 +168,7 @@ describe.skipIf(needs('chromium')).sequential('an incident', () => {
   })
 
   test('takes files that are dropped on it', async () => {
-    const path = join(place.folder, 'letter.txt')
+    const path = app.path('letter.txt')
     writeFileSync(path, 'A letter that came by post.')
     await dropFiles(app.page, [path], { x: 600, y: 500 })
     await heading('Files (1)', 2).waitFor()
@@ -251,9 +235,9 @@ describe.skipIf(needs('chromium')).sequential('a long list of accounts', () => {
         fields: { handle: `@one_of_many_${String(at).padStart(4, '0')}` },
         incidents: [],
       })
-    await press('Control+n')
+    await keys('Control+n')
     await app.page.getByLabel('What happened?').fill('Another silent call.')
-    await press('Control+Enter')
+    await keys('Control+Enter')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
     await rail('People')
     await row('@one_of_many_0000').waitFor()
@@ -262,16 +246,16 @@ describe.skipIf(needs('chromium')).sequential('a long list of accounts', () => {
     expect(await drawn()).toBeLessThan(40)
     expect(Number(await list.getAttribute('aria-rowcount'))).toBeGreaterThanOrEqual(MANY)
     await list.getByRole('row').first().focus()
-    await press('End')
+    await keys('End')
     const at = () => focused('getAttribute("aria-rowindex")').then(Number)
     await expect.poll(at).toBeGreaterThanOrEqual(MANY)
     expect(await drawn()).toBeLessThan(40)
     // A few above the end stand accounts of the many, whoever else is in the list.
-    for (let up = 0; up < 8; up++) await press('ArrowUp')
-    const [name] = /@one_of_many_\d{4}/.exec(await focused('textContent'))!
-    await press('Enter')
+    for (let up = 0; up < 8; up++) await keys('ArrowUp')
+    const [name] = /@one_of_many_\d{4}/.exec(String(await focused('textContent')))!
+    await keys('Enter')
     await heading(name).waitFor()
-    await press('Escape')
+    await keys('Escape')
     await row(name).waitFor()
     await expect.poll(() => focused('textContent')).toContain(name)
     expect(await look(app, 'people-many')).toEqual([])

@@ -1,8 +1,8 @@
 import { mkdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Locator } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { dropFiles, holdFiles } from '../support/dropped.ts'
 import { endlessFile } from '../support/endless-file.ts'
 import { needs } from '../support/judges.ts'
@@ -13,18 +13,17 @@ import { pastePicture, pasteWords, smallPicture } from '../support/pasted.ts'
 import { unlock } from '../support/unlocked.ts'
 
 const PLANTED = 'planted-abusive-words of somebody else'
-const place = throwAwayFolder()
-let app: RunningApp
+const app = appInTests(async () => {
+  app.page.context().setDefaultTimeout(30_000)
+})
+const { button, field, seen } = atTheScreen(app)
 /** Presses, clicks and fields that were typed into: what ux.md 4.4 counts. */
 let actions = 0
 
-const button = (name: string | RegExp) => app.page.getByRole('button', { name })
-const field = (name: string) => app.page.getByLabel(name, { exact: true })
 const dialog = () => app.page.getByRole('dialog', { name: 'New incident' })
 /** The part of an incident that says its files. */
 const files = () =>
   app.page.locator('section.part', { has: app.page.getByRole('heading', { name: /^Files/ }) })
-const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
 const press = async (key: string): Promise<void> => {
   actions++
   await app.page.keyboard.press(key)
@@ -52,7 +51,7 @@ const drop = (brings: Readonly<Record<string, string>>) =>
   }`)
 
 function writeFile(name: string, content: string, changed = '2026-03-11T21:16:00Z'): string {
-  const path = join(place.folder, name)
+  const path = app.path(name)
   writeFileSync(path, content)
   utimesSync(path, new Date(changed), new Date(changed))
   return path
@@ -60,7 +59,7 @@ function writeFile(name: string, content: string, changed = '2026-03-11T21:16:00
 
 /** A folder with files that say their own names. */
 function folderOf(name: string, files: readonly string[]): string {
-  const folder = join(place.folder, name)
+  const folder = app.path(name)
   mkdirSync(folder)
   for (const file of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
@@ -97,24 +96,13 @@ async function rows(): Promise<readonly Row[]> {
 }
 const rowOf = async (title: string) => (await rows()).find((row) => row.title === title)
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-  app.page.context().setDefaultTimeout(30_000)
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
-
 describe.skipIf(needs('chromium')).sequential('the quick log', () => {
   test('is reached, and the first incident saved, in at most twelve actions', async () => {
     await click('Make a new vault')
-    app.host.answers.save.push({ canceled: false, filePath: join(place.folder, 'records.holdfast') })
+    app.host.answers.save.push({ canceled: false, filePath: app.path('records.holdfast') })
     // Not counted: the folder is the test's own; a newcomer keeps the one that is offered.
     await button('Change').click()
-    await seen(`${basename(place.folder)}, as records.holdfast`)
+    await seen(`${basename(app.folder)}, as records.holdfast`)
     await click('Continue')
     await field('Passphrase').focus()
     await type(PASSPHRASE)
@@ -161,7 +149,7 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     await press('Control+n')
     const gone = writeFile('Gone.txt', 'not for long')
     const voice = writeFile('voicemail.txt', 'A silent message.')
-    app.host.answers.open.push({ canceled: false, filePaths: [join(place.folder, 'Missing.txt')] })
+    app.host.answers.open.push({ canceled: false, filePaths: [app.path('Missing.txt')] })
     await button('Choose').click()
     await seen('was not kept.')
     expect(await dialog().innerText()).toContain('Missing.txt')
@@ -193,13 +181,13 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
     await seen('keeping…')
     await press('Control+Enter')
     await seen(/^Saved\. Wednesday 11 March 2026, \d\d:16\. 2 files kept\. 1 file is still being kept\.$/)
-    await seen(`Copies may remain: clipboard, ${basename(place.folder)}.`)
+    await seen(`Copies may remain: clipboard, ${basename(app.folder)}.`)
     await app.page.getByRole('region', { name: 'Keeping files' }).waitFor()
     expect((await rowOf('They posted a picture of the door.'))?.exhibits).toBe(2)
     expect(await look(app, 'quick-log-still-keeping')).toEqual([])
     await app.page.getByRole('row', { name: 'They posted a picture of the door.' }).click()
     await files().getByText('keeping…').waitFor()
-    app.host.answers.open.push({ canceled: false, filePaths: [join(place.folder, 'Later.txt')] })
+    app.host.answers.open.push({ canceled: false, filePaths: [app.path('Later.txt')] })
     await files().getByRole('button', { name: 'Add' }).click()
     await button('Choose').click()
     await files().getByText('Later.txt was not kept.').waitFor()
@@ -322,7 +310,7 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
   test('says what a folder brings before anything of it is kept', async () => {
     const MIDDLE = { x: 600, y: 400 }
     const folder = folderOf('Phone backup', ['one.txt', 'two.txt', 'inner/three.txt'])
-    const picture = join(place.folder, 'door.png')
+    const picture = app.path('door.png')
     writeFileSync(picture, smallPicture(9))
     await holdFiles(app.page, [picture, picture], MIDDLE)
     await seen('Keep 2 files')
@@ -363,12 +351,12 @@ describe.skipIf(needs('chromium')).sequential('the quick log', () => {
   })
 
   test('keeps all of many files behind an idle lock, those that waited for their turn too', async () => {
-    const held = endlessFile(place.folder, 'planted-film.mp4')
+    const held = endlessFile(app.folder, 'planted-film.mp4')
     const waiting = [1, 2, 3, 4, 5, 6].map((number) => writeFile(`planted-${number}.txt`, `words ${number}`))
     await choose(held, ...waiting)
     await expect.poll(() => dialog().innerText()).toMatch(/planted-film\.mp4[^]*planted-6\.txt\s+waiting/)
     app.host.power.idleSeconds = 5 * 60
-    app = await nextPage(app)
+    await nextPage(app)
     app.host.power.idleSeconds = 0
     await seen('Locked. Still keeping 7 files.')
     // It comes to its end, and is not what it was when it was begun: it is not kept, and the next ones are.

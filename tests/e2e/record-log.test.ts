@@ -1,27 +1,24 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readCheckpoint } from '../../src/core/ledger/checkpoint.ts'
 import { checkpointWords } from '../../src/core/ledger/words.ts'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
-import { pressKeys } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
-import { askCore, makeVault } from '../support/made-vault.ts'
+import { makeVault } from '../support/made-vault.ts'
 import { when } from '../support/say.ts'
 import { openTimeAuthority } from '../support/time-authority.ts'
 
 const PLANTED = 'planted-abusive-words of somebody else'
-const place = throwAwayFolder()
-const inPlace = (name: string) => join(place.folder, name)
+const app = appInTests(async () => {
+  await makeVault(app, app.path('records.holdfast'))
+  await plant()
+  await button('Record log').click()
+}, 'openssl')
+const { ask, button, keys, seen } = atTheScreen(app)
 const WAIT = { timeout: 60_000 }
-let app: RunningApp
 
-const button = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true })
-const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
-const press = (...keys: string[]) => pressKeys(app.page, ...keys)
-const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
 const saysOfCurrent = () => app.page.locator('.log-line.current .log-says').innerText()
 
 async function plant(): Promise<void> {
@@ -41,19 +38,6 @@ async function plant(): Promise<void> {
   })
 }
 
-beforeAll(async () => {
-  if (needs('chromium', 'openssl')) return
-  buildApp()
-  app = await startApp()
-  await makeVault(app, inPlace('records.holdfast'))
-  await plant()
-  await button('Record log').click()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
-
 describe.skipIf(needs('chromium', 'openssl')).sequential('the record log', () => {
   test('says each line in plain words under its day, and no exact words', async () => {
     await seen('Step taken: Told the police')
@@ -64,21 +48,21 @@ describe.skipIf(needs('chromium', 'openssl')).sequential('the record log', () =>
 
   test('is one stop: arrow keys go from line to line, and Enter opens one', async () => {
     await app.page.getByRole('searchbox').focus()
-    await press('Tab')
+    await keys('Tab')
     expect(await app.page.evaluate(`document.activeElement.getAttribute('role')`)).toBe('treegrid')
-    await press('Home')
+    await keys('Home')
     expect(await saysOfCurrent()).toBe('Step taken: Told the police')
-    await press('ArrowDown')
+    await keys('ArrowDown')
     expect(await saysOfCurrent()).toBe('Incident recorded: Review naming reception staff')
-    await press('End')
+    await keys('End')
     await expect.poll(saysOfCurrent, WAIT).toBe('Vault made')
-    await press('Home', 'ArrowDown', 'Enter')
+    await keys('Home', 'ArrowDown', 'Enter')
     await button('Show what it says').waitFor()
   })
 
   test('shows what somebody wrote only when it is asked for, and hides it again', async () => {
     expect(await everythingSaid(app.page)).not.toContain('planted-abusive')
-    await press('Tab', 'Enter')
+    await keys('Tab', 'Enter')
     await seen(PLANTED)
     expect(await look(app, 'log-opened')).toEqual([])
     await button('Hide what it says').click()
@@ -93,7 +77,7 @@ describe.skipIf(needs('chromium', 'openssl')).sequential('the record log', () =>
       .poll(() => app.page.locator('.log-says').allInnerTexts(), WAIT)
       .toEqual(['Step taken: Told the police'])
     await app.page.getByRole('radio', { name: 'All' }).click()
-    await press('Control+f')
+    await keys('Control+f')
     await app.page.keyboard.type('call number 17')
     await expect
       .poll(() => app.page.locator('.log-says').allInnerTexts(), WAIT)
@@ -120,10 +104,10 @@ describe.skipIf(needs('chromium', 'openssl')).sequential('the record log', () =>
   })
 
   test('saves it as a file, and prints it after the sentence about work printers', async () => {
-    app.host.answers.save.push({ canceled: false, filePath: inPlace('checkpoint.txt') })
+    app.host.answers.save.push({ canceled: false, filePath: app.path('checkpoint.txt') })
     await button('Save as file').click()
     await seen('Saved as checkpoint.txt.')
-    const { size } = readCheckpoint(readFileSync(inPlace('checkpoint.txt')))
+    const { size } = readCheckpoint(readFileSync(app.path('checkpoint.txt')))
     expect(size).toBeGreaterThan(30)
     await app.page.evaluate(`globalThis.print = () => { globalThis.printed = true }`)
     await button('Print').click()
@@ -152,13 +136,13 @@ describe.skipIf(needs('chromium', 'openssl')).sequential('the record log', () =>
 
   test('carries a question to a time service by hand, and brings the answer back', async () => {
     await button('Carry to a time service').click()
-    app.host.answers.save.push({ canceled: false, filePath: inPlace('question.tsq') })
+    app.host.answers.save.push({ canceled: false, filePath: app.path('question.tsq') })
     await button('Save the question').click()
     await seen(/no answer yet/)
     const service = openTimeAuthority()
-    writeFileSync(inPlace('answer.tsr'), service.answer(readFileSync(inPlace('question.tsq'))))
+    writeFileSync(app.path('answer.tsr'), service.answer(readFileSync(app.path('question.tsq'))))
     service.close()
-    app.host.answers.open.push({ canceled: false, filePaths: [inPlace('answer.tsr')] })
+    app.host.answers.open.push({ canceled: false, filePaths: [app.path('answer.tsr')] })
     await button('Choose the answer').click()
     await seen(/were there not later than/)
     expect(await look(app, 'log-checkpoint')).toEqual([])
@@ -170,7 +154,7 @@ describe.skipIf(needs('chromium', 'openssl')).sequential('the record log', () =>
     await app.page.getByLabel('Earlier checkpoint').fill('these are twelve words')
     await button('Compare').click()
     await seen('The file you gave is not a checkpoint.')
-    await app.page.getByLabel('Earlier checkpoint').fill(readFileSync(inPlace('checkpoint.txt'), 'utf8'))
+    await app.page.getByLabel('Earlier checkpoint').fill(readFileSync(app.path('checkpoint.txt'), 'utf8'))
     await button('Compare').click()
     await seen(/is the beginning of this one\. Nothing in it was changed since\./)
     await button('Compare with an earlier state').click()
@@ -223,20 +207,20 @@ describe.skipIf(needs('chromium', 'openssl')).sequential('by key, from anywhere'
   const option = (name: string | RegExp) => app.page.getByRole('menuitem', { name })
 
   test('Ctrl and K goes to a screen by a few letters of its name', async () => {
-    await press('Control+k')
+    await keys('Control+k')
     await app.page.getByRole('dialog', { name: 'Go to or do' }).waitFor()
     expect(await focused('tagName')).toBe('INPUT')
     for (const group of ['Go to', 'Do']) await app.page.getByText(group, { exact: true }).waitFor()
     expect(await look(app, 'palette')).toEqual([])
     await app.page.keyboard.type('timel')
     await expect.poll(() => option(/./).allInnerTexts(), WAIT).toEqual(['Timeline'])
-    await press('ArrowDown', 'Enter')
+    await keys('ArrowDown', 'Enter')
     await expect.poll(() => focused('textContent'), WAIT).toContain('Timeline')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
   test('finds an incident by its title, and by its words without showing any of them', async () => {
-    await press('Control+k')
+    await keys('Control+k')
     await app.page.keyboard.type('planted-abusive')
     await option('Review naming reception staff').waitFor()
     await seen('found in what it says')
@@ -248,47 +232,47 @@ describe.skipIf(needs('chromium', 'openssl')).sequential('by key, from anywhere'
     expect(field).toBe('planted-abusive')
     const said = await app.page.getByRole('menu').innerText()
     expect(said).not.toContain('planted')
-    await press('Escape')
+    await keys('Escape')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
-    await press('Control+k')
+    await keys('Control+k')
     await app.page.keyboard.type('call number 17')
     await option('Call number 17').waitFor()
-    await press('ArrowDown', 'Enter')
+    await keys('ArrowDown', 'Enter')
     await app.page.getByRole('heading', { level: 1, name: 'Call number 17' }).waitFor()
   })
 
   test('says when nothing is called that, and closes with Escape', async () => {
-    await press('Control+k')
+    await keys('Control+k')
     await app.page.keyboard.type('zzzz')
     await seen('Nothing is called that.')
-    await press('Escape')
+    await keys('Escape')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
   test('F1 and Ctrl with the slash list the keys', async () => {
-    await press('F1')
+    await keys('F1')
     await app.page.getByRole('dialog', { name: 'Keys' }).waitFor()
     expect(await look(app, 'keys')).toEqual([])
-    await press('Escape')
+    await keys('Escape')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
-    await press('Control+/')
+    await keys('Control+/')
     await app.page.getByRole('dialog', { name: 'Keys' }).waitFor()
-    await press('Enter')
+    await keys('Enter')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
   test('F6 goes from part to part, and the first link past the rail', async () => {
     await button('Record log').click()
     await app.page.locator('.log-line').first().waitFor()
-    await press('F6')
+    await keys('F6')
     expect(await focused('getAttribute("role")')).toBe('treegrid')
-    await press('Shift+F6')
+    await keys('Shift+F6')
     expect(await focused('tagName')).toBe('H1')
-    await press('Shift+F6')
+    await keys('Shift+F6')
     expect(await focused('textContent')).toBe('Record log')
     expect(await focused('closest("nav") !== null')).toBe(true)
     await app.page.getByText('To the list').focus()
-    await press('Enter')
+    await keys('Enter')
     expect(await focused('getAttribute("role")')).toBe('treegrid')
   })
 })

@@ -1,26 +1,20 @@
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase, keepBytes } from '../support/kept-bytes.ts'
 import { look } from '../support/look-at.ts'
-import { askCore, makeVault } from '../support/made-vault.ts'
+import { makeVault } from '../support/made-vault.ts'
 import { makePng } from '../support/pictures.ts'
 import { when } from '../support/say.ts'
 
-const place = throwAwayFolder()
-let app: RunningApp
+const app = appInTests(begin)
+const { ask, press } = atTheScreen(app)
 
-const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
-const press = (name: string | RegExp) => app.page.getByRole('button', { name, exact: true }).click()
 const chip = (name: string) => app.page.locator('.chip', { hasText: name }).first().click()
 const goOn = () => press('Continue')
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-  await makeVault(app, join(place.folder, 'records.holdfast'))
+async function begin(): Promise<void> {
+  await makeVault(app, app.path('records.holdfast'))
   app.page.context().setDefaultTimeout(30_000)
   const ofCase = await firstCase(app.page)
   const png = makePng(120, 80, { type: 2 }, (x, y) => [x, y, 90])
@@ -40,11 +34,7 @@ beforeAll(async () => {
   await app.page.getByRole('heading', { name: 'What goes in' }).waitFor()
   await goOn()
   await app.page.getByRole('heading', { name: 'What stays out' }).waitFor()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
+}
 
 describe.skipIf(needs('chromium')).sequential('covering parts of a picture', () => {
   test('shows the picture only when it is asked for', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { dropFiles } from '../support/dropped.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
@@ -10,13 +10,9 @@ import { look } from '../support/look-at.ts'
 import { askCore, makeVault, PASSPHRASE } from '../support/made-vault.ts'
 import { lockByHand } from '../support/next-page.ts'
 
-const place = throwAwayFolder()
-let app: RunningApp
+const app = appInTests()
+const { heading, press, seen } = atTheScreen(app)
 let code = ''
-
-const heading = (name: string) => app.page.getByRole('heading', { name, exact: true })
-const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
-const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
 
 const section = (name: string) => app.page.getByRole('tab', { name }).click()
 /** Something stands out at the side. */
@@ -37,16 +33,6 @@ const scrolls = (selector: string) =>
     const at = document.querySelector(${JSON.stringify(selector)})
     return at.scrollHeight > at.clientHeight
   })()`)
-
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
 
 describe.skipIf(needs('chromium')).sequential('before a vault is open', () => {
   test('one line says whom to call, and one click leads to more; nothing of it can be dialled by mistake', async () => {
@@ -78,7 +64,7 @@ describe.skipIf(needs('chromium')).sequential('before a vault is open', () => {
 
 describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
   test('Help now is the same page, in the rail', async () => {
-    await makeVault(app, join(place.folder, 'records.holdfast'))
+    await makeVault(app, app.path('records.holdfast'))
     await press('Help now')
     await heading('Help now').waitFor()
     await seen('0808 802 0300')
@@ -125,7 +111,7 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
     await press('Show the report')
     const report = await app.page.locator('pre').innerText()
     expect(report).toContain('incidents: 0')
-    for (const word of ['records', 'My record', place.folder]) expect(report).not.toContain(word)
+    for (const word of ['records', 'My record', app.folder]) expect(report).not.toContain(word)
     expect(await look(app, 'settings-about')).toEqual([])
   })
 
@@ -163,7 +149,7 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
   test('makes a backup that is read again, and practises restoring from it', async () => {
     await section('Backup')
     await seen('never')
-    const backup = join(place.folder, 'backup.holdfast')
+    const backup = app.path('backup.holdfast')
     app.host.answers.save.push({ canceled: false, filePath: backup })
     await press('Make one')
     await seen(/^Made, and read again from beginning to end: 0 files and \d+ lines/)
@@ -217,7 +203,7 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
 
 describe.skipIf(needs('chromium')).sequential('the lock screen', () => {
   test('opens by the recovery code, pasted, and names the group that is wrong', async () => {
-    app = await lockByHand(app)
+    await lockByHand(app)
     await press('I have lost my passphrase')
     const typed = app.page.getByLabel('Recovery code', { exact: true })
     await typed.fill(code.slice(0, -1))
@@ -230,19 +216,19 @@ describe.skipIf(needs('chromium')).sequential('the lock screen', () => {
   })
 
   test('says why a backup opens for reading only, and restores it', async () => {
-    app = await lockByHand(app)
-    app.host.answers.open.push({ canceled: false, filePaths: [join(place.folder, 'backup.holdfast')] })
+    await lockByHand(app)
+    app.host.answers.open.push({ canceled: false, filePaths: [app.path('backup.holdfast')] })
     await press('Open another vault')
     await seen('This is backup.holdfast.')
     await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
     await press('Unlock')
     await heading('This is a backup').waitFor()
-    await dropFiles(app.page, [join(place.folder, 'backup.holdfast')], { x: 600, y: 500 })
+    await dropFiles(app.page, [app.path('backup.holdfast')], { x: 600, y: 500 })
     await seen('Nothing was taken: this vault is opened for reading.')
     expect(await look(app, 'read-only')).toEqual([])
     await press('Restore')
     await app.page.getByLabel('Why it is restored').fill('The laptop was lost.')
-    app.host.answers.save.push({ canceled: false, filePath: join(place.folder, 'restored.holdfast') })
+    app.host.answers.save.push({ canceled: false, filePath: app.path('restored.holdfast') })
     await press('Choose where')
     await heading('Timeline').waitFor()
     const { readOnly } = await askCore<{ readOnly: string | null }>(app.page, 'vault.status', {})
@@ -250,7 +236,7 @@ describe.skipIf(needs('chromium')).sequential('the lock screen', () => {
   })
 
   test('shows a made-up example that is gone after the next lock', async () => {
-    app = await lockByHand(app)
+    await lockByHand(app)
     const example = join(app.host.userData, 'example')
     await press('Look round with a made-up example')
     await seen('Example. Nothing here is kept.')
@@ -266,7 +252,7 @@ describe.skipIf(needs('chromium')).sequential('the lock screen', () => {
     expect(await look(app, 'example-person-menu')).toEqual([])
     await app.page.getByRole('menuitemradio', { name: '@truth_seeker_88, Chatter' }).click()
     await app.page.getByRole('row', { name: /Post saying where/ }).waitFor()
-    app = await lockByHand(app)
+    await lockByHand(app)
     await expect.poll(() => existsSync(example)).toBe(false)
     expect(app.errors).toEqual([])
   })

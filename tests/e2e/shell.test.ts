@@ -1,11 +1,11 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findBrowser } from '../../src/cli/chromium/find-browser.ts'
 import { startHost } from '../../tools/chromium-host/start-host.ts'
 import { ROOT } from '../../tools/find-node.mjs'
 import { endlessFile } from '../support/endless-file.ts'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { needs } from '../support/judges.ts'
 import { pressShiftThrice } from '../support/keyboard.ts'
 import { look } from '../support/look-at.ts'
@@ -13,12 +13,10 @@ import { askCore, makeVault } from '../support/made-vault.ts'
 import { lockByHand, nextPage, startAgain } from '../support/next-page.ts'
 import { unlock } from '../support/unlocked.ts'
 
-const place = throwAwayFolder()
-const vault = join(place.folder, 'records.holdfast')
-let app: RunningApp
+const app = appInTests()
+const { press, seen } = atTheScreen(app)
+const vault = app.path('records.holdfast')
 
-const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
-const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
 const status = (says: string) => app.page.getByRole('status').filter({ hasText: says }).waitFor()
 const shift = () => app.page.keyboard.press('Shift')
 const filledDots = () => app.page.locator('.exit-dot.filled').count()
@@ -31,16 +29,6 @@ async function beginKeeping(path: string): Promise<void> {
   await press('Choose')
   await seen(/^(keeping…|\d+ %)$/)
 }
-
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-}, 120_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
 
 describe.skipIf(needs('chromium')).sequential('pressing Shift three times', () => {
   test('is counted beside Exit now and said, until something else is touched', async () => {
@@ -88,7 +76,7 @@ describe.skipIf(needs('chromium')).sequential('pressing Shift three times', () =
     await makeVault(app, vault)
     await choose({ shiftThrice: 'lock' })
     await pressShiftThrice(app.page)
-    app = await nextPage(app)
+    await nextPage(app)
     await seen('Locked.')
     await choose({ shiftThrice: 'close' })
   })
@@ -101,7 +89,7 @@ describe.skipIf(needs('chromium')).sequential('leaving at once', () => {
     await app.page.getByLabel('What happened?').fill('He waited outside')
     await pressShiftThrice(app.page)
     expect(await app.host.exited).toBe(0)
-    app = await startAgain(app)
+    await startAgain(app)
     await unlock(app)
     await seen(/^You left quickly at \d\d:\d\d\. Your draft is here\.$/)
     expect(await app.page.getByLabel('What happened?').inputValue()).toBe('He waited outside')
@@ -114,16 +102,16 @@ describe.skipIf(needs('chromium')).sequential('leaving at once', () => {
     await press('Throw away')
     await press('Throw away for good')
     await app.page.getByRole('dialog').waitFor({ state: 'detached' })
-    await beginKeeping(endlessFile(place.folder, 'planted-voicemail.m4a'))
+    await beginKeeping(endlessFile(app.folder, 'planted-voicemail.m4a'))
     await press('Exit now')
     expect(await app.host.exited).toBe(0)
     expect(readFileSync(vault).includes('planted-voicemail')).toBe(false)
     const kept = JSON.parse(readFileSync(join(app.host.userData, 'preferences.json'), 'utf8')) as object
     expect(kept).toMatchObject({ windowPlace: { width: 1200, height: 800, isMaximized: false } })
-    app = await startAgain(app)
+    await startAgain(app)
     await unlock(app)
     await seen(/One file was still being kept and was not: planted-voicemail\.m4a\./)
-    const again = join(place.folder, 'planted-voicemail.m4a')
+    const again = app.path('planted-voicemail.m4a')
     truncateSync(again, 4)
     app.host.answers.open.push({ canceled: false, filePaths: [again] })
     await press('Add them again')
@@ -136,9 +124,9 @@ describe.skipIf(needs('chromium')).sequential('leaving at once', () => {
 
 describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept', () => {
   test('covers the screen at once, and goes on behind it', async () => {
-    await beginKeeping(endlessFile(place.folder, 'planted-video.mp4'))
+    await beginKeeping(endlessFile(app.folder, 'planted-video.mp4'))
     app.host.power.idleSeconds = 5 * 60
-    app = await nextPage(app)
+    await nextPage(app)
     app.host.power.idleSeconds = 0
     await seen('Locked. Still keeping 1 file.')
     expect(await app.page.content()).not.toContain('planted-video')
@@ -153,7 +141,7 @@ describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept
   })
 
   test('is stopped by locking by hand, and what was not kept is told', async () => {
-    app = await lockByHand(app)
+    await lockByHand(app)
     await seen('Locked.')
     expect(await app.page.getByText('Still keeping').count()).toBe(0)
     await unlock(app)
@@ -166,15 +154,15 @@ describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept
 
 describe.skipIf(needs('chromium')).sequential('an idle lock while files are kept, with nobody there', () => {
   test('locks when they are kept, and says after the next unlock what was and what was not', async () => {
-    const held = endlessFile(place.folder, 'planted-film.mp4')
-    const notes = join(place.folder, 'planted-notes.txt')
+    const held = endlessFile(app.folder, 'planted-film.mp4')
+    const notes = app.path('planted-notes.txt')
     writeFileSync(notes, 'What the caller said.')
     await press(/^Files/)
     app.host.answers.open.push({ canceled: false, filePaths: [held, notes] })
     await app.page.getByRole('button', { name: 'Choose files' }).first().click()
     await seen(/^Keeping 2 files/)
     app.host.power.idleSeconds = 5 * 60
-    app = await nextPage(app)
+    await nextPage(app)
     app.host.power.idleSeconds = 0
     await seen('Locked. Still keeping 2 files.')
     // It comes to its end, and is not what it was when it was begun: it is not kept, and the next one is.
@@ -237,7 +225,7 @@ describe.skipIf(needs('chromium')).sequential('the window', () => {
     await seen('Copied. The clipboard will be cleared in 60 seconds; clipboard history may keep it.')
     expect(await app.host.clipboard.readText()).toBe('planted words')
     await app.page.keyboard.press('Escape')
-    app = await lockByHand(app)
+    await lockByHand(app)
     expect(await app.host.clipboard.readText()).toBe('')
   })
 

@@ -1,21 +1,10 @@
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests } from '../support/at-the-screen.ts'
 import { needs } from '../support/judges.ts'
 import { makeVault } from '../support/made-vault.ts'
 
-const place = throwAwayFolder()
-let app: RunningApp
-
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-  await makeVault(app, join(place.folder, 'records.holdfast'))
-})
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
+const app = appInTests(async () => {
+  await makeVault(app, app.path('records.holdfast'))
 })
 
 describe.skipIf(needs('chromium')).sequential('a page that was taken over', () => {

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
-import { pressKeys } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault } from '../support/made-vault.ts'
 import { when as whenIn } from '../support/say.ts'
@@ -13,14 +12,13 @@ const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone
 const when = (typed: string) => whenIn(typed, ZONE)
 
 const PLANTED = 'planted-abusive-words of somebody else'
-const place = throwAwayFolder()
-let app: RunningApp
+const app = appInTests(begin)
+const { button, keys } = atTheScreen(app)
 
 /** Enough for three pages of the list. */
 const CALLS = 420
 const CHANNELS = ['call', 'review', 'e-mail', 'in-person', 'other'] as const
 
-const press = (...keys: string[]) => pressKeys(app.page, ...keys)
 const grid = () => app.page.getByRole('grid', { name: 'Timeline' })
 const rows = () =>
   grid()
@@ -28,8 +26,6 @@ const rows = () =>
     .filter({ has: app.page.getByRole('gridcell') })
 const current = () => app.page.getByRole('row', { selected: true }).innerText()
 const status = () => app.page.locator('.filter-status p').innerText()
-const button = (name: string | RegExp) =>
-  app.page.getByRole('button', { name, exact: typeof name === 'string' })
 
 async function plant(): Promise<void> {
   const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
@@ -70,23 +66,16 @@ async function plant(): Promise<void> {
   await record({ title: 'Nobody knows when', channel: 'doxxing' })
 }
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
+async function begin(): Promise<void> {
   app.page.context().setDefaultTimeout(30_000)
-  await makeVault(app, join(place.folder, 'records.holdfast'))
+  await makeVault(app, app.path('records.holdfast'))
   await plant()
   // What was planted behind the page's back shows after the next thing that the page writes itself.
-  await press('Control+n')
+  await keys('Control+n')
   await app.page.getByLabel('What happened?').fill('A silent call.')
-  await press('Control+Enter')
+  await keys('Control+Enter')
   await app.page.getByText('Comment under clinic video').waitFor()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
+}
 
 describe.skipIf(needs('chromium')).sequential('the timeline', () => {
   test('shows every kind of date in its words, one mark at most, and no exact words', async () => {
@@ -107,7 +96,7 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
   })
 
   test('is searched as somebody types, and says where it was found, never what', async () => {
-    await press('Control+f')
+    await keys('Control+f')
     await app.page.keyboard.type('abusive wor')
     await app.page.getByText('found in exact words').waitFor()
     // Each letter narrows it: the last one is waited for.
@@ -134,11 +123,11 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
   test('is filtered by menus, and a view of it can be kept and taken up again', async () => {
     await button(/^More/).click()
     await app.page.getByRole('menuitemcheckbox', { name: 'Threat' }).click()
-    await press('Escape')
+    await keys('Escape')
     await expect.poll(status).toBe(`1 of ${CALLS + 9} shown: Threat`)
     await button('Save this view').click()
     await app.page.getByLabel('Name of this view').fill('Threats')
-    await press('Enter')
+    await keys('Enter')
     await app.page.getByText('View saved: Threats.').waitFor()
     await button('Clear').first().click()
     await button('Saved views').click()
@@ -151,16 +140,16 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
     const strip = app.page.getByRole('slider', { name: 'Choose a period' })
     await strip.focus()
     const said = () => strip.getAttribute('aria-valuetext')
-    await press('End')
-    await press('ArrowLeft', 'Shift+ArrowLeft')
+    await keys('End')
+    await keys('ArrowLeft', 'Shift+ArrowLeft')
     expect(await said()).toMatch(/ to .* 2025, \d+ incidents?$/)
     const count = Number(/(\d+) incident/.exec((await said()) ?? '')?.[1])
-    await press('Enter')
+    await keys('Enter')
     await expect.poll(status).toMatch(new RegExp(`^${count} of `))
     expect(await status()).toContain('only an approximate date')
     expect(await look(app, 'range')).toEqual([])
     await strip.focus()
-    await press('Escape')
+    await keys('Escape')
     await app.page.locator('.filter-status').waitFor({ state: 'detached' })
     await button('As a table').click()
     const table = app.page.getByRole('table')
@@ -171,43 +160,43 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
 
   test('goes to its end and back, whatever is loaded', async () => {
     await grid().focus()
-    await press('Home')
+    await keys('Home')
     const newest = await rows().first().innerText()
     expect(await current()).toBe(newest)
-    await press('End')
+    await keys('End')
     await expect.poll(current).toMatch(/Nobody knows when|A silent call/)
-    await press('ArrowUp', 'ArrowUp')
+    await keys('ArrowUp', 'ArrowUp')
     await expect.poll(current).toContain('Entry number 0')
-    await press('PageUp', 'PageUp')
+    await keys('PageUp', 'PageUp')
     await expect.poll(current).toMatch(/Entry number \d+/)
-    await press('Home')
+    await keys('Home')
     await expect.poll(current).toContain(newest)
     expect(Number(await app.page.evaluate(`document.querySelector('[role=grid]').scrollTop`))).toBe(0)
   })
 
   test('several are selected by keyboard, and tagged together', async () => {
     await grid().focus()
-    await press('Home', 'Shift+ArrowDown', 'Shift+ArrowDown')
+    await keys('Home', 'Shift+ArrowDown', 'Shift+ArrowDown')
     await app.page.getByText('3 incidents selected').waitFor()
     expect(await app.page.getByRole('row', { selected: true }).count()).toBe(3)
-    await press('ArrowDown', 'Control+ ')
+    await keys('ArrowDown', 'Control+ ')
     await app.page.getByText('4 incidents selected').waitFor()
     expect(await look(app, 'selected')).toEqual([])
     await button('Tag').click()
     await app.page.getByLabel('Tag', { exact: true }).last().fill('june')
-    await press('Enter')
+    await keys('Enter')
     await app.page.getByText('4 incidents tagged: june.').waitFor()
     await button('Clear selection').click()
     await button(/^Tag/).click()
     await app.page.getByRole('menuitemcheckbox', { name: 'june' }).click()
-    await press('Escape')
+    await keys('Escape')
     await expect.poll(status).toBe(`4 of ${CALLS + 9} shown: june`)
     await button('Clear').first().click()
   })
 
   test('several are put in a hand-over that holds them and nothing else', async () => {
     await grid().focus()
-    await press('Home', 'Shift+ArrowDown')
+    await keys('Home', 'Shift+ArrowDown')
     await button('Put in hand-over').click()
     await app.page
       .getByRole('heading', { level: 1 })
@@ -226,9 +215,9 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
 
   test('a row has a menu, by Shift+F10', async () => {
     await grid().focus()
-    await press('Home', 'Shift+F10')
+    await keys('Home', 'Shift+F10')
     await app.page.getByRole('menuitem', { name: 'Open' }).waitFor()
-    await press('Escape')
+    await keys('Escape')
     await expect.poll(() => app.page.evaluate(`document.activeElement.getAttribute('role')`)).toBe('grid')
   })
 
@@ -244,22 +233,22 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
     const detail = app.page.getByRole('region', { name: 'Incident' })
     await detail.waitFor()
     await grid().focus()
-    await press('Home', 'ArrowDown')
+    await keys('Home', 'ArrowDown')
     const title = () => detail.getByRole('heading', { level: 2 }).first().innerText()
     const second = await current()
     await expect.poll(async () => second.includes(await title())).toBe(true)
-    await press('ArrowDown')
+    await keys('ArrowDown')
     expect(await app.page.evaluate(`document.activeElement.getAttribute('role')`)).toBe('grid')
     const third = await current()
     await expect.poll(async () => third.includes(await title())).toBe(true)
-    await press('Enter')
+    await keys('Enter')
     await expect.poll(() => app.page.evaluate(`document.activeElement.tagName`)).toBe('H2')
     expect(await app.page.locator('h1').count()).toBe(1)
     expect(await look(app, 'panes')).toEqual([])
     await app.page.setViewportSize({ width: 1440, height: 900 })
     if (process.env['HOLDFAST_PICTURES'])
       await app.page.screenshot({ path: join(process.env['HOLDFAST_PICTURES'], 'panes-1440.png') })
-    await press('Escape')
+    await keys('Escape')
     await expect.poll(() => app.page.evaluate(`document.activeElement.getAttribute('role')`)).toBe('grid')
   })
 
@@ -275,7 +264,7 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
       await app.page.screenshot({ path: join(process.env['HOLDFAST_PICTURES'], 'text-200.png') })
     await button('Menu').click()
     await app.page.getByRole('menuitem', { name: 'Lock' }).waitFor()
-    await press('Escape')
+    await keys('Escape')
     await app.page.evaluate(`document.documentElement.style.fontSize = ''`)
     await app.page.setViewportSize({ width: 1200, height: 800 })
     expect(app.errors.filter((error) => !error.includes('404'))).toEqual([])

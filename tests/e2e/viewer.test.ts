@@ -1,22 +1,18 @@
-import { join } from 'node:path'
 import type { Response } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { ASKED_FOR, FILM_SECONDS, HELD, writeEvidence } from '../support/evidence-files.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
-import { focused as focusedThing, pressShiftThrice } from '../support/keyboard.ts'
+import { pressShiftThrice } from '../support/keyboard.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
-import { askCore, makeVault } from '../support/made-vault.ts'
+import { makeVault } from '../support/made-vault.ts'
 
 const TITLE = 'What came in one night'
-const place = throwAwayFolder()
-let app: RunningApp
+const app = appInTests(begin)
+const { ask, button, focused } = atTheScreen(app)
 let exhibits: readonly string[] = []
 
-const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
-const button = (name: string) => app.page.getByRole('button', { name, exact: true })
-const focused = (expression: string) => focusedThing(app.page, expression)
 const of = (selector: string, expression: string) =>
   app.page.evaluate(`document.querySelector('${selector}')?.${expression}`)
 const openings = async (exhibit: string) => {
@@ -39,12 +35,9 @@ async function back(): Promise<void> {
   await app.page.getByRole('heading', { name: TITLE }).waitFor()
 }
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-  await makeVault(app, join(place.folder, 'records.holdfast'))
-  app.host.answers.open.push({ canceled: false, filePaths: writeEvidence(place.folder) })
+async function begin(): Promise<void> {
+  await makeVault(app, app.path('records.holdfast'))
+  app.host.answers.open.push({ canceled: false, filePaths: writeEvidence(app.folder) })
   const { picked } = await ask<{ picked: { token: string }[] }>('shell.pickFiles', {})
   const ofCase = await firstCase(app.page)
   const files = picked.map(({ token }) => token)
@@ -61,11 +54,7 @@ beforeAll(async () => {
   await ask('exhibits.link', { incident: items[0]!.incident, exhibits })
   await app.page.getByRole('row', { name: TITLE }).click()
   await app.page.getByRole('heading', { name: TITLE }).waitFor()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
+}
 
 describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
   test('is nowhere before it is revealed: not in the page, not asked for, not opened', async () => {

@@ -1,8 +1,8 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { endlessFile } from '../support/endless-file.ts'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { appInTests } from '../support/at-the-screen.ts'
 import { furnishVault } from '../support/furnished-vault.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
@@ -17,9 +17,8 @@ const GONE_WITHIN_MS = 1000
 /** The app's main runs in this very process: on a computer that is busy with tests its clock strikes late. */
 const LATE_CLOCK_MS = 1000
 
-const place = throwAwayFolder()
-const vault = join(place.folder, 'records.holdfast')
-let app: RunningApp
+const app = appInTests()
+const vault = app.path('records.holdfast')
 let before: object = {}
 
 type Half = {
@@ -167,7 +166,7 @@ async function leave(): Promise<void> {
 }
 
 async function comeBack(): Promise<void> {
-  app = await startAgain(app)
+  await startAgain(app)
   await unlock(app)
 }
 
@@ -192,23 +191,13 @@ async function draftsThere(): Promise<readonly { readonly form: string; readonly
   return drafts
 }
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
-
 describe.skipIf(needs('chromium')).sequential('leaving before a vault is open', () => {
   test.each(LOCKED_SCREENS.map((screen) => [screen.name, screen] as const))(
     'from %s',
     async (_name, screen) => {
       await screen.reach(app.page)
       await leave()
-      app = await startAgain(app)
+      await startAgain(app)
     },
   )
 
@@ -230,7 +219,7 @@ describe.skipIf(needs('chromium')).sequential('leaving before a vault is open', 
 describe.skipIf(needs('chromium')).sequential('leaving an open vault', () => {
   beforeAll(async () => {
     if (needs('chromium')) return
-    await furnishVault(app, null, place.folder)
+    await furnishVault(app, null, app.folder)
     before = await kept()
   }, 180_000)
 
@@ -258,7 +247,7 @@ describe.skipIf(needs('chromium')).sequential('leaving an open vault', () => {
     const { length } = await draftsThere()
     app.host.answers.open.push({
       canceled: false,
-      filePaths: [endlessFile(place.folder, 'planted-voicemail.m4a')],
+      filePaths: [endlessFile(app.folder, 'planted-voicemail.m4a')],
     })
     await app.page.getByRole('button', { name: 'Choose files' }).first().click()
     await app.page

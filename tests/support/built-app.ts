@@ -17,7 +17,8 @@ export function buildApp(): void {
   buildOnce(ROOT)
 }
 
-export type RunningApp = { readonly host: Host; readonly page: Page; readonly errors: readonly string[] }
+/** An app that runs. A lock puts another page in its place; a new start, all three. */
+export type RunningApp = { host: Host; page: Page; errors: readonly string[] }
 
 /** Starts the built app in the Chromium host. `userData` goes on from an earlier run. */
 export async function startApp(userData?: string): Promise<RunningApp> {
