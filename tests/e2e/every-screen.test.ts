@@ -10,7 +10,7 @@ import { askCore } from '../support/made-vault.ts'
 import { LOCKED_SCREENS, OPEN_SCREENS, type Screen } from '../support/screens.ts'
 import { outOfPlace } from '../support/sideways.ts'
 
-const app = appInTests(hearTries)
+const app = appInTests(() => hearTries())
 const PLANTED_REQUEST = 'https://planted-request.invalid/x'
 let exitPlace: unknown = null
 

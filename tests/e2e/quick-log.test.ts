@@ -13,9 +13,7 @@ import { pastePicture, pasteWords, smallPicture } from '../support/pasted.ts'
 import { unlock } from '../support/unlocked.ts'
 
 const PLANTED = 'planted-abusive-words of somebody else'
-const app = appInTests(async () => {
-  app.page.context().setDefaultTimeout(30_000)
-})
+const app = appInTests(() => app.page.context().setDefaultTimeout(30_000))
 const { button, field, seen } = atTheScreen(app)
 /** Presses, clicks and fields that were typed into: what ux.md 4.4 counts. */
 let actions = 0

@@ -14,7 +14,7 @@ export type AppInTests = RunningApp & {
 
 /** The app for all the tests of a file: started and led to where they begin, and ended when they are done. */
 export function appInTests(
-  begin: () => Promise<void> = () => Promise.resolve(),
+  begin: () => Promise<unknown> | void = () => undefined,
   ...programs: readonly Judge[]
 ): AppInTests {
   const place = throwAwayFolder()
