@@ -81,7 +81,7 @@ describe.skipIf(needs('chromium')).sequential('the look of every screen', () => 
   })
 
   test('says what was done in a line under the screen, which covers nothing and can be put away', async () => {
-    await press('Hide all')
+    await press(/^Hide all/)
     await toast().waitFor()
     const [said, screen] = [await boxOf('.toast'), await boxOf('main')]
     expect(said.y).toBeGreaterThanOrEqual(screen.y + screen.height - 1)
