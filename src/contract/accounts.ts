@@ -34,8 +34,8 @@ export const AccountItem = z.strictObject({
 })
 export type AccountItem = z.infer<typeof AccountItem>
 
-/** Another account that looks the same to a hasty eye: `l`, `I` and `1`, `O` and `0`. */
-export const LookAlike = z.strictObject({ account: AccountId, name, platform: z.string() })
+export const NamedAccount = z.strictObject({ account: AccountId, name, platform: z.string() })
+export type NamedAccount = z.infer<typeof NamedAccount>
 
 export const AccountRead = z.strictObject({
   account: AccountId,
@@ -51,10 +51,21 @@ export const AccountRead = z.strictObject({
     z.strictObject({ ...wordingShape, fields: AccountFields, firstSeen: z.string().nullable() }),
   ),
   persons: z.array(z.strictObject({ person: PersonId, name: z.string(), how: KnownHow, since: z.string() })),
-  lookAlikes: z.array(LookAlike),
+  /** Others that look the same to a hasty eye: `l`, `I` and `1`, `O` and `0`. */
+  lookAlikes: z.array(NamedAccount),
   incidents: z.int(),
 })
 export type AccountRead = z.infer<typeof AccountRead>
+
+/** What is there already of an account as an incident names it. */
+export const SeenAs = z.strictObject({
+  /** The account that is called so on this site; several where it cannot be told which of them is meant. */
+  accounts: z.array(NamedAccount),
+  lookAlikes: z.array(NamedAccount),
+  /** Every incident of the case that names it, newest first: none of another site. */
+  incidents: z.array(z.strictObject({ incident: IncidentId, title: z.string(), happened: z.string() })),
+})
+export type SeenAs = z.infer<typeof SeenAs>
 
 export const accounts = {
   /** Writes down an account, and the incidents it is seen in. Throws NotFound, Erased. */
@@ -101,16 +112,7 @@ export const accounts = {
     z.strictObject({ seq: Seq }),
   ),
   /** What is there already about a handle as it stands in an incident: asked before an account is made of it. */
-  seenAs: procedure(
-    z.strictObject({ case: CaseId, handle: line.min(1) }),
-    z.strictObject({
-      /** The account that is called so. */
-      account: AccountId.nullable(),
-      lookAlikes: z.array(LookAlike),
-      /** Every incident of the case that names it, newest first. */
-      incidents: z.array(z.strictObject({ incident: IncidentId, title: z.string(), happened: z.string() })),
-    }),
-  ),
+  seenAs: procedure(z.strictObject({ case: CaseId, handle: line.min(1), platform: line.optional() }), SeenAs),
   erase: procedure(
     z.strictObject({ account: AccountId, reason: text(2000).min(1) }),
     z.strictObject({ erased: AccountId, seq: Seq, entries: z.int() }),

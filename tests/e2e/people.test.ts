@@ -10,6 +10,7 @@ import { when } from '../support/say.ts'
 
 const HANDLE = '@truth_seeker_l1I'
 const NUMBER = '+44 7700 900123'
+const TWICE = '@two_sites'
 const ALIKE = '@truth_seeker_lll'
 
 const app = appInTests(begin)
@@ -37,6 +38,7 @@ async function plantIncidents(): Promise<void> {
     saw: 'PLANTED-PATIENT is named in it.',
   })
   await record({ title: 'A call that says nothing', happened: when('2026-02-08'), account: NUMBER })
+  await record({ title: 'A name on two sites', happened: when('2026-02-05'), account: TWICE })
   await record({ title: 'Two people with signs', happened: when('2026-02-01'), channel: 'protest' })
 }
 
@@ -150,6 +152,24 @@ describe.skipIf(needs('chromium')).sequential('an incident', () => {
     await heading(NUMBER).waitFor()
     await row('A call that says nothing').waitFor()
     await keys('Escape')
+    await heading('Letter with a number').waitFor()
+  })
+
+  test('asks which is meant where its account goes by the name of two, and links that one', async () => {
+    const caseId = await firstCase(app.page)
+    for (const platform of ['Facebook', 'TikTok'])
+      await askCore(app.page, 'accounts.record', { case: caseId, fields: { handle: TWICE, platform } })
+    await rail('Timeline')
+    await row(/A name on two sites/).click()
+    await app.page.getByText('Choose which is meant:').waitFor()
+    expect(await look(app, 'incident-which-account')).toEqual([])
+    await button('Link the account: TikTok').click()
+    await app.page.locator('form').getByRole('button', { name: 'Link the account' }).click()
+    await button(`Take back the link with ${TWICE}`).waitFor()
+    await app.page.getByText('Choose which is meant:').waitFor({ state: 'detached' })
+    expect(await app.page.locator('main').innerText()).toContain('TikTok')
+    await rail('Timeline')
+    await row(/Letter with a number/).click()
     await heading('Letter with a number').waitFor()
   })
 

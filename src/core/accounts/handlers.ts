@@ -66,7 +66,8 @@ export function accountsHandlers({ session, host }: Deps<CoreHost>): SliceHandle
       const [entry] = vault.write([{ type: 'account.unattributed@1', payload: { account, person } }])
       return { seq: entry!.seq }
     },
-    seenAs: ({ case: caseId, handle }) => seenAs(session.vault.reads, caseId, handle),
+    seenAs: ({ case: caseId, handle, platform }) =>
+      seenAs(session.vault.reads, caseId, { name: handle, platform }),
     erase: ({ account, reason }) => {
       requireAccount(session.vault, account)
       return { erased: account, ...eraseRecord(session.vault, 'account', account, reason) }

@@ -19,6 +19,37 @@ export function isCalled({ handle, contact, url }: AccountFields, name: string):
   )
 }
 
+/** An account by its name and its site, as far as that is said. */
+export type OnSite = { readonly name: string; readonly platform: string | undefined }
+
+/** A number, an address or a link is one and the same on every site; a handle is not. */
+const SAME_EVERYWHERE = /^\+?\d(?:[\s().-]*\d){5,}$|^[^\s@]+@[^\s@]+\.[^\s@]+$|^https?:/iu
+
+export const isSameEverywhere = (name: string): boolean => SAME_EVERYWHERE.test(name.trim())
+
+/** A site as it is compared, without the place on it: `Facebook` of `Facebook, practice page`. Empty: not said. */
+export const siteOf = (platform: string | undefined): string =>
+  (platform ?? '')
+    .normalize('NFC')
+    .replace(/[,(].*$/su, '')
+    .trim()
+    .toLowerCase()
+
+/**
+ * Which of the accounts of one name is meant. Those of the site, if there are any; else those of which it is not known
+ * whether they are of it. More than one: it cannot be told.
+ */
+export function meantBy<Account extends Pick<AccountFields, 'platform'>>(
+  called: readonly Account[],
+  { name, platform }: OnSite,
+): readonly Account[] {
+  if (isSameEverywhere(name)) return called
+  const site = siteOf(platform)
+  if (site === '') return called
+  const onSite = called.filter((one) => siteOf(one.platform) === site)
+  return onSite.length > 0 ? onSite : called.filter((one) => siteOf(one.platform) === '')
+}
+
 /** Whether two different handles look the same to a hasty eye. */
 export function looksAlike(one: string, other: string): boolean {
   return (

@@ -1,4 +1,4 @@
-import type { AccountItem, AccountRead } from '../../contract/accounts.ts'
+import type { AccountFields, AccountItem, AccountRead, SeenAs } from '../../contract/accounts.ts'
 import type { AccountId, CaseId, IncidentId } from '../../contract/ids.ts'
 import type { Db } from '../db/open.ts'
 import { latestFields } from '../incidents/queries.ts'
@@ -16,7 +16,7 @@ import {
   personsOfAccount,
   type AccountRow,
 } from './queries.ts'
-import { accountName, isCalled, looksAlike } from './rules.ts'
+import { accountName, isCalled, isSameEverywhere, looksAlike, meantBy, siteOf, type OnSite } from './rules.ts'
 
 export function accountItems(model: Db, caseId: CaseId): readonly AccountItem[] {
   return accountsOfCase(model, caseId).map(({ id }) => {
@@ -84,14 +84,34 @@ export function lookAlikesOf(
 }
 
 /** What is there already about a handle as an incident says it. */
-export function seenAs(model: Db, caseId: CaseId, handle: string) {
-  const found = accountsOfCase(model, caseId).find(({ id }) => isCalled(accountFields(model, id), handle))
+export function seenAs(model: Db, caseId: CaseId, said: OnSite): SeenAs {
+  const called = accountsOfCase(model, caseId)
+    .map(({ id }) => ({ account: id, ...accountFields(model, id) }))
+    .filter((account) => isCalled(account, said.name))
   return {
-    account: found?.id ?? null,
-    lookAlikes: lookAlikesOf(model, caseId, handle),
-    incidents: incidentsNaming(model, caseId, handle).map((incident) => {
-      const { title, happened } = latestFields(model, incident)
+    accounts: meantBy(called, said).map(({ account, platform = '', ...fields }) => {
+      return { account, name: accountName(fields), platform }
+    }),
+    lookAlikes: [...lookAlikesOf(model, caseId, said.name)],
+    incidents: incidentsOn(model, caseId, said, called).map(({ incident, fields: { title, happened } }) => {
       return { incident, title: title ?? '', happened: whenInWords(happened) ?? 'Date not known' }
     }),
   }
+}
+
+/** The incidents that name it: of its site; and where it is one account on one site, those that say none. */
+function incidentsOn(model: Db, caseId: CaseId, said: OnSite, called: readonly AccountFields[]) {
+  const naming = incidentsNaming(model, caseId, said.name).map((incident) => {
+    const fields = latestFields(model, incident)
+    return { incident, fields, site: siteOf(fields.platform) }
+  })
+  const site = siteOf(said.platform)
+  const sites = new Set([
+    site,
+    ...naming.map((one) => one.site),
+    ...called.map((one) => siteOf(one.platform)),
+  ])
+  const isOne = called.length <= 1 && [...sites].filter((one) => one !== '').length <= 1
+  if (isOne || isSameEverywhere(said.name)) return naming
+  return naming.filter((one) => site !== '' && one.site === site)
 }

@@ -97,4 +97,8 @@ export const peopleText = {
   writtenHere: 'This incident names',
   makeAccount: 'Make this an account',
   linkAccount: 'Link the account',
+  whichOfThem: 'More than one account here goes by it. Choose which is meant:',
+  siteNotSaid: 'site not said',
+  linkAccountOn: (site: string) => `Link the account: ${site === '' ? 'site not said' : site}`,
+  noneOfThem: 'None of them:',
 } as const

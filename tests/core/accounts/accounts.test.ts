@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { AccountFields } from '../../../src/contract/accounts.ts'
 import { ledgerLines } from '../../support/ledger-lines.ts'
 import { codeOf, record, when } from '../../support/say.ts'
 import { tempVault } from '../../support/temp-vault.ts'
@@ -75,10 +76,76 @@ test('a handle of the free text finds its account and every incident that names 
   const changed = await record(api, caseId, { title: 'd', account: '@truth' })
   await api.incidents.amend({ incident: changed, fields: { account: '@other' }, reason: 'other' })
   const before = await api.accounts.seenAs({ case: caseId, handle: '@truth' })
-  expect(before.account).toBeNull()
+  expect(before.accounts).toEqual([])
   expect(before.incidents.map(({ incident }) => incident)).toEqual([newer, older])
   const { account } = await api.accounts.record({ case: caseId, fields: { handle: '@TRUTH' } })
-  expect((await api.accounts.seenAs({ case: caseId, handle: '@truth' })).account).toBe(account)
+  const { accounts } = await api.accounts.seenAs({ case: caseId, handle: '@truth' })
+  expect(accounts.map((one) => one.account)).toEqual([account])
+})
+
+describe('one handle on two sites', () => {
+  async function twoSites() {
+    const { api, caseId } = await tempVault()
+    const account = async (fields: AccountFields) =>
+      (await api.accounts.record({ case: caseId, fields })).account
+    const onVideo = await account({ handle: '@truth', platform: 'YouTube' })
+    const onChat = await account({ handle: 'Truth', platform: 'Facebook' })
+    const incident = (platform?: string) =>
+      record(api, caseId, { title: 'x', account: '@truth', ...(platform !== undefined && { platform }) })
+    const seen = async (platform?: string, handle = '@truth') => {
+      const asked = { case: caseId, handle, ...(platform !== undefined && { platform }) }
+      const { accounts, incidents } = await api.accounts.seenAs(asked)
+      return { accounts: accounts.map((one) => one.account), incidents: incidents.map((one) => one.incident) }
+    }
+    return { account, incident, seen, onVideo, onChat }
+  }
+
+  test('is two accounts: the one of the site that is said, whichever was written down first', async () => {
+    const { seen, onVideo, onChat } = await twoSites()
+    expect((await seen('youtube ')).accounts).toEqual([onVideo])
+    expect((await seen('Facebook')).accounts).toEqual([onChat])
+    expect((await seen('Facebook, practice page')).accounts).toEqual([onChat])
+    expect((await seen('TikTok')).accounts).toEqual([])
+  })
+
+  test('is not guessed where no site is said: both may be meant', async () => {
+    const { seen, onVideo, onChat } = await twoSites()
+    expect((await seen()).accounts).toEqual([onVideo, onChat])
+    expect((await seen(' ')).accounts).toEqual([onVideo, onChat])
+  })
+
+  test('may be an account of which no site is known, when none of that site is there', async () => {
+    const { seen, account, onVideo } = await twoSites()
+    const anywhere = await account({ handle: '@truth' })
+    expect((await seen('TikTok')).accounts).toEqual([anywhere])
+    expect((await seen('YouTube')).accounts).toEqual([onVideo])
+  })
+
+  test('names only the incidents of its own site', async () => {
+    const { seen, incident } = await twoSites()
+    const video = await incident('YouTube')
+    const chat = await incident('Facebook')
+    await incident()
+    expect((await seen('YouTube')).incidents).toEqual([video])
+    expect((await seen('Facebook')).incidents).toEqual([chat])
+    expect((await seen()).incidents).toEqual([])
+  })
+
+  test('a number, an address and a link are the same wherever they are used', async () => {
+    const { seen, account } = await twoSites()
+    const number = await account({ handle: '07700 900412', platform: 'WhatsApp' })
+    const mail = await account({ contact: 'jt@example.com', platform: 'Facebook' })
+    expect((await seen('Signal', '07700 900412')).accounts).toEqual([number])
+    expect((await seen('YouTube', 'jt@example.com')).accounts).toEqual([mail])
+  })
+})
+
+test('an incident without a site goes with the handle as long as that is one account on one site', async () => {
+  const { api, caseId } = await tempVault()
+  await api.accounts.record({ case: caseId, fields: { handle: '@a', platform: 'YouTube' } })
+  const anywhere = await record(api, caseId, { title: 'a', account: '@a' })
+  const seen = await api.accounts.seenAs({ case: caseId, handle: '@a', platform: 'YouTube' })
+  expect(seen.incidents.map(({ incident }) => incident)).toEqual([anywhere])
 })
 
 test('a handle that looks the same and is another is told apart; the same one on another platform is not', async () => {

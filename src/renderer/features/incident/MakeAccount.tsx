@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { NamedAccount, SeenAs } from '../../../contract/accounts.ts'
 import type { AccountId } from '../../../contract/ids.ts'
 import type { Incident } from '../../../contract/incidents.ts'
 import { api } from '../../api.ts'
@@ -17,43 +18,89 @@ type Props = {
   readonly incident: Incident
   /** The account as it stands in the incident's own text. */
   readonly written: string
-  readonly linked: readonly { readonly account: AccountId; readonly name: string }[]
+  readonly linked: readonly { readonly account: AccountId }[]
 }
+
+/** What is to be done: a link with an account that is here, or with a new one. */
+type Making = { readonly account: AccountId | null }
 
 /** What is written in the incident becomes an account, when that is asked for; the text stays as it is. */
 export function MakeAccount({ incident, written, linked }: Props) {
   const { caseId } = useFrame()
-  const seen = useSeenAs(caseId, written).data
-  const [isMaking, setMaking] = useState(false)
-  if (seen === undefined || isLinked(linked, { written, account: seen.account })) return null
-  if (isMaking)
-    return <Making incident={incident} written={written} seen={seen} onClose={() => setMaking(false)} />
+  const seen = useSeenAs(caseId, { handle: written, platform: incident.fields.platform }).data
+  const [making, setMaking] = useState<Making | null>(null)
+  if (seen === undefined || isLinked(linked, seen.accounts)) return null
+  if (making !== null)
+    return (
+      <MakingForm
+        incident={incident}
+        written={written}
+        seen={seen}
+        account={making.account}
+        onClose={() => setMaking(null)}
+      />
+    )
   return (
     <div>
       <p>
         {peopleText.writtenHere} <Handle says={written} />{' '}
-        <Button kind="plain" onPress={() => setMaking(true)}>
-          {seen.account === null ? peopleText.makeAccount : peopleText.linkAccount}
-        </Button>
+        {seen.accounts.length <= 1 && (
+          <Offer account={seen.accounts[0]?.account ?? null} onChoose={setMaking} />
+        )}
       </p>
+      {seen.accounts.length > 1 && <Which accounts={seen.accounts} onChoose={setMaking} />}
       <LookAlikes alikes={seen.lookAlikes} />
     </div>
   )
 }
 
-type MakingProps = Omit<Props, 'linked'> & {
-  readonly seen: NonNullable<ReturnType<typeof useSeenAs>['data']>
-  readonly onClose: () => void
+type OnChoose = { readonly onChoose: (making: Making) => void }
+
+function Offer({ account, onChoose }: Making & OnChoose) {
+  return (
+    <Button kind="plain" onPress={() => onChoose({ account })}>
+      {account === null ? peopleText.makeAccount : peopleText.linkAccount}
+    </Button>
+  )
 }
 
+/** Several go by the name, and the incident does not say which: it is asked, never guessed. */
+function Which({ accounts, onChoose }: { readonly accounts: readonly NamedAccount[] } & OnChoose) {
+  return (
+    <>
+      <p>{peopleText.whichOfThem}</p>
+      <ul className="plain-list">
+        {accounts.map(({ account, name, platform }) => (
+          <li key={account}>
+            <bdi className="mono">{name}</bdi>{' '}
+            <bdi>{platform === '' ? peopleText.siteNotSaid : platform}</bdi>{' '}
+            <Button
+              kind="plain"
+              aria-label={peopleText.linkAccountOn(platform)}
+              onPress={() => onChoose({ account })}
+            >
+              {peopleText.linkAccount}
+            </Button>
+          </li>
+        ))}
+        <li>
+          {peopleText.noneOfThem} <Offer account={null} onChoose={onChoose} />
+        </li>
+      </ul>
+    </>
+  )
+}
+
+type MakingProps = Omit<Props, 'linked'> & Making & { readonly seen: SeenAs; readonly onClose: () => void }
+
 /** This incident is linked; the others that name it only when that is ticked, with their titles in sight. */
-function Making({ incident, written, seen, onClose }: MakingProps) {
+function MakingForm({ incident, written, seen, account, onClose }: MakingProps) {
   const { caseId, say } = useFrame()
   const [withOthers, setWithOthers] = useState(false)
   const others = seen.incidents.filter((one) => one.incident !== incident.id)
   const make = useChange(() => {
     const incidents = [incident.id, ...(withOthers ? others.map((one) => one.incident) : [])]
-    if (seen.account !== null) return api.accounts.link({ account: seen.account, incidents, how: NAMED })
+    if (account !== null) return api.accounts.link({ account, incidents, how: NAMED })
     const { platform } = incident.fields
     const fields = { handle: written, ...(platform === undefined || platform === '' ? {} : { platform }) }
     return api.accounts.record({ case: caseId, fields, incidents, how: NAMED })
@@ -67,7 +114,7 @@ function Making({ incident, written, seen, onClose }: MakingProps) {
       },
     })
   }
-  const name = seen.account === null ? peopleText.makeAccount : peopleText.linkAccount
+  const name = account === null ? peopleText.makeAccount : peopleText.linkAccount
   return (
     <SaveForm name={name} missing={null} error={make.error} onSave={save} onCancel={onClose} saveName={name}>
       <p>

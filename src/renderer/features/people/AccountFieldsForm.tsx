@@ -8,18 +8,19 @@ type Props = {
   readonly onChange: (some: AccountFields) => void
   /** What stands under the handle, such as what it looks like. */
   readonly underHandle?: ReactNode
-  readonly onHandleLeft?: () => void
+  /** The handle or the site is left: together they say which account it is. */
+  readonly onLeft?: () => void
 }
 
 /** The handle comes first: it is what was seen. */
-export function AccountFieldsForm({ value, onChange, underHandle, onHandleLeft }: Props) {
+export function AccountFieldsForm({ value, onChange, underHandle, onLeft }: Props) {
   return (
     <>
-      <div onBlur={onHandleLeft}>
+      <div onBlur={onLeft}>
         <Line field="handle" value={value} onChange={onChange} isFirst />
       </div>
       {underHandle}
-      <div className="beside aligned">
+      <div className="beside aligned" onBlur={onLeft}>
         <Line field="platform" value={value} onChange={onChange} />
         <Line field="displayName" value={value} onChange={onChange} />
       </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { AccountFields } from '../../../contract/accounts.ts'
-import type { CaseId } from '../../../contract/ids.ts'
+import type { CaseId, IncidentId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { peopleText } from '../../texts/people.ts'
 import { Tick } from '../../ui/Tick.tsx'
@@ -12,7 +12,7 @@ import { WhenField } from '../quick-log/WhenField.tsx'
 import { AccountFieldsForm } from './AccountFieldsForm.tsx'
 import { saidFields } from './fields.ts'
 import { HandleHints } from './HandleHints.tsx'
-import { useChange, useSeenAs } from './queries.ts'
+import { useChange, stillNaming, useSeenAs, type Written } from './queries.ts'
 import { SaveForm } from './SaveForm.tsx'
 
 type AccountDraft = { readonly of: null; readonly fields: AccountFields; readonly date: TypedDate }
@@ -25,28 +25,25 @@ export function NewAccount({ onClose }: Props) {
   const { caseId, go, say, kept } = useFrame()
   const { draft, fields, date, type } = useAccountDraft(caseId)
   const [isAsked, setAsked] = useState(false)
-  const [handle, setHandle] = useState('')
+  const [left, setLeft] = useState<Written>({ handle: '', platform: '' })
   const [isLinking, setLinking] = useState(false)
-  const seen = useSeenAs(caseId, handle).data
-  const record = useChange(api.accounts.record)
+  const seen = useSeenAs(caseId, left).data
+  const shown = isLinking ? (seen?.incidents ?? []).map(({ incident }) => incident) : []
+  const record = useChange((said: AccountFields) => recordWith(caseId, said, shown))
   const firstSeen = whenOf(date)
   const said = saidFields({ ...fields, ...(firstSeen === undefined ? {} : { firstSeen }) })
   const isEmpty = Object.keys(said).length === 0
   const save = (): void => {
     setAsked(true)
     if (isEmpty || record.isPending) return
-    const incidents = isLinking ? (seen?.incidents ?? []).map(({ incident }) => incident) : []
-    record.mutate(
-      { case: caseId, fields: said, incidents },
-      {
-        onSuccess: ({ account }) => {
-          void draft.drop()
-          say(peopleText.saved)
-          kept<string | null>('people', null).current = account
-          go({ at: 'account', account })
-        },
+    record.mutate(said, {
+      onSuccess: ({ account }) => {
+        void draft.drop()
+        say(peopleText.saved)
+        kept<string | null>('people', null).current = account
+        go({ at: 'account', account })
       },
-    )
+    })
   }
   if (!draft.isRead) return null
   return (
@@ -67,8 +64,8 @@ export function NewAccount({ onClose }: Props) {
           <AccountFieldsForm
             value={fields}
             onChange={(some) => type({ fields: { ...fields, ...some } })}
-            onHandleLeft={() => setHandle(fields.handle ?? '')}
-            underHandle={seen !== undefined && <HandleHints seen={seen} handle={handle} />}
+            onLeft={() => setLeft({ handle: fields.handle ?? '', platform: fields.platform })}
+            underHandle={seen !== undefined && <HandleHints seen={seen} handle={left.handle} />}
           />
           <Links count={seen?.incidents.length ?? 0} isOn={isLinking} onChange={setLinking} />
           <WhenField
@@ -80,6 +77,13 @@ export function NewAccount({ onClose }: Props) {
       </div>
     </div>
   )
+}
+
+/** Links only what was shown, and of that only what fits the account as it is typed now. */
+async function recordWith(caseId: CaseId, fields: AccountFields, shown: readonly IncidentId[]) {
+  const { handle = '', platform } = fields
+  const incidents = await stillNaming(caseId, { handle, platform }, shown)
+  return api.accounts.record({ case: caseId, fields, incidents })
 }
 
 /** What was typed, there again after a lock, an exit or a crash. */

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AccountId, CaseId, IncidentId, PersonId } from '../../../contract/ids.ts'
+import type { SeenAs } from '../../../contract/accounts.ts'
 import { api } from '../../api.ts'
 
 const KEY = 'people'
@@ -40,14 +41,32 @@ export function useIncidentPeople(incident: IncidentId) {
   })
 }
 
+/** An account as it is written down, before it is one. */
+export type Written = { readonly handle: string; readonly platform: string | undefined }
+
 /** What is there already about a handle; not asked for nothing. */
-export function useSeenAs(caseId: CaseId, handle: string) {
-  const typed = handle.trim()
+export function useSeenAs(caseId: CaseId, written: Written) {
+  const asked = { handle: written.handle.trim(), platform: written.platform?.trim() ?? '' }
   return useQuery({
-    queryKey: [KEY, 'seen', caseId, typed],
-    queryFn: () => api.accounts.seenAs({ case: caseId, handle: typed }),
-    enabled: typed !== '',
+    queryKey: [KEY, 'seen', caseId, asked],
+    queryFn: () => api.accounts.seenAs({ case: caseId, ...asked }),
+    enabled: asked.handle !== '',
+    // Another site of the same handle is asked about with the answer still in sight.
+    placeholderData: (before: SeenAs | undefined, query) =>
+      (query?.queryKey[3] as typeof asked | undefined)?.handle === asked.handle ? before : undefined,
   })
+}
+
+/** Of incidents that were shown, those that name this account as it is written down now. */
+export async function stillNaming(
+  caseId: CaseId,
+  account: Written,
+  shown: readonly IncidentId[],
+): Promise<IncidentId[]> {
+  if (shown.length === 0) return []
+  const { incidents } = await api.accounts.seenAs({ case: caseId, ...account })
+  const naming = new Set(incidents.map(({ incident }) => incident))
+  return shown.filter((incident) => naming.has(incident))
 }
 
 /** The incidents of an account or a person, newest first. */
