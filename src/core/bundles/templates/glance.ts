@@ -41,14 +41,18 @@ function accountsRow(context: TemplateContext): Html | null {
   ]
   if (accounts.length === 0) return null
   const list = accounts.map((account, index) => html`${index > 0 && ' · '}${say.line(account)}`)
-  return row('Accounts', html`${list}. <span class="quiet">${whoIsBehind(context)}</span>`)
+  return row('Accounts', html`${list}. ${whoIsBehind(context)}`)
 }
 
-function whoIsBehind(context: TemplateContext): Html | string {
-  const isSaid = (context.content.accounts?.people ?? []).length > 0
-  return isSaid
-    ? html`Who the writer takes to be behind accounts: ${seePage(context, 'accounts')}.`
-    : 'Who is behind them: the writer does not say.'
+/** Nothing where accounts were not asked for: the writer may have said it, and it is not given. */
+function whoIsBehind(context: TemplateContext): Html | null {
+  const { accounts } = context.content
+  if (accounts === undefined) return null
+  const says =
+    accounts.people.length > 0
+      ? html`Who the writer takes to be behind accounts: ${seePage(context, 'accounts')}.`
+      : 'Who is behind them: the writer does not say.'
+  return html`<span class="quiet">${says}</span>`
 }
 
 function whenRow({ content }: TemplateContext): Html | null {

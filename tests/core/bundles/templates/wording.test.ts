@@ -68,6 +68,16 @@ describe('the wording of a bundle', () => {
     )
   })
 
+  test('says that nobody is named behind accounts only where accounts were asked for and nobody is', async () => {
+    const silent = 'Who is behind them: the writer does not say.'
+    const nobody = sampleAccounts().accounts.map((account) => ({ ...account, people: [] }))
+    expect(await textOf(bundleContent({ accounts: { accounts: nobody, people: [] } }))).toContain(silent)
+    expect(await textOf(bundleContent({ accounts: sampleAccounts() }))).not.toContain('Who is behind them')
+    const notAsked = await textOf(bundleContent())
+    expect(notAsked).toContain('Accounts @truth_seeker_88')
+    expect(notAsked).not.toContain('Who is behind them')
+  })
+
   test('has a detector that finds them when they are planted', async () => {
     const planted = incidentOf(1, { words: FORBIDDEN.join(' and ') })
     expect(foundIn(await textOf(bundleContent({ incidents: [planted], exhibits: [] })))).toEqual(FORBIDDEN)
