@@ -1,4 +1,5 @@
 import type { LeakKind, WithheldAs } from '../../contract/bundles.ts'
+import { stopAfter } from '../../contract/full-stop.ts'
 import type { DisclosureClass } from '../../contract/records.ts'
 
 const CLASSES: Readonly<Record<DisclosureClass, string>> = {
@@ -33,7 +34,7 @@ export const refused = {
   because: (withheld: WithheldAs, name: string): string => {
     if (withheld.as === 'covered') return 'You named them to be covered.'
     if (withheld.as === 'account') return 'They are kept of an account or a person not named in this bundle.'
-    if (withheld.as === 'note') return `They stand in a private note on “${name}”.`
+    if (withheld.as === 'note') return `They stand in a private note on “${name}”${stopAfter(name)}`
     if (withheld.as === 'file-name') return `A file that you withheld has this name: ${name}.`
     if (withheld.as === 'incident') return `They stand in “${name}”, which you left out.`
     return `They stand in a part of “${name}” that is not given: ${CLASSES[withheld.class]}.`

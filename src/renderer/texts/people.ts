@@ -1,3 +1,5 @@
+import { stopAfter } from '../../contract/full-stop.ts'
+
 /** Accounts and people: their list, their pages, and how they are known. */
 export const peopleText = {
   people: 'People',
@@ -9,7 +11,7 @@ export const peopleText = {
   searchLabel: 'Search people',
   searchHelp: 'Name, handle, number or link',
   clear: 'Clear search',
-  noneFits: (typed: string) => `Nobody here fits “${typed}”.`,
+  noneFits: (typed: string) => `Nobody here fits “${typed}”${stopAfter(typed)}`,
   account: 'Account',
   person: 'Person',
   nameNotKnown: 'Name not known',

@@ -112,7 +112,7 @@ function groupWords(context: TemplateContext, { how, all }: Group): Html {
   const links = all.map(({ number }) => html`${number} (page ${pageNumber(context, incidentBlock(number))})`)
   const lines = all.filter(({ how: { isLineGiven } }) => isLineGiven).map(({ how: { seq } }) => seq)
   return html`<div>
-      ${all.length === 1 ? 'Incident' : 'Incidents'} ${joinList(links)}: ${howWords(context, how.how)}.
+      ${all.length === 1 ? 'Incident' : 'Incidents'} ${joinList(links)}: ${howWords(context, how.how)}
     </div>
     <div class="small">
       ${capital(saidWords(context, how.at, lines))}.${how.before.map((one) => beforeWords(context, one))}

@@ -1,4 +1,5 @@
-import { CHANNELS } from '../../../contract/records.ts'
+import { stopAfter } from '../../../contract/full-stop.ts'
+import { CHANNELS, type Channel } from '../../../contract/records.ts'
 import type { BundleCorrection, FieldChange, ShortValue } from '../bundle-correction.ts'
 import type { Html } from './html.ts'
 import type { TemplateContext } from './context.ts'
@@ -7,6 +8,7 @@ import { channelWords, listed, logLine } from './words.ts'
 import { fieldWords, reasonWords } from './field-words.ts'
 import { html } from './html.ts'
 import { isForCourt } from './context.ts'
+import { quotedEnd } from './quoted.ts'
 import { timeWords, whenWords } from './dates.ts'
 
 /** What the choice of a reply said. */
@@ -28,7 +30,7 @@ export function correctionList(context: TemplateContext, corrections: readonly B
     const isSaid = before !== undefined && before.at === at && before.note === note
     return html`<div>
         ${timeWords(context, at)}, ${context.say.line(reasonWords(reason))}.
-        ${note !== null && note.trim() !== '' && !isSaid && html`The writer’s note: “${context.say.line(note)}”`}
+        ${note !== null && note.trim() !== '' && !isSaid && html`The writer’s note: ${quotedEnd(context, note)}`}
       </div>
       <div class="small">
         ${addedLine(context, correction)}
@@ -51,7 +53,10 @@ function changeLine(context: TemplateContext, correction: BundleCorrection, chan
   if (before.says === null) return html`<div>${name}: ${longWords(context, correction, before.line)}.</div>`
   const said = valueWords(context, field, before.says)
   const zone = before.zone === undefined ? '' : `, time zone ${before.zone}`
-  return html`<div>${name}: before: ${said}${zone}${inLines(context, before.line, correction)}.</div>`
+  const lines = inLines(context, before.line, correction)
+  const isLast = zone === '' && lines === null && isQuoted(field, before.says)
+  const stop = isLast ? stopAfter(String(before.says)) : '.'
+  return html`<div>${name}: before: ${said}${zone}${lines}${stop}</div>`
 }
 
 /** Only lines that the package gives are named, and none to a court. */
@@ -80,12 +85,21 @@ function inLines(
   return lines.length === 0 ? null : html` <span class="quiet">(${lines.join(', ')})</span>`
 }
 
+/** Somebody's own words, and no choice from a list. */
+const isQuoted = (field: string, says: ShortValue): boolean =>
+  typeof says === 'string' && !isChannel(field, says) && !isReply(field, says)
+
+const isChannel = (field: string, says: string): says is Channel =>
+  field === 'channel' && CHANNELS.some((one) => one === says)
+
+const isReply = (field: string, says: string): boolean =>
+  field === 'replied' && Object.hasOwn(REPLY_SAID, says)
+
 function valueWords(context: TemplateContext, field: string, says: ShortValue): Html | string {
   if (typeof says === 'boolean') return says ? 'marked as a threat' : 'not marked as a threat'
   if (typeof says === 'object') return whenWords(context, says)
-  const channel = field === 'channel' ? CHANNELS.find((one) => one === says) : undefined
-  if (channel !== undefined) return channelWords(channel)
-  if (field === 'replied' && Object.hasOwn(REPLY_SAID, says)) return REPLY_SAID[says]!
+  if (isChannel(field, says)) return channelWords(says)
+  if (isReply(field, says)) return REPLY_SAID[says]!
   const said = context.say.line(says)
   return COMPARED.has(field) ? html`“<span class="handle">${said}</span>”` : html`“${said}”`
 }

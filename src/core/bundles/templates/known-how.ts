@@ -6,6 +6,7 @@ import { timeWords } from './dates.ts'
 import { html } from './html.ts'
 import { isForCourt } from './context.ts'
 import { listed, logLine } from './words.ts'
+import { quotedEnd } from './quoted.ts'
 
 export const BASIS_WORDS: Readonly<Record<KnownHow['basis'], string>> = {
   named: 'named there',
@@ -23,10 +24,10 @@ export const SURE_WORDS: Readonly<Record<KnownHow['confidence'], string>> = {
   'not-sure': 'not sure',
 }
 
-/** `named there; likely; in the writer’s words: “…”`. */
-export function howWords({ say }: TemplateContext, { basis, confidence, words = '' }: KnownHow): Html {
-  return html`${BASIS_WORDS[basis]};
-  ${SURE_WORDS[confidence]}${words.trim() !== '' && html`; in the writer’s words: “${say.line(words)}”`}`
+/** `named there; likely; in the writer’s words: “…”.`: the end of a sentence. */
+export function howWords(context: TemplateContext, { basis, confidence, words = '' }: KnownHow): Html {
+  const own = words.trim() === '' ? '.' : html`; in the writer’s words: ${quotedEnd(context, words)}`
+  return html`${BASIS_WORDS[basis]}; ${SURE_WORDS[confidence]}${own}`
 }
 
 /** `said 12 March 2026, 10:15 (lines 0042 and 0043)`; a court is told of no lines. */
@@ -40,5 +41,5 @@ export function saidWords(context: TemplateContext, at: BundleHow['at'], lines: 
 /** What was said of a link before what stands now, taking it back among it. */
 export function beforeWords(context: TemplateContext, { at, seq, isLineGiven, how }: SaidOfLink): Html {
   const when = saidWords(context, at, isLineGiven ? [seq] : [])
-  return html` <div>Before, ${when}: ${how === null ? 'taken back' : howWords(context, how)}.</div> `
+  return html` <div>Before, ${when}: ${how === null ? 'taken back.' : howWords(context, how)}</div> `
 }

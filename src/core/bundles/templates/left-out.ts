@@ -5,6 +5,7 @@ import { exhibitBlock, incidentBlock, joinList, seePage, seePages, type Template
 import { capital, fileGroup } from './file-kinds.ts'
 import { html, type Html } from './html.ts'
 import { periodOf } from './period.ts'
+import { quotedEnd } from './quoted.ts'
 import { classWords, count, counted, listed } from './words.ts'
 
 // recipient.md section 4: what is not in a bundle is counted by category, within its case and period, and never hinted at.
@@ -45,11 +46,12 @@ function periodWords({ content }: TemplateContext): string {
 type Reason = { readonly why: string | null }
 
 /** Every reason that was given, with how many it is for unless it is for all. */
-function reasonsWords({ say }: TemplateContext, left: readonly Reason[], all: number): Html {
+function reasonsWords(context: TemplateContext, left: readonly Reason[], all: number): Html {
   const reasons = [...new Set(left.flatMap(({ why }) => why ?? []))]
   const sentences = reasons.map((why) => {
     const times = left.filter((one) => one.why === why).length
-    return html`The writer’s reason${times < all ? ` for ${count(times)} of them` : ''}: “${say.line(why)}” `
+    return html`The writer’s reason${times < all ? ` for ${count(times)} of them` : ''}:
+    ${quotedEnd(context, why)} `
   })
   return html`${sentences}`
 }
@@ -86,10 +88,12 @@ function filesWords(files: readonly LeftOutFile[]): string {
   return listed([...groups].map(([group, some]) => counted(some.length, group)))
 }
 
-function reasonsForFiles({ say }: TemplateContext, files: readonly LeftOutFile[]): Html {
+function reasonsForFiles(context: TemplateContext, files: readonly LeftOutFile[]): Html {
   const groups = Map.groupBy(files, ({ why }) => why)
   const sentences = [...groups].map(([why, some]) =>
-    why === null ? null : html`The writer’s reason for leaving out ${filesWords(some)}: “${say.line(why)}” `,
+    why === null
+      ? null
+      : html`The writer’s reason for leaving out ${filesWords(some)}: ${quotedEnd(context, why)} `,
   )
   return html`${sentences}`
 }
@@ -147,12 +151,12 @@ function wordsStatement(context: TemplateContext): Html | null {
 }
 
 /** `details of other people, 2 places. The writer’s reason: “…”`, one line each. */
-export function coveredLines({ say }: TemplateContext, covered: readonly CoveredCount[]): Html {
+export function coveredLines(context: TemplateContext, covered: readonly CoveredCount[]): Html {
   return html`${covered.map(
     (one) =>
       html`<div>
         ${capital(classWords(one.class))}, ${counted(one.times, 'place')}.
-        ${one.why !== null && html`The writer’s reason: “${say.line(one.why)}”`}
+        ${one.why !== null && html`The writer’s reason: ${quotedEnd(context, one.why)}`}
       </div>`,
   )}`
 }

@@ -186,7 +186,7 @@ describe('the wording of a bundle', () => {
     const text = before.replaceAll(/<[^>]+>/g, ' ').replaceAll(/&nbsp;|\s+/g, ' ')
     expect(text).toContain('Call : redacted copy, picture')
     expect(text).toContain('This is a redacted copy: 2 areas are covered. The original is kept.')
-    expect(text).toContain('Health information, 2 places. The writer’s reason: “ It is mine alone ”')
+    expect(text).toContain('Health information, 2 places. The writer’s reason: “ It is mine alone ”.')
     expect(text).toContain('Left out here 1 file.')
     expect(text.match(/holdfast|software|sha-?256|record log|checkpoint|hash/gi) ?? []).toEqual([])
     expect(await textOf(content)).toContain(
@@ -211,10 +211,10 @@ describe('the wording of a bundle', () => {
       'The writer chose 3 of the 6 incidents recorded in this case between 2 October 2025 and 31 March 2026 or without a known date.',
     )
     expect(text).toContain(
-      '3 incidents are not included. The writer’s reason for 2 of them: “ Not mine ” They are recorded',
+      '3 incidents are not included. The writer’s reason for 2 of them: “ Not mine ”. They are recorded',
     )
     expect(text).toContain(
-      'Left out of the incidents that are included: 2 pictures, 1 sound recording and 1 PDF document. The writer’s reason for leaving out 1 sound recording: “ It is long ”',
+      'Left out of the incidents that are included: 2 pictures, 1 sound recording and 1 PDF document. The writer’s reason for leaving out 1 sound recording: “ It is long ”.',
     )
     expect(text).toContain('1 line of the record log that holds something covered here is not in the package')
     expect(text).toContain(
@@ -276,6 +276,38 @@ describe('the wording of a bundle', () => {
     expect(page).toContain('The exact words: the earlier wording is kept and can be asked for.')
     expect(page).toContain('The place: added; nothing stood there before.')
     expect(page.slice(0, page.indexOf('The account.'))).not.toMatch(/\bline\b/)
+  })
+
+  test('ends a sentence with somebody’s words once, whether they end with a stop or not', async () => {
+    const { accounts, people } = sampleAccounts()
+    const [first] = accounts
+    const said = (words: string) => {
+      const now = {
+        ...first!.incidents[0]!.how,
+        how: { basis: 'told', confidence: 'likely', words },
+      } as const
+      return { ...now, before: [now] }
+    }
+    const links = ['Sam told me.', 'as Sam has it'].map((words) => ({ number: 1, how: said(words) }))
+    const asked = { accounts: [{ ...first!, incidents: links }], people }
+    const before = (says: string) => corrected([{ field: 'title', before: { says, line: null } }])
+    const corrections = [
+      { ...before('A call.'), isLineGiven: false },
+      { ...before('A cal'), isLineGiven: false },
+    ]
+    const incidents = [incidentOf(1, { title: 'Call' }, { corrections })]
+    const leftOut = { incidents: [{ why: 'Not mine.' }], exhibits: [], lines: 0, hasUndated: false }
+    const scope = { incidentsInCase: 2, withheld: {}, leftOut }
+    const text = await textOf(bundleContent({ accounts: asked, incidents, exhibits: [], scope }))
+    for (const words of [
+      'The writer’s reason: “ Not mine. ” It is recorded',
+      'told by somebody; likely; in the writer’s words: “ Sam told me. ” Said',
+      'told by somebody; likely; in the writer’s words: “ as Sam has it ”. Said',
+      'before: “ A call. ” ',
+      'before: “ A cal ”. ',
+    ])
+      expect(text.replaceAll(/ +/g, ' ')).toContain(words)
+    expect(text).not.toMatch(/[.!?] ”\s*\./)
   })
 
   test('gives the line of what was added to a step', async () => {
