@@ -59,6 +59,8 @@ export type AccountRead = z.infer<typeof AccountRead>
 
 /** What is there already of an account as an incident names it. */
 export const SeenAs = z.strictObject({
+  /** It is the word for a name or number that was withheld or is not known: no account is made of it. */
+  isNobody: z.boolean(),
   /** The account that is called so on this site; several where it cannot be told which of them is meant. */
   accounts: z.array(NamedAccount),
   lookAlikes: z.array(NamedAccount),

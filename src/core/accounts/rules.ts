@@ -100,3 +100,57 @@ function skeletonOf(handle: string): string {
   })
   return letters.join('').replaceAll('rn', 'm').replaceAll('vv', 'w')
 }
+
+/** What people write where there is no name or number: it is nobody’s account, and gives nobody away. */
+export const NO_NAMES: readonly string[] = [
+  'anonymous',
+  'anonymous caller',
+  'blocked number',
+  'caller unknown',
+  'gave no name',
+  'hidden number',
+  'name not known',
+  'name withheld',
+  'no caller id',
+  'no name',
+  'no name given',
+  'no number',
+  'none',
+  'not known',
+  'not said',
+  'not shown',
+  'not signed',
+  'number blocked',
+  'number hidden',
+  'number not known',
+  'number not shown',
+  'number private',
+  'number unknown',
+  'number withheld',
+  'private caller',
+  'private number',
+  'unknown',
+  'unknown caller',
+  'unknown name',
+  'unknown number',
+  'unknown sender',
+  'unsigned',
+  'withheld',
+  'withheld number',
+]
+
+/** Without signs or letters of a name at all: a question mark, a dash. */
+const SIGNS_ALONE = /^[\p{P}\p{Zs}]*$/u
+
+/** Whether an account as it was written down says that there is none. A handle, with its @, is one whatever it says. */
+export function isNoName(written: string): boolean {
+  if (SIGNS_ALONE.test(written)) return true
+  if (written.trim().startsWith('@')) return false
+  const words = written
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  const said = words[0] === 'the' ? words.slice(1) : words
+  return NO_NAMES.includes(said.join(' '))
+}

@@ -16,7 +16,16 @@ import {
   personsOfAccount,
   type AccountRow,
 } from './queries.ts'
-import { accountName, isCalled, isSameEverywhere, looksAlike, meantBy, siteOf, type OnSite } from './rules.ts'
+import {
+  accountName,
+  isCalled,
+  isNoName,
+  isSameEverywhere,
+  looksAlike,
+  meantBy,
+  siteOf,
+  type OnSite,
+} from './rules.ts'
 
 export function accountItems(model: Db, caseId: CaseId): readonly AccountItem[] {
   return accountsOfCase(model, caseId).map(({ id }) => {
@@ -85,10 +94,12 @@ export function lookAlikesOf(
 
 /** What is there already about a handle as an incident says it. */
 export function seenAs(model: Db, caseId: CaseId, said: OnSite): SeenAs {
+  if (isNoName(said.name)) return { isNobody: true, accounts: [], lookAlikes: [], incidents: [] }
   const called = accountsOfCase(model, caseId)
     .map(({ id }) => ({ account: id, ...accountFields(model, id) }))
     .filter((account) => isCalled(account, said.name))
   return {
+    isNobody: false,
     accounts: meantBy(called, said).map(({ account, platform = '', ...fields }) => {
       return { account, name: accountName(fields), platform }
     }),

@@ -6,6 +6,7 @@ import {
   type DisclosureClass,
   type IncidentFields,
 } from '../../contract/records.ts'
+import { NO_NAMES } from '../accounts/rules.ts'
 import { exhibitsOfIncident, intakesOf, type ExhibitRow } from '../exhibits/queries.ts'
 import { versionsOf } from '../incidents/queries.ts'
 import { notesOf } from '../notes/queries.ts'
@@ -47,15 +48,6 @@ type WithheldText = { readonly text: string; readonly as: WithheldAs }
 
 /** Shorter ones, and single words, stand in any document by chance. */
 const LEAST_CHARACTERS = 8
-/** What people write where there is no name: it gives nobody away, and stands in many letters and decisions. */
-const NO_NAMES = [
-  'not signed',
-  'not known',
-  'gave no name',
-  'no name given',
-  'number withheld',
-  'withheld number',
-]
 const SINGLE_WORD = /^\p{L}{1,14}$/u
 /** A longer text is gathered in pieces: the same post copied into two incidents is given in the one that goes in. */
 const LONG_CHARACTERS = 160

@@ -169,6 +169,14 @@ test('a handle that looks the same and is another is told apart; the same one on
   expect(lookAlikes).toEqual([])
 })
 
+test('the word for a number that was withheld is no account, and names no incident', async () => {
+  const { api, caseId } = await tempVault()
+  for (const title of ['a', 'b']) await record(api, caseId, { title, channel: 'call', account: 'Withheld' })
+  const seen = await api.accounts.seenAs({ case: caseId, handle: 'withheld' })
+  expect(seen).toEqual({ isNobody: true, accounts: [], lookAlikes: [], incidents: [] })
+  expect((await api.accounts.seenAs({ case: caseId, handle: '@withheld' })).isNobody).toBe(false)
+})
+
 test('half a handle finds the account', async () => {
   const { api, caseId } = await tempVault()
   const { account } = await api.accounts.record({ case: caseId, fields: { handle: '@truth_seeker_88' } })

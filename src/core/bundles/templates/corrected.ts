@@ -54,8 +54,8 @@ function changeLine(context: TemplateContext, correction: BundleCorrection, chan
   const said = valueWords(context, field, before.says)
   const zone = before.zone === undefined ? '' : `, time zone ${before.zone}`
   const lines = inLines(context, before.line, correction)
-  const isLast = zone === '' && lines === null && isQuoted(field, before.says)
-  const stop = isLast ? stopAfter(String(before.says)) : '.'
+  const isLast = zone === '' && lines === null
+  const stop = isLast && isQuoted(field, before.says) ? stopAfter(before.says) : '.'
   return html`<div>${name}: before: ${said}${zone}${lines}${stop}</div>`
 }
 
@@ -86,7 +86,7 @@ function inLines(
 }
 
 /** Somebody's own words, and no choice from a list. */
-const isQuoted = (field: string, says: ShortValue): boolean =>
+const isQuoted = (field: string, says: ShortValue): says is string =>
   typeof says === 'string' && !isChannel(field, says) && !isReply(field, says)
 
 const isChannel = (field: string, says: string): says is Channel =>

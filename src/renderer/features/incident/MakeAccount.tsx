@@ -12,7 +12,7 @@ import { LookAlikes } from '../people/HandleHints.tsx'
 import { NAMED } from '../people/KnownHowFields.tsx'
 import { useChange, useSeenAs } from '../people/queries.ts'
 import { SaveForm } from '../people/SaveForm.tsx'
-import { isLinked } from './is-linked.ts'
+import { isOffered } from './is-offered.ts'
 
 type Props = {
   readonly incident: Incident
@@ -29,7 +29,7 @@ export function MakeAccount({ incident, written, linked }: Props) {
   const { caseId } = useFrame()
   const seen = useSeenAs(caseId, { handle: written, platform: incident.fields.platform }).data
   const [making, setMaking] = useState<Making | null>(null)
-  if (seen === undefined || isLinked(linked, seen.accounts)) return null
+  if (seen === undefined || !isOffered(linked, seen)) return null
   if (making !== null)
     return (
       <MakingForm
