@@ -11,7 +11,7 @@ export const makeVaultText = {
     employer:
       'Your employer can see that this file exists and may copy it. Nobody can read it without your passphrase. Software that watches the screen or keys can see what you see while it is unlocked. Check your workplace’s rules.',
     shared:
-      'Others who use this computer can see that this file exists, and may copy or delete it. Nobody can read it without your passphrase. Lock it whenever you leave the computer.',
+      'Others who use this computer can see that this file exists, and may copy or delete it. Nobody can read it without your passphrase. Software that watches the screen or keys can see what you see while it is unlocked. Lock it whenever you leave the computer.',
   },
   keepIn: 'Keep the vault in',
   /** Between the name of the folder and that of the file: `Documents, as records.holdfast`. */
