@@ -10,6 +10,8 @@ describe('what it means whose computer it is', () => {
   })
 
   it.each(texts)('says of a computer that is %s that monitoring software sees screen and keys', (_, says) => {
-    expect(says).toContain('Software that watches the screen or keys can see what you see while it is unlocked.')
+    expect(says).toContain(
+      'Software that watches the screen or keys can see what you see while it is unlocked.',
+    )
   })
 })
