@@ -7,8 +7,8 @@ import type { Saved } from '../../src/renderer/features/quick-log/use-sheet.ts'
 import { text } from '../../src/renderer/texts/app.ts'
 import { quickText } from '../../src/renderer/texts/quick-log.ts'
 
-// Dates alone: what waits goes on.
-beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-03-12T14:05:00Z'), toFake: ['Date'] }))
+// Dates alone: what waits goes on. The same day in every zone, as the page goes by the zone of its computer.
+beforeEach(() => void vi.useFakeTimers({ now: new Date(2026, 2, 12, 14, 5), toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
 async function openSheet() {
