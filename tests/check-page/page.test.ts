@@ -255,7 +255,7 @@ describe.skipIf(needs('chromium'))('the check page, opened from the disk', () =>
 
   it.skipIf(process.platform !== 'linux')(
     'reads a file of 600 MB in pieces, as it is and out of a zip, and can be stopped',
-    { timeout: 240_000 },
+    { timeout: 600_000 },
     async () => {
       mkdirSync(join(root, 'large'))
       const place = join(root, 'large', 'p')
