@@ -163,7 +163,7 @@ describe.skipIf(needs('chromium'))('the whole main job on the sample case', () =
     )
     expect(refused).toMatchObject({ code: 'NothingToSeal', exitCode: 3 })
     expect(existsSync(at.path('third'))).toBe(false)
-  }, 120_000)
+  })
 
   test('Ctrl-C while the package is being made takes everything away again', async () => {
     const child = at.start(['demo', '--out', 'stopped', '--json'])

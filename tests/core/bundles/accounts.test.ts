@@ -240,7 +240,7 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdffonts'))(
         { person: people.other },
       ])
         expect(await holding(asked)).toEqual([])
-    }, 180_000)
+    })
 
     test('says them in both PDFs, behind the chronology, as the writer’s own statement', () => {
       for (const pdf of [...pdfsIn(folders.asked), ...pdfsIn(folders.court)]) {

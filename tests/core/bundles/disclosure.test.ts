@@ -88,7 +88,7 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext'))(
           .filter((entry) => JSON.stringify(entry.payload).includes(NUMBER))
           .map((entry) => entry.seq),
       }
-    }, 120_000)
+    })
 
     test('holds the redacted copies under their labels, and of the others nothing', () => {
       const data = readdirSync(join(kept, 'data')).toSorted()

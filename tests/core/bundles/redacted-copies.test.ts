@@ -62,18 +62,18 @@ describe.skipIf(needs('chromium'))('a redacted copy of a real screenshot', () =>
       details: ['words that were withheld: data/AB1-redacted.png, what a machine reads in it'],
     })
     expect(readdirSync(folder).filter((name) => name.includes('HF-'))).toEqual([])
-  }, 120_000)
+  })
 
   test('goes out where all of them are covered', async () => {
     const { outcome } = await seal(await linesOfWords(), { openRecogniser: testRecogniser })
     expect(outcome).toMatchObject({ exhibits: 1 })
     expect((outcome as { notes: string[] }).notes.join(' ')).not.toContain('read by a machine')
-  }, 120_000)
+  })
 
   test('is said not to have been read where there is no machine for it', async () => {
     const { outcome } = await seal((await linesOfWords()).slice(0, 2), {})
     expect((outcome as { notes: string[] }).notes).toContain(
       'Redacted copies were not read by a machine, to see whether withheld words still show in them: data/AB1-redacted.png. Look at each before it goes anywhere.',
     )
-  }, 120_000)
+  })
 })

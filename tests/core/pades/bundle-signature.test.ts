@@ -43,7 +43,7 @@ describe.skipIf(NO_JUDGES)('the signature of a real bundle', () => {
     made = await makeBundlePdf(bundleContent(), { printer, fonts, signatureField })
     const signed = await signPdf(made.pdfBytes, { hole: made.hole!, rootPkcs8: newP256KeyPair().pkcs8 })
     rootDer = signed.rootDer
-  }, 120_000)
+  })
   afterAll(() => printer.close())
 
   test('is good to every judge', async () => {

@@ -101,5 +101,5 @@ describe.skipIf(needs('strace'))('what recognising text leaves behind', () => {
     expect(readdirSync(process.cwd()).filter((name) => name.includes('traineddata'))).toEqual([])
     expect(residentMb.at(-1)! - residentMb[1]!).toBeLessThan(40)
     expect(residentMb.at(-1)).toBeLessThan(600)
-  }, 180_000)
+  })
 })

@@ -36,7 +36,7 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdffonts', 'pdfinfo'))('
       const fonts = loadFontPack('node_modules', content.profile.typeface)
       made = await makeDraftPdf(content, { printer, fonts })
       writeFileSync(file(), made.pdfBytes)
-    }, 120_000)
+    })
 
     test('says DRAFT and who sees it first on every page', async () => {
       const pdf = await openPdf(made.pdfBytes)

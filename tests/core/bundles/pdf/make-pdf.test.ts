@@ -30,7 +30,7 @@ describe.skipIf(noPrinter)('a bundle PDF', () => {
     made = await makeBundlePdf(bundleContent(), { printer, fonts })
     writeFileSync(file, made.pdfBytes)
     pdf = await getDocument({ data: new Uint8Array(made.pdfBytes), verbosity: 0 }).promise
-  }, 120_000)
+  })
   afterAll(async () => {
     await printer?.close()
     rmSync(folder, { recursive: true, force: true })

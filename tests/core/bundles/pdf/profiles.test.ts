@@ -99,7 +99,7 @@ describe.skipIf(needs('chromium', 'qpdf', 'pdftotext', 'pdffonts', 'pdfinfo'))('
         writeFileSync(file(copy), made[copy].pdfBytes)
         pdfs[copy] = await openPdf(made[copy].pdfBytes)
       }
-    }, 180_000)
+    })
     afterAll(() => Promise.all(COPIES.map((copy) => pdfs[copy]?.loadingTask.destroy())))
 
     test('is sound, has the same pages in both copies, and is within its own limits', () => {

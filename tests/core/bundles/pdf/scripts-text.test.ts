@@ -38,7 +38,7 @@ describe.skipIf(needs('chromium', 'pdftotext', 'pdffonts'))('text in many script
     const made = await makeBundlePdf(content, { printer, fonts: loadFontPack('node_modules') })
     writeFileSync(join(folder, 'a.pdf'), made.pdfBytes)
     text = execFileSync('pdftotext', [join(folder, 'a.pdf'), '-'], { encoding: 'utf8' })
-  }, 120_000)
+  })
   afterAll(async () => {
     await printer?.close()
     rmSync(folder, { recursive: true, force: true })

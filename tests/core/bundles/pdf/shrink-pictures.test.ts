@@ -54,7 +54,7 @@ describe.skipIf(needs('chromium', 'pdfimages', 'pdftoppm', 'pdftotext'))(
         made[copy] = await prepared.make(copy)
         writeFileSync(file(copy), made[copy].pdfBytes)
       }
-    }, 180_000)
+    })
     afterAll(async () => {
       await printer?.close()
       rmSync(folder, { recursive: true, force: true })
