@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { keepFiles } from '../support/furnished-vault.ts'
@@ -20,6 +20,7 @@ const vault = app.path('records.holdfast')
 async function tryToOpen(path: string): Promise<void> {
   app.host.answers.open.push({ canceled: false, filePaths: [path] })
   await button('Open another vault').click()
+  await seen(`This is ${basename(path)}.`)
   await app.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await button('Unlock').click()
 }
@@ -98,8 +99,8 @@ describe.skipIf(needs('chromium')).sequential('a vault that is damaged', () => {
 
   test.each(CHANGED)(
     '%s: named, with what is safe and what to do, and not written to',
-    async (_how, change, what, todo) => {
-      const path = app.path('damaged.holdfast')
+    async (how, change, what, todo) => {
+      const path = app.path(`${how}.holdfast`)
       copyFileSync(vault, path)
       change(path)
       const before = readFileSync(path)
