@@ -64,4 +64,61 @@ describe('app://', () => {
     expect(await policy('app://saved-page/')).not.toMatch(/connect-src|frame-src|evidence/)
     expect(await policy('app://holdfast/')).toContain('frame-src app://pdf app://saved-page;')
   })
+
+  test('lets the app’s page do what is named here and nothing else', async () => {
+    const answer = await served()('app://holdfast/')
+    const nonce = /<p>index (\S+)/.exec(await answer.text())![1]!
+    expect(nonce).toMatch(/^[A-Za-z0-9+/]{22}==$/)
+    expect(answer.headers.get('content-security-policy')!.split('; ').toSorted()).toEqual([
+      "base-uri 'none'",
+      "connect-src 'self' evidence:",
+      "default-src 'none'",
+      "font-src 'self'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      'frame-src app://pdf app://saved-page',
+      "img-src 'self' evidence: blob:",
+      'media-src evidence:',
+      "script-src 'self'",
+      `style-src 'self' 'nonce-${nonce}'`,
+      "worker-src 'self'",
+    ])
+  })
+
+  test('gives each load of the page a nonce of its own', async () => {
+    const get = served()
+    const [first, second] = [await get('app://holdfast/'), await get('app://holdfast/')]
+    expect(await first.text()).not.toBe(await second.text())
+    expect(first.headers.get('content-security-policy')).not.toBe(
+      second.headers.get('content-security-policy'),
+    )
+  })
+
+  test('lets each frame do what is named here and nothing else', async () => {
+    const get = served()
+    const policy = async (url: string) =>
+      (await get(url)).headers.get('content-security-policy')!.split('; ').toSorted()
+    expect(await policy('app://pdf/')).toEqual([
+      "base-uri 'none'",
+      'connect-src app://pdf',
+      "default-src 'none'",
+      'font-src data:',
+      "form-action 'none'",
+      'frame-ancestors app://holdfast',
+      'img-src data: blob:',
+      "script-src app://pdf 'wasm-unsafe-eval'",
+      'style-src app://pdf',
+      'worker-src app://pdf',
+    ])
+    expect(await policy('app://saved-page/')).toEqual([
+      "base-uri 'none'",
+      "default-src 'none'",
+      'font-src data:',
+      "form-action 'none'",
+      'frame-ancestors app://holdfast',
+      'img-src data:',
+      'script-src app://saved-page',
+      "style-src 'unsafe-inline'",
+    ])
+  })
 })
