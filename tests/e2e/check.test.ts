@@ -1,27 +1,26 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { verifyPackage } from '../../src/core/packages/verify.ts'
 import { writePackage } from '../../src/core/packages/write-package.ts'
 import { checkpointOf, madeUpInput, madeUpLog, sealedInput, zipOf } from '../core/packages/sample-package.ts'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { dropFiles } from '../support/dropped.ts'
 import { needs } from '../support/judges.ts'
 import { look } from '../support/look-at.ts'
 import { makeVault } from '../support/made-vault.ts'
 
-const place = throwAwayFolder()
+const app = appInTests(begin)
+const { button } = atTheScreen(app)
 const WAIT = { timeout: 60_000 }
-const good = join(place.folder, 'good')
-const plain = join(place.folder, 'plain')
-const changed = join(place.folder, 'changed')
-const missing = join(place.folder, 'missing')
+const good = app.path('good')
+const plain = app.path('plain')
+const changed = app.path('changed')
+const missing = app.path('missing')
 const bundleOf = (folder: string) => join(folder, '01-Evidence-bundle-HF-7K3Q-2-sealed.pdf')
 const tagFileOf = (folder: string) => join(folder, 'bagit.txt')
 let zip = ''
-let app: RunningApp
 
-const button = (name: string) => app.page.getByRole('button', { name, exact: true })
 const drop = (path: string) => dropFiles(app.page, [path], { x: 700, y: 110 })
 const verdict = () => app.page.locator('#verdict-heading')
 const focusedText = () => app.page.evaluate(`document.activeElement.textContent`)
@@ -40,22 +39,15 @@ async function chosen(name: string, path: string): Promise<string> {
   return app.page.locator('.verdict').innerText()
 }
 
-beforeAll(async () => {
-  if (needs('chromium')) return
+async function begin(): Promise<void> {
   await writePackage(good, await sealedInput())
   await writePackage(plain, madeUpInput())
   await writePackage(changed, madeUpInput())
   await writePackage(missing, madeUpInput())
   writeFileSync(join(changed, 'data/AB1.png'), 'not the picture that was kept')
   rmSync(join(missing, 'data/AB1.png'))
-  zip = await zipOf(good, join(place.folder, 'handed-over.zip'), 'handed-over/')
-  buildApp()
-  app = await startApp()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
+  zip = await zipOf(good, app.path('handed-over.zip'), 'handed-over/')
+}
 
 describe.skipIf(needs('chromium')).sequential('checking a package without a vault', () => {
   test('starts from the lock screen and comes back to it', async () => {
@@ -162,7 +154,7 @@ describe.skipIf(needs('chromium')).sequential('checking a package without a vaul
 describe.skipIf(needs('chromium')).sequential('checking a package in an open vault', () => {
   test('is an entry of the rail, and keeps nothing of what was checked', async () => {
     await button('Back').click()
-    await makeVault(app, join(place.folder, 'records.holdfast'))
+    await makeVault(app, app.path('records.holdfast'))
     await button('Check').click()
     expect(await chosen('Choose a folder', good)).toContain('Everything matches.')
     await drop(changed)

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
-import { dropFiles } from '../support/dropped.ts'
+import { dropFiles, dropText } from '../support/dropped.ts'
 import { endlessFile } from '../support/endless-file.ts'
 import { holdFolder } from '../support/held-folder.ts'
 import { needs } from '../support/judges.ts'
@@ -196,14 +196,7 @@ function folderOf(name: string, names: readonly string[]): string {
   return app.path(name)
 }
 
-/** A drop from another program on the list of files. */
-const drop = (brings: Readonly<Record<string, string>>) =>
-  app.page.evaluate(`{
-    const data = new DataTransfer()
-    for (const [type, value] of Object.entries(${JSON.stringify(brings)})) data.setData(type, value)
-    const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
-    document.querySelector('main').dispatchEvent(event)
-  }`)
+const drop = (brings: Readonly<Record<string, string>>) => dropText(app.page, 'main', brings)
 const keptFiles = async (): Promise<number> =>
   (await askCore<{ readonly exhibits: readonly unknown[] }>(app.page, 'exhibits.inbox', { case: caseId }))
     .exhibits.length

@@ -1,25 +1,28 @@
-import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { firstCase, keepBytes } from '../support/kept-bytes.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { openWorkplace } from '../support/command-line.ts'
 import { needs } from '../support/judges.ts'
-import { askCore, makeVault, PASSPHRASE } from '../support/made-vault.ts'
+import { makeVault, PASSPHRASE } from '../support/made-vault.ts'
+import { structureOf } from '../support/pdf-structure.ts'
 import { makePng } from '../support/pictures.ts'
 import { when } from '../support/say.ts'
 
-const place = throwAwayFolder()
-const vault = join(place.folder, 'records.holdfast')
-const given = join(place.folder, 'given')
+const app = appInTests(async () => {
+  await makeVault(app, vault)
+  app.page.context().setDefaultTimeout(30_000)
+  await plant()
+})
+const { ask, heading, press } = atTheScreen(app)
+const vault = app.path('records.holdfast')
+const given = app.path('given')
 const cli = openWorkplace()
 /** The newest last. */
 let lastThree: readonly string[] = []
-let app: RunningApp
 
-const ask = <T>(name: string, input: unknown) => askCore<T>(app.page, name, input)
 const caseId = () => firstCase(app.page)
 
 const TITLES = ['Silent call', 'Letter', 'Post about the clinic', 'Message', 'Call']
@@ -65,43 +68,8 @@ async function copyRecord(): Promise<void> {
   await ask('vault.open', { file: last.token, secret })
 }
 
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  app = await startApp()
-  await makeVault(app, vault)
-  app.page.context().setDefaultTimeout(30_000)
-  await plant()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  cli.remove()
-  place.remove()
-})
+afterAll(() => cli.remove())
 
-/** What two PDFs made of the same record must have in common. */
-function structureOf(pdf: string): object {
-  const run = (command: string, ...args: readonly string[]) =>
-    execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26 })
-  const info = run('pdfinfo', pdf)
-  return {
-    facts: ['Pages', 'Tagged', 'Page size', 'JavaScript'].map(
-      (name) => new RegExp(`^${name}:.*$`, 'm').exec(info)?.[0],
-    ),
-    // One that means nothing stands wherever a line broke.
-    tags: run('pdfinfo', '-struct', pdf)
-      .match(/^ *[A-Z]\w*/gm)
-      ?.filter((tag) => !tag.endsWith('NonStruct')),
-    fonts: run('pdffonts', pdf)
-      .split('\n')
-      .slice(2)
-      .map((row) => row.replace(/^\w{6}\+/, '').split(/\s+/)[0] ?? '')
-      .toSorted((one, other) => one.localeCompare(other)),
-  }
-}
-
-const press = (name: string | RegExp) => app.page.getByRole('button', { name }).click()
-const heading = (name: string | RegExp) => app.page.getByRole('heading', { name })
 const goOn = () => app.page.getByRole('button', { name: 'Continue', exact: true }).click()
 // What is pressed of a choice is what is seen of it.
 const radio = (name: string) => app.page.locator('.chip', { hasText: name }).first().click()

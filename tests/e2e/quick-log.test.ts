@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Locator } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
-import { dropFiles, holdFiles } from '../support/dropped.ts'
+import { dropFiles, dropText, holdFiles } from '../support/dropped.ts'
 import { endlessFile } from '../support/endless-file.ts'
 import { needs } from '../support/judges.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
@@ -40,13 +40,7 @@ async function paste(what: { readonly picture: number } | { readonly words: stri
   await ('picture' in what ? pastePicture(app.page, what.picture) : pasteWords(app.page, what.words))
 }
 
-/** A drop from another program, such as a browser. */
-const drop = (brings: Readonly<Record<string, string>>) =>
-  app.page.evaluate(`{
-    const data = new DataTransfer()
-    for (const [type, value] of Object.entries(${JSON.stringify(brings)})) data.setData(type, value)
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
-  }`)
+const drop = (brings: Readonly<Record<string, string>>) => dropText(app.page, 'body', brings)
 
 function writeFile(name: string, content: string, changed = '2026-03-11T21:16:00Z'): string {
   const path = app.path(name)

@@ -22,6 +22,19 @@ async function drag(
   await session.detach()
 }
 
+/** Drops what another program brings, such as a browser: text or a link, by media type. */
+export const dropText = (
+  page: Page,
+  onto: 'body' | 'main',
+  brings: Readonly<Record<string, string>>,
+): Promise<unknown> =>
+  page.evaluate(`{
+    const data = new DataTransfer()
+    for (const [type, value] of Object.entries(${JSON.stringify(brings)})) data.setData(type, value)
+    const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+    document.querySelector('${onto}').dispatchEvent(event)
+  }`)
+
 /** From now on notes what the page asks of dropped files, and whether it is left; gives back how to read the notes. */
 export async function watchReading(page: Page): Promise<() => Promise<unknown>> {
   await page.evaluate(`{
