@@ -83,6 +83,28 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await button('Grid').click()
   })
 
+  test('are narrowed by kind, and sorted, by lists that look like the others', async () => {
+    const option = (name: string) => app.page.getByRole('option', { name, exact: true })
+    const focused = () => app.page.evaluate(`document.activeElement.textContent`)
+    await button('Any kind').focus()
+    await press('Enter')
+    await option('Text or page').waitFor()
+    expect(await look(app, 'files-kinds')).toEqual([])
+    await option('Text or page').click()
+    await expect.poll(() => files().count()).toBe(1)
+    await expect.poll(focused).toBe('Text or page')
+    expect(await look(app, 'files-narrowed')).toEqual([])
+    await press('Enter')
+    await option('Any kind').click()
+    await expect.poll(() => files().count()).toBe(7)
+    await button('Newest first').click()
+    await option('By the file’s own time').click()
+    await expect.poll(() => files().nth(0).textContent()).toContain('notes.txt')
+    await button('By the file’s own time').click()
+    await option('Newest first').click()
+    await expect.poll(() => files().nth(0).textContent()).not.toContain('Sticker')
+  })
+
   test('that belong to no incident are sorted by their own time, and made into one', async () => {
     await button(/^No incident yet/).click()
     await expect.poll(() => files().nth(0).textContent()).toContain('notes.txt')

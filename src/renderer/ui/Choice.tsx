@@ -11,6 +11,8 @@ type Props<Id extends string> = {
   readonly isInline?: boolean
   /** Read, and not seen: what stands beside it says it. */
   readonly isLabelHidden?: boolean
+  /** It narrows what is shown now, and looks it. */
+  readonly isOn?: boolean
 }
 
 /** One of a short list. */
@@ -22,6 +24,7 @@ export function Choice<Id extends string>({
   placeholder = '',
   isInline = false,
   isLabelHidden = false,
+  isOn = false,
 }: Props<Id>) {
   return (
     <Select
@@ -29,6 +32,7 @@ export function Choice<Id extends string>({
       value={chosen}
       onChange={(id) => onChoose(id as Id)}
       placeholder={placeholder}
+      data-on={isOn || undefined}
     >
       <Label className={isLabelHidden ? 'only-heard' : 'label'}>{label}</Label>
       <Button className="button choice-button">
@@ -38,8 +42,8 @@ export function Choice<Id extends string>({
       <Popover className="menu">
         <ListBox items={options}>
           {({ id, name }) => (
-            <ListBoxItem id={id} className="menu-item">
-              {name}
+            <ListBoxItem id={id} textValue={name} className="menu-item choosable">
+              <bdi>{name}</bdi>
             </ListBoxItem>
           )}
         </ListBox>

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { Choice } from '../../ui/Choice.tsx'
 
 type Props<Value extends string> = {
   readonly name: string
@@ -9,27 +9,23 @@ type Props<Value extends string> = {
   readonly onChange: (value: Value | null) => void
 }
 
-/** One of a few, in a list that the system draws. */
+/** One of a few, or none of them. A value may be any word, so each is known by its place. */
 export function FilterSelect<Value extends string>({ name, value, none, choices, onChange }: Props<Value>) {
-  const id = useId()
+  // What is chosen can be gone from the record by now, and still narrows the list.
+  const isGone = value !== null && !choices.some(([choice]) => choice === value)
+  const all: readonly (readonly [Value | null, string])[] = [
+    ...(none === undefined ? [] : [[null, none] as const]),
+    ...choices,
+    ...(isGone ? [[value, value] as const] : []),
+  ]
   return (
-    <>
-      <label htmlFor={id} className="only-heard">
-        {name}
-      </label>
-      <select
-        id={id}
-        className={value === null || none === undefined ? 'filter-select' : 'filter-select on'}
-        value={value ?? ''}
-        onChange={({ target }) => onChange(choices.find(([choice]) => choice === target.value)?.[0] ?? null)}
-      >
-        {none !== undefined && <option value="">{none}</option>}
-        {choices.map(([choice, says]) => (
-          <option key={choice} value={choice}>
-            {says}
-          </option>
-        ))}
-      </select>
-    </>
+    <Choice
+      label={name}
+      isLabelHidden
+      isOn={none !== undefined && value !== null}
+      options={all.map(([, says], index) => ({ id: String(index), name: says }))}
+      chosen={String(all.findIndex(([choice]) => choice === value))}
+      onChoose={(id) => onChange(all[Number(id)]?.[0] ?? null)}
+    />
   )
 }
