@@ -17,7 +17,6 @@ import { readDatesAs } from '../quick-log/read-date.ts'
 import { useCopying } from '../../copy.ts'
 import { DropFrame } from './DropFrame.tsx'
 import { LeftLine } from './LeftLine.tsx'
-import type { Layout } from './layout.ts'
 import type { Place, PlaceName } from './place.ts'
 import { Rail } from './Rail.tsx'
 import { SCREENS } from './screens.tsx'
@@ -84,7 +83,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
           <div className="one-rem" aria-hidden="true" />
           <Rail />
           <Suspense fallback={<main className="screen" />}>
-            <ScreenOf place={place} layout={layout} />
+            <ScreenOf place={place} />
           </Suspense>
           <FrameFoot isLogging={logging !== null} toast={toast} />
         </div>
@@ -127,14 +126,14 @@ function FrameFoot({ isLogging, toast }: { readonly isLogging: boolean; readonly
   )
 }
 
-function ScreenOf({ place, layout }: { readonly place: Place; readonly layout: Layout }) {
-  // Where there is room, an incident stands beside the list, which stays as it is.
-  const isBeside = place.at === 'incident' && (layout === 'two' || layout === 'wide')
-  const at = isBeside ? 'timeline' : place.at
-  const Screen = SCREENS[at] as ComponentType<{ readonly place: Place }> | undefined
-  if (Screen === undefined) throw new Error(`no screen shows ${at}`)
-  return createElement(Screen, { key: isBeside ? JSON.stringify({ at }) : JSON.stringify(place), place })
+function ScreenOf({ place }: { readonly place: Place }) {
+  const Screen = SCREENS[place.at] as ComponentType<{ readonly place: Place }> | undefined
+  if (Screen === undefined) throw new Error(`no screen shows ${place.at}`)
+  // The timeline and its incidents are one screen, which stays as it is whatever room there is.
+  return createElement(Screen, { key: place.at === 'incident' ? HOME : JSON.stringify(place), place })
 }
+
+const HOME = JSON.stringify({ at: 'timeline' } satisfies Place)
 
 const leadsTo = (at: PlaceName): boolean => SCREENS[at] !== undefined
 

@@ -20,7 +20,6 @@ import { peopleText } from '../../texts/people.ts'
 import { settings } from '../../texts/settings.ts'
 import { HelpScreen } from '../help/HelpScreen.tsx'
 import { useWaitingFiles } from '../files/queries.ts'
-import { IncidentScreen } from '../incident/IncidentScreen.tsx'
 import { TimelineScreen } from '../timeline/TimelineScreen.tsx'
 import type { PlaceAt, PlaceName } from './place.ts'
 
@@ -29,7 +28,8 @@ type Screens = { readonly [Name in PlaceName]?: ComponentType<{ readonly place: 
 /** Which screen shows a place. Those that few open are loaded when they are: `lazy(() => import(…))`. */
 export const SCREENS: Screens = {
   timeline: TimelineScreen,
-  incident: IncidentScreen,
+  // An incident is a part of it, alone or beside the list.
+  incident: TimelineScreen,
   'record-log': lazy(async () => ({
     default: (await import('../record-log/RecordLogScreen.tsx')).RecordLogScreen,
   })),

@@ -39,9 +39,8 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
   const joining = useJoining(id)
   const isThere = found.data !== undefined
   const heading = useHeadingFocus(isThere, correcting !== null, isPane)
-  const Root = isPane ? 'div' : 'main'
   return (
-    <Root
+    <div
       className="screen"
       data-drop="joins"
       onKeyDown={(event) => {
@@ -82,18 +81,28 @@ export function IncidentScreen({ place: { incident: id } }: { readonly place: Pl
           </article>
         )}
       </div>
-    </Root>
+    </div>
   )
 }
 
-/** The page's name is read when it comes, and again after a form has gone; beside a list only then. */
+/**
+ * The page's name is read when it comes, and again after a form has gone; beside a list only then. Where the window has
+ * become wider or narrower, whatever has the focus keeps it.
+ */
 function useHeadingFocus(isThere: boolean, isCorrecting: boolean, isPane: boolean) {
   const heading = useRef<HTMLHeadingElement>(null)
   const hasCorrected = useRef(false)
+  const wasPane = useRef(isPane)
   useEffect(() => {
     if (isThere && !isCorrecting && (!isPane || hasCorrected.current)) heading.current?.focus()
     if (isCorrecting) hasCorrected.current = true
-  }, [isThere, isCorrecting, isPane])
+  }, [isThere, isCorrecting])
+  useEffect(() => {
+    // The heading is another one in each.
+    const isNew = wasPane.current !== isPane
+    wasPane.current = isPane
+    if (isNew && document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [isPane])
   return heading
 }
 

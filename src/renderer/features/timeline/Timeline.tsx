@@ -24,6 +24,8 @@ type Props = {
   /** Where the list was left. */
   readonly left: RefObject<ListPlace>
   readonly list: RefObject<HTMLDivElement | null>
+  /** Not where somebody is in an incident that it comes to stand beside. */
+  readonly takesFocus: boolean
   readonly onCurrent: (incident: IncidentId) => void
   readonly onOpen: (incident: IncidentId) => void
 }
@@ -34,7 +36,7 @@ export function Timeline(props: Props) {
 }
 
 /** Overview, filters, list and what needs doing. */
-function Arranged({ left, list, order, onCurrent, onOpen }: Props & Pick<Arrangement, 'order'>) {
+function Arranged({ left, list, takesFocus, order, onCurrent, onOpen }: Props & Pick<Arrangement, 'order'>) {
   const { caseId } = useFrame()
   const { asked, ask } = useAsked(order)
   const { pages, isOld, error, look } = usePages(questionOf(caseId, asked))
@@ -69,6 +71,7 @@ function Arranged({ left, list, order, onCurrent, onOpen }: Props & Pick<Arrange
           isOld={isOld}
           look={look}
           place={first.current}
+          takesFocus={takesFocus}
           selection={selection}
           scroller={list}
           onPlace={(now) => void (left.current = now)}

@@ -16,6 +16,7 @@ type Props = {
   readonly isOld: boolean
   readonly look: (first: number, last: number) => void
   readonly place: ListPlace
+  readonly takesFocus: boolean
   readonly selection: Selection
   readonly scroller: RefObject<HTMLDivElement | null>
   readonly onPlace: (place: ListPlace) => void
@@ -25,10 +26,10 @@ type Props = {
 
 /** The incidents under their days: one tab stop, however many there are. */
 export function TimelineList(props: Props) {
-  const { pages, isOld, look, place, selection, scroller, onPlace, onCurrent, onOpen } = props
+  const { pages, isOld, look, place, selection, scroller } = props
   const list = useWindow(pages, scroller, place.offsetPx, look)
   const menu = useRowMenu()
-  const rows = useRows({ pages, list, place, selection, onPlace, onCurrent, onOpen, onMenu: menu.open })
+  const rows = useRows({ ...props, list, onMenu: menu.open })
   const { current } = rows
   return (
     <>

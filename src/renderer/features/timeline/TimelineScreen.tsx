@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { IncidentId } from '../../../contract/ids.ts'
 import { text } from '../../texts/app.ts'
 import { timelineText } from '../../texts/timeline.ts'
@@ -12,66 +12,84 @@ import { IncidentPane } from './IncidentPane.tsx'
 import { useUpkeep } from './queries.ts'
 import { Timeline } from './Timeline.tsx'
 import { START } from './use-rows.ts'
+import { useShown } from './use-shown.ts'
 
 type Props = { readonly place: PlaceAt<'timeline'> | PlaceAt<'incident'> }
 
-/** The home of an open vault: the list, and beside it the incident that is current in it where there is room. */
+/** The home of an open vault: the list, and the incident that is current in it, beside it where there is room. */
 export function TimelineScreen({ place }: Props) {
-  const { caseId, kept, go, logNew, layout } = useFrame()
-  // An empty timeline offers it itself.
-  const isEmpty = useUpkeep(caseId).data?.incidents === 0
+  const { caseId, kept, go, back, layout } = useFrame()
   const isTwo = layout === 'two' || layout === 'wide'
   // Where the list was left: Back returns to the same row and scroll place.
   const left = kept(`timeline ${caseId}`, START)
   const asked = place.at === 'incident' ? place.incident : null
-  const [beside, setBeside] = useState<IncidentId | null>(asked)
-  useEffect(() => {
-    if (asked !== null) setBeside(asked)
-  }, [asked])
-  // A window that became wide enough shows the row that was current in it.
-  const shown = useDeferredValue(beside ?? left.current.incident)
+  const { shown, isListShown, listTakesFocus, showBeside, onFocusIn } = useShown(
+    asked,
+    isTwo,
+    left.current.incident,
+  )
   const list = useRef<HTMLDivElement>(null)
   const pane = useRef<HTMLElement>(null)
   const open = (incident: IncidentId): void => {
     if (!isTwo) return go({ at: 'incident', incident })
-    setBeside(incident)
+    showBeside(incident)
     const heading = pane.current?.querySelector<HTMLElement>('.incident-title')
     ;(heading ?? pane.current)?.focus()
   }
-  const home = (
-    <>
-      <ScreenHead title={text.timeline} above={<CaseName />} takesFocus={left.current.incident === null}>
-        {!isEmpty && (
-          <Button kind="main" onPress={() => logNew()}>
-            <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
-            {text.newIncident}
-          </Button>
-        )}
-      </ScreenHead>
-      <Timeline
-        key={caseId}
-        left={left}
-        list={list}
-        onCurrent={(incident) => {
-          if (isTwo) setBeside(incident)
-        }}
-        onOpen={open}
-      />
-    </>
-  )
-  // The list stays what it is when the window becomes wide enough for two: its selection and its place with it.
+  // Each stays what it is when the window becomes wider or narrower: what is typed and what is open in it too.
   return (
     <main className={isTwo ? 'panes' : 'panes one'}>
-      <div className="screen">{home}</div>
-      {isTwo && (
-        <section className="screen pane" aria-label={timelineText.detail} ref={pane} tabIndex={-1}>
+      {isListShown && (
+        <div className="screen" onFocus={() => onFocusIn('list')}>
+          <HomeHead takesFocus={listTakesFocus && left.current.incident === null} />
+          <Timeline
+            key={caseId}
+            left={left}
+            list={list}
+            takesFocus={listTakesFocus}
+            onCurrent={(incident) => {
+              if (isTwo) showBeside(incident)
+            }}
+            onOpen={open}
+          />
+        </div>
+      )}
+      {(isTwo || shown !== null) && (
+        <section
+          className="screen pane"
+          aria-label={isTwo ? timelineText.detail : undefined}
+          ref={pane}
+          tabIndex={-1}
+          onFocus={() => onFocusIn('incident')}
+        >
           {shown === null ? (
             <p className="empty hint">{timelineText.chooseOne}</p>
           ) : (
-            <IncidentPane key={shown} incident={shown} onBack={() => list.current?.focus()} />
+            <IncidentPane
+              key={shown}
+              incident={shown}
+              isBeside={isTwo}
+              onBack={isTwo ? () => list.current?.focus() : back}
+            />
           )}
         </section>
       )}
     </main>
+  )
+}
+
+function HomeHead({ takesFocus }: { readonly takesFocus: boolean }) {
+  const { caseId, logNew } = useFrame()
+  // An empty timeline offers it itself.
+  const isEmpty = useUpkeep(caseId).data?.incidents === 0
+  return (
+    <ScreenHead title={text.timeline} above={<CaseName />} takesFocus={takesFocus}>
+      {!isEmpty && (
+        <Button kind="main" onPress={() => logNew()}>
+          <Plus size={20} strokeWidth={1.75} aria-hidden="true" />
+          {text.newIncident}
+        </Button>
+      )}
+    </ScreenHead>
   )
 }

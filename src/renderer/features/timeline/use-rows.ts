@@ -17,6 +17,8 @@ type Rows = {
   readonly pages: Pages
   readonly list: ReturnType<typeof useWindow>
   readonly place: ListPlace
+  /** Whether the list has the focus when it comes back to where it was left. */
+  readonly takesFocus: boolean
   readonly selection: Selection
   readonly onPlace: (place: ListPlace) => void
   /** When the current row is another one. */
@@ -26,10 +28,11 @@ type Rows = {
 }
 
 /** The list is one stop: keys move the current row, Enter opens it. The focus stays on the list itself. */
-export function useRows({ pages, list, place, selection, onPlace, onCurrent, onOpen, onMenu }: Rows) {
+export function useRows(rows: Rows) {
+  const { pages, list, place, selection, onPlace, onCurrent, onOpen, onMenu } = rows
   const [at, setAt] = useState({ index: place.index, incident: place.incident, key: pages.key })
   const current = placeOf(pages, at)
-  useComingBack(list, place)
+  useComingBack(list, rows.takesFocus && place.incident !== null)
   // The list that was left may be another one by now: what stands on screen is what is gone on from.
   useEffect(() => {
     const now = pages.at(current)?.incident ?? null
@@ -113,8 +116,8 @@ function placeOf(
 }
 
 /** After Back: the list has the focus again, where it was on the screen. */
-function useComingBack(list: ReturnType<typeof useWindow>, place: ListPlace): void {
-  const isDone = useRef(place.incident === null)
+function useComingBack(list: ReturnType<typeof useWindow>, takesFocus: boolean): void {
+  const isDone = useRef(!takesFocus)
   useEffect(() => {
     if (isDone.current) return
     isDone.current = true
