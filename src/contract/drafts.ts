@@ -25,6 +25,8 @@ export const Draft = z.strictObject({
     'phone',
     'hand-over',
     'timeline',
+    'tag',
+    'view',
   ]),
   /** What the form holds, written by the form itself: JSON text. */
   content: z.string().max(4_000_000),

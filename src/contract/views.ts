@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CaseId } from './ids.ts'
 import { procedure } from './procedure.ts'
 import { text } from './records.ts'
+import { Tag } from './tags.ts'
 
 export const ViewId = z
   .string()
@@ -18,6 +19,10 @@ export const SavedView = z.strictObject({
   content: z.string().max(20_000),
 })
 export type SavedView = z.infer<typeof SavedView>
+
+/** What the screen writes of the tags it asks for: looked into when a tag gets another name. */
+export const ViewContent = z.looseObject({ tags: z.array(Tag) })
+export type ViewContent = z.infer<typeof ViewContent>
 
 /** Sealed in the vault beside the drafts, outside the log: a view is no evidence, and goes when it is deleted. */
 export const views = {

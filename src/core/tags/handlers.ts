@@ -5,7 +5,9 @@ import type { CoreHost } from '../host.ts'
 import { findIncident } from '../incidents/queries.ts'
 import type { EntryDraft } from '../ledger/entry.ts'
 import type { Deps } from '../session.ts'
+import { rewriteViews } from '../vault/drafts.ts'
 import type { Vault } from '../vault/vault.ts'
+import { decodeViews, encodeViews, withTagRenamed } from '../views/rules.ts'
 import { colourOf, countTags, incidentsWithTag, tagsOf } from './queries.ts'
 
 export function tagsHandlers({ session }: Deps<CoreHost>): SliceHandlers<typeof tags> {
@@ -26,7 +28,12 @@ export function tagsHandlers({ session }: Deps<CoreHost>): SliceHandlers<typeof 
         type: 'incident.tagged@1',
         payload: { incident, add: [to], remove: [from] },
       }))
-      vault.write([...retagged, ...movedColour(vault, from, to)])
+      // What somebody kept to see again goes on finding it.
+      vault.write([...retagged, ...movedColour(vault, from, to)], () =>
+        rewriteViews(vault, (bytes) =>
+          encodeViews(decodeViews(bytes).map((view) => withTagRenamed(view, from, to))),
+        ),
+      )
       return { incidents: incidents.length }
     },
     colour: ({ tag, colour }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CaseId } from '../../../src/contract/ids.ts'
 import { decodeViews } from '../../../src/core/views/rules.ts'
-import { codeOf } from '../../support/say.ts'
+import { codeOf, record } from '../../support/say.ts'
 import { tempVault, type Api } from '../../support/temp-vault.ts'
 
 const names = async (api: Api, caseId: CaseId) =>
@@ -58,4 +58,22 @@ test('bytes of another shape are damage', () => {
   const bytes = (text: string) => new TextEncoder().encode(text)
   expect(() => decodeViews(bytes('{'))).toThrow('not text')
   expect(() => decodeViews(bytes('[{"id":1}]'))).toThrow('another shape')
+})
+
+test('a view follows a tag that gets another name, and names one tag once', async () => {
+  const { api, caseId, reopen } = await tempVault()
+  await record(api, caseId, { title: 'one' }, { tags: ['clinc', 'work'] })
+  const content = JSON.stringify({ text: 'clinc', tags: ['clinc', 'work'], flags: [] })
+  await api.views.save({ case: caseId, name: 'Tagged', content })
+  await api.views.save({ case: caseId, name: 'Of another shape', content: 'no JSON' })
+  await api.tags.rename({ from: 'clinc', to: 'clinic' })
+  const again = await reopen()
+  const kept = async () => {
+    const [other, [, tagged = ''] = []] = await names(again, caseId)
+    return [other, JSON.parse(tagged) as unknown]
+  }
+  const other = ['Of another shape', 'no JSON']
+  expect(await kept()).toEqual([other, { text: 'clinc', tags: ['clinic', 'work'], flags: [] }])
+  await again.tags.rename({ from: 'clinic', to: 'work' })
+  expect(await kept()).toEqual([other, { text: 'clinc', tags: ['work'], flags: [] }])
 })
