@@ -1,14 +1,21 @@
 import { show } from './page.tsx'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { record } from '../support/say.ts'
 import { tempVault, type TempVault } from '../support/temp-vault.ts'
 import { CaseDetails } from '../../src/renderer/features/cases/CaseDetails.tsx'
 import { AccountScreen } from '../../src/renderer/features/people/AccountScreen.tsx'
 import { NewAccount } from '../../src/renderer/features/people/NewAccount.tsx'
+import { TagManager } from '../../src/renderer/features/settings/TagManager.tsx'
+import { FilterStatus } from '../../src/renderer/features/timeline/FilterStatus.tsx'
+import { useAsked } from '../../src/renderer/features/timeline/use-asked.ts'
+import { useNaming } from '../../src/renderer/features/timeline/use-naming.ts'
+import type { Pages } from '../../src/renderer/features/timeline/use-pages.ts'
 import { incidentText } from '../../src/renderer/texts/incident.ts'
 import { peopleText } from '../../src/renderer/texts/people.ts'
 import { settings } from '../../src/renderer/texts/settings.ts'
 import { text } from '../../src/renderer/texts/app.ts'
+import { timelineText } from '../../src/renderer/texts/timeline.ts'
 
 const draftsOf = async ({ api, caseId }: TempVault) => (await api.drafts.list({ case: caseId })).drafts
 
@@ -104,6 +111,59 @@ test('a correction of an account comes back with the date that was typed, and is
   await waitFor(async () => {
     const { wordings } = await vault.api.accounts.read({ account })
     expect(wordings.at(-1)!.fields).toMatchObject({ platform: 'YouTube', firstSeen: { kind: 'day' } })
+  })
+  await waitFor(async () => expect(await draftsOf(vault)).toEqual([]))
+})
+
+test('another name for a tag comes back, and is gone once it is given', async () => {
+  const vault = await tempVault()
+  await record(vault.api, vault.caseId, { title: 'One' }, { tags: ['clinc', 'work'] })
+  const first = await show(vault, <TagManager />)
+  await first.user.click(await screen.findByRole('button', { name: `${settings.rename}: clinc` }))
+  await first.user.type(screen.getByDisplayValue('clinc'), ' at home')
+  await goAway(vault)
+  const { user } = await show(vault, <TagManager />)
+  const field = await screen.findByDisplayValue('clinc at home')
+  expect(document.activeElement).not.toBe(field)
+  await user.click(screen.getByRole('button', { name: `${settings.rename}: work` }))
+  await user.type(screen.getByDisplayValue('work'), 'place')
+  await user.click(screen.getAllByRole('button', { name: settings.cancel })[1]!)
+  await user.type(field, '{Enter}')
+  await waitFor(async () =>
+    expect((await vault.api.tags.list({})).tags.map(({ tag }) => tag)).toEqual(['clinc at home', 'work']),
+  )
+  await waitFor(async () => expect(await draftsOf(vault)).toEqual([]))
+})
+
+/** What is asked of a timeline, without its list. */
+function Asking() {
+  const { asked, ask } = useAsked('newest-first')
+  const naming = useNaming(asked, ask)
+  const pages = { total: 0, approximate: 0 } as Pages
+  return (
+    <>
+      <button onClick={() => ask({ tags: ['gone'] })}>Ask</button>
+      <FilterStatus asked={asked} pages={pages} isOld={false} all={1} naming={naming} onClear={naming.end} />
+    </>
+  )
+}
+
+test('the name of a view comes back with what it is for, and a tag that no incident has any more is said', async () => {
+  const vault = await tempVault()
+  const first = await show(vault, <Asking />)
+  await first.user.click(screen.getByText('Ask'))
+  expect(await screen.findByText(timelineText.tagGone('gone'))).toBeDefined()
+  await first.user.click(screen.getByRole('button', { name: timelineText.saveView }))
+  await first.user.type(await screen.findByLabelText(timelineText.viewName), 'What is gone')
+  await goAway(vault)
+  const { user } = await show(vault, <Asking />)
+  await user.click(await screen.findByRole('button', { name: timelineText.saveView }))
+  await user.type(await screen.findByDisplayValue('What is gone'), '{Enter}')
+  await waitFor(async () => {
+    const { views } = await vault.api.views.list({ case: vault.caseId })
+    expect(views.map(({ name, content }) => [name, JSON.parse(content)])).toMatchObject([
+      ['What is gone', { tags: ['gone'] }],
+    ])
   })
   await waitFor(async () => expect(await draftsOf(vault)).toEqual([]))
 })

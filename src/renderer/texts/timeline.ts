@@ -14,6 +14,7 @@ export const timelineText = {
   nameOn: (name: string, platform: string) => `${name}, ${platform}`,
   tag: 'Tag',
   noTags: 'No tags yet',
+  tagGone: (tag: string) => `No incident has the tag “${tag}” any more.`,
   dates: 'Dates',
   more: 'More',
   only: 'Only',

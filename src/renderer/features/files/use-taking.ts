@@ -9,7 +9,7 @@ import { useFolders } from '../keeping/use-folders.ts'
 
 /** How files come to the list: they are kept with no incident, and a folder says first what it brings. */
 export function useTaking(caseId: CaseId) {
-  const folders = useFolders()
+  const folders = useFolders(`files ${caseId}`)
   const [hasNothingCome, setNothingCome] = useState(false)
   const keep = (files: readonly Coming[]): void => keepApart(caseId, files)
   const take = ({ files, folders: some }: Pick<Brought, 'files' | 'folders'>): void => {

@@ -15,7 +15,7 @@ export function useJoining(incident: IncidentId) {
     lines,
     take,
     takeApart: (files: readonly Coming[]): void => keepApart(caseId, files),
-    folders: useFolders(),
+    folders: useFolders(incident),
     choose: async (): Promise<void> => take(await chosenFiles()),
   }
 }

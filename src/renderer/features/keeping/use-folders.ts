@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { isAppError } from '../../../contract/errors.ts'
+import { useFrame } from '../frame/use-frame.ts'
 import { lookThrough, type ComingFolder, type Folder } from './folders.ts'
 
 /** A folder that came: it is looked through, then it says what it brings, and waits to be answered. */
@@ -18,19 +19,31 @@ export type Folders = {
   readonly offer: (folders: readonly ComingFolder[]) => void
   readonly stop: (key: number) => void
   readonly answer: (key: number) => void
+  /** From now on they wait at another part of the app. */
+  readonly moveTo: (part: string) => void
 }
 
-/** The folders that came to one part of the screen. Nothing of them is kept before somebody says so. */
-export function useFolders(): Folders {
-  const [offered, setOffered] = useState<readonly OfferedFolder[]>([])
+/**
+ * The folders that came to one part of the app. Nothing of them is kept before somebody says so, and until then they
+ * wait there, wherever somebody goes meanwhile; at the next lock they are gone.
+ */
+export function useFolders(part: string): Folders {
+  const { kept } = useFrame()
+  const waiting = (at: string) => kept<readonly OfferedFolder[]>(`folders of ${at}`, [])
+  const here = waiting(part)
+  const [offered, setOffered] = useState(here.current)
+  const change = (to: readonly OfferedFolder[]): void => {
+    here.current = to
+    setOffered(to)
+  }
   const stops = useStops()
-  const put = (key: number, change: Partial<OfferedFolder>): void =>
-    setOffered((now) => now.map((one) => (one.key === key ? { ...one, ...change } : one)))
+  const put = (key: number, found: Partial<OfferedFolder>): void =>
+    change(here.current.map((one) => (one.key === key ? { ...one, ...found } : one)))
   const look = async (folder: ComingFolder): Promise<void> => {
     const key = ++lastKey
     const stop = new AbortController()
     stops.set(key, stop)
-    setOffered((now) => [...now, { key, name: folder.name, soFar: 0, found: 'looking' }])
+    change([...here.current, { key, name: folder.name, soFar: 0, found: 'looking' }])
     const progress = (soFar: number): void => put(key, { soFar })
     try {
       put(key, { found: await lookThrough(folder, { signal: stop.signal, progress }) })
@@ -47,7 +60,15 @@ export function useFolders(): Folders {
       for (const folder of folders) void look(folder)
     },
     stop: (key) => stops.get(key)?.abort(),
-    answer: (key) => setOffered((now) => now.filter((one) => one.key !== key)),
+    answer: (key) => change(here.current.filter((one) => one.key !== key)),
+    moveTo: (at) => {
+      const there = waiting(at)
+      const moved = here.current.map((one) =>
+        one.found === 'looking' ? { ...one, found: 'stopped' as const } : one,
+      )
+      there.current = [...there.current, ...moved]
+      change([])
+    },
   }
 }
 

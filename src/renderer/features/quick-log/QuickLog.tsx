@@ -46,6 +46,11 @@ function Sheet({ caseId, dropped, left, last, onClose, onSaved }: SheetProps) {
     left,
     onSaved,
   )
+  const throwAway = async (): Promise<void> => {
+    await draft.drop()
+    for (const { key } of files.folders.offered) files.folders.answer(key)
+    onClose()
+  }
   return (
     <ModalOverlay className="veil" isOpen onOpenChange={onClose}>
       <Modal className="sheet">
@@ -86,7 +91,7 @@ function Sheet({ caseId, dropped, left, last, onClose, onSaved }: SheetProps) {
               <Button kind="main" type="submit" isDisabled={!canSave}>
                 {text.save}
               </Button>
-              {draft.hasContent && <ThrowAway onThrow={() => void draft.drop().then(onClose)} />}
+              {draft.hasContent && <ThrowAway onThrow={() => void throwAway()} />}
             </div>
           </form>
         </Dialog>

@@ -49,6 +49,7 @@ export function useSheet(
       const isLate = files.lines.filter(isKeeping).length
       await joinWhenKept(left.id, incident, exhibits)
       await draft.drop()
+      files.folders.moveTo(incident)
       await queries.invalidateQueries({ queryKey: timelineKey(caseId) })
       onSaved({
         says: quickText.savedToast(date.plain, exhibits.length, isLate),
@@ -101,7 +102,7 @@ function useSheetFiles(caseId: CaseId, dropped: readonly File[], left: SheetDraf
     lines,
     take,
     takeApart: (coming: readonly Coming[]): void => keepApart(caseId, coming),
-    folders: useFolders(),
+    folders: useFolders(`sheet ${caseId}`),
     choose: async (): Promise<void> => take(await chosenFiles()),
   }
 }

@@ -6,7 +6,7 @@ import { timelineText } from '../../texts/timeline.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { FLAGS, type Ask, type Asked, type Flag, type Who } from './filter.ts'
 import { FilterMenu } from './FilterMenu.tsx'
-import { useChoices } from './queries.ts'
+import { useChoices, useGoneTags } from './queries.ts'
 import { accountsToChoose, peopleToChoose } from './who.ts'
 
 // Each is drawn again when what is chosen in it changes, not with each letter of the search.
@@ -53,7 +53,9 @@ export const PersonMenu = memo(({ who, onAsk }: OnAsk & Pick<Asked, 'who'>) => {
 })
 
 export const TagMenu = memo(({ chosen, onAsk }: OnAsk & { readonly chosen: Asked['tags'] }) => {
-  const { data } = useChoices(useFrame().caseId)
+  const { caseId } = useFrame()
+  const { data } = useChoices(caseId)
+  const tags = [...(data?.tags ?? []).map(({ tag }) => tag), ...useGoneTags(caseId, chosen)]
   return (
     <FilterMenu
       label={timelineText.tag}
@@ -62,9 +64,9 @@ export const TagMenu = memo(({ chosen, onAsk }: OnAsk & { readonly chosen: Asked
       parts={[
         {
           name: timelineText.tag,
-          options: (data?.tags ?? []).map(({ tag }) => ({ id: tag, name: tag })),
+          options: tags.map((tag) => ({ id: tag, name: tag })),
           chosen,
-          onChange: (tags) => onAsk({ tags }),
+          onChange: (now) => onAsk({ tags: now }),
         },
       ]}
     />

@@ -1,40 +1,45 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ChevronDown, X } from 'lucide-react'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { CaseId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DraftKept } from '../../ui/DraftKept.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { EVERYTHING, type Ask, type Asked } from './filter.ts'
+import type { Naming } from './use-naming.ts'
 
 const viewsKey = (caseId: CaseId) => ['views', caseId] as const
 const MOST_LETTERS = 100
 
+type SaveProps = { readonly asked: Asked; readonly naming: Naming }
+
 /** Gives what is asked a name, to have it again. */
-export function SaveView({ asked }: { readonly asked: Asked }) {
+export function SaveView({ asked, naming }: SaveProps) {
   return (
     <DialogTrigger>
       <Button kind="plain">{timelineText.saveView}</Button>
       <Popover className="menu-popover">
         <Dialog className="filter-dialog" aria-label={timelineText.saveView}>
-          {({ close }) => <NameView asked={asked} onDone={close} />}
+          {({ close }) => <NameView asked={asked} naming={naming} onDone={close} />}
         </Dialog>
       </Popover>
     </DialogTrigger>
   )
 }
 
-function NameView({ asked, onDone }: { readonly asked: Asked; readonly onDone: () => void }) {
+function NameView({ asked, naming, onDone }: SaveProps & { readonly onDone: () => void }) {
   const { caseId, say } = useFrame()
   const queries = useQueryClient()
-  const [name, setName] = useState('')
+  const { name } = naming
   const save = async (): Promise<void> => {
     const called = name.trim()
     await api.views.save({ case: caseId, name: called, content: JSON.stringify(asked) })
+    await naming.end()
     await queries.invalidateQueries({ queryKey: viewsKey(caseId) })
     onDone()
     say(timelineText.viewSaved(called))
@@ -44,10 +49,11 @@ function NameView({ asked, onDone }: { readonly asked: Asked; readonly onDone: (
       <LineField
         label={timelineText.viewName}
         value={name}
-        onChange={setName}
+        onChange={naming.type}
         maxLength={MOST_LETTERS}
         autoFocus
       />
+      <DraftKept kept={naming.kept} />
     </SmallForm>
   )
 }

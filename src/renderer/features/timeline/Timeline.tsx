@@ -16,6 +16,7 @@ import { TimelineList } from './TimelineList.tsx'
 import { Upkeep } from './Upkeep.tsx'
 import { useArrangement, type Arrangement } from './use-arrangement.ts'
 import { questionOf, useAsked } from './use-asked.ts'
+import { useNaming } from './use-naming.ts'
 import { usePages } from './use-pages.ts'
 import type { ListPlace } from './use-rows.ts'
 import { useSelection } from './use-selection.ts'
@@ -41,9 +42,14 @@ function Arranged({ left, list, takesFocus, order, onCurrent, onOpen }: Props & 
   const { asked, ask } = useAsked(order)
   const { pages, isOld, error, look } = usePages(questionOf(caseId, asked))
   const selection = useSelection(pages)
+  const naming = useNaming(asked, ask)
   const { data: upkeep } = useUpkeep(caseId)
   const first = useRef(left.current)
   const all = upkeep?.incidents ?? pages?.total ?? 0
+  const clear = (): void => {
+    void naming.end()
+    ask(EVERYTHING)
+  }
   const stopSelecting = (): void => {
     selection.clear()
     list.current?.focus()
@@ -62,9 +68,9 @@ function Arranged({ left, list, takesFocus, order, onCurrent, onOpen }: Props & 
         </div>
         {selection.count > 0 && <SelectionBar selection={selection} onDone={stopSelecting} />}
       </div>
-      <FilterStatus asked={asked} pages={pages} isOld={isOld} all={all} onAsk={ask} />
+      <FilterStatus asked={asked} pages={pages} isOld={isOld} all={all} naming={naming} onClear={clear} />
       {pages.total === 0 ? (
-        <NothingFits all={all} onClear={() => ask(EVERYTHING)} />
+        <NothingFits all={all} onClear={clear} />
       ) : (
         <TimelineList
           pages={pages}

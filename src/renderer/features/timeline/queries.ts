@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { CaseId } from '../../../contract/ids.ts'
+import type { Tag } from '../../../contract/tags.ts'
 import type { TimelineFilter } from '../../../contract/timeline.ts'
 import { api } from '../../api.ts'
 import { FIRST_DAY_OF_WEEK } from '../../first-day-of-week.ts'
@@ -25,6 +26,12 @@ export function useUpkeep(caseId: CaseId) {
 }
 
 /** What can be chosen in the menus of the filter bar. */
+/** Those of these tags that no incident has any more; none while that is not known. */
+export function useGoneTags(caseId: CaseId, asked: readonly Tag[]): readonly Tag[] {
+  const known = useChoices(caseId).data?.tags
+  return known === undefined ? [] : asked.filter((tag) => !known.some((one) => one.tag === tag))
+}
+
 export function useChoices(caseId: CaseId) {
   return useQuery({
     queryKey: [...timelineKey(caseId), 'choices'],

@@ -9,18 +9,20 @@ import { useFrame } from '../frame/use-frame.ts'
 export function useShown(asked: IncidentId | null, isTwo: boolean, left: IncidentId | null) {
   const { go } = useFrame()
   const [beside, setBeside] = useState(asked)
-  const [isInside, setInside] = useState(false)
+  // Where both are shown, which of them has had the focus since; null: what the place says.
+  const [isInside, setInside] = useState<boolean | null>(null)
   // A window that became wide enough shows the row that was current in it.
   const two = useDeferredValue(beside ?? left)
-  const alone = isInside ? two : asked
+  const alone = isInside === null ? asked : isInside ? two : null
   useEffect(() => {
+    setInside(null)
     if (asked !== null || !isTwo) setBeside(asked)
   }, [asked])
   useEffect(() => {
-    if (isTwo || !isInside) return
+    if (isTwo || isInside === null) return
     // The place says from now on what is shown: both change in one step.
-    startTransition(() => setInside(false))
-    if (two !== null && two !== asked) go({ at: 'incident', incident: two })
+    startTransition(() => setInside(null))
+    if (alone !== asked) go(alone === null ? { at: 'timeline' } : { at: 'incident', incident: alone })
   }, [isTwo])
   const wasAlone = useRef(false)
   useEffect(() => {
