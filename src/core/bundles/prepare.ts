@@ -46,7 +46,7 @@ export type Prepared = {
   readonly rootDer: Uint8Array
 }
 
-/** Gives labels, writes what is left out and `bundle.prepared@1`, and signs the checkpoint of that size. */
+/** Gives labels, writes `bundle.prepared@1` and what is left out, and signs the checkpoint of that size. */
 export function prepare(
   vault: Vault,
   ask: SealAsk,
@@ -62,10 +62,10 @@ export function prepare(
   const labelled = labelExhibits(vault, caseId, initials, chosen.exhibits, labelForm)
   const drafts = [
     ...labelDrafts(caseId, bundle, labelled),
-    ...disclosureDraft(bundle, chosen, renditions),
     preparedDraft(ask, { bundle, id, number, chosen, labelled, carried }),
+    ...disclosureDraft(bundle, chosen, renditions),
   ]
-  const prepared = vault.write(drafts).at(-1)!
+  const prepared = vault.write(drafts).find(({ type }) => type === 'bundle.prepared@1')!
   const subjects = new Set<string>([
     caseId,
     bundle,

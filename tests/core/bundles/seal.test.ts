@@ -226,6 +226,22 @@ describe('an export that does not come about', () => {
     expect((await vault.api.bundles.list({})).bundles.map((bundle) => bundle.state)).toEqual(['abandoned'])
   })
 
+  test('reads in the log as it happened: begun, then what it leaves out, then its end', async () => {
+    const broken = failing(() => Promise.reject(new Error('the browser went away')))
+    const vault = await fullVault(testHost({ openPrinter: () => Promise.resolve(broken) }))
+    const { incident } = await vault.api.incidents.record({ case: vault.caseId, fields: { title: 'Left out' } })
+    const asked = { case: vault.caseId, recipient: 'x', purpose: 'y', to: token(vault.folder) }
+    const exclude = { incidents: [{ incident }] }
+    await expect(vault.api.bundles.seal({ ...asked, exclude })).rejects.toMatchObject({ code: 'Internal' })
+    const { lines } = await vault.api.ledger.lines({ kind: 'hand-overs' })
+    const said = lines.toReversed().map(({ says }) => says.replace(/HF-\S+?(?=:| )/, 'X'))
+    expect(said.filter((says) => says.startsWith('Bundle'))).toEqual([
+      'Bundle X begun, for x',
+      'Bundle X: what it leaves out was noted',
+      'Bundle X was not made: it could not be finished',
+    ])
+  })
+
   test('when it is cancelled, likewise', async () => {
     const cancel = new AbortController()
     const stopping = failing(() => {
