@@ -229,7 +229,10 @@ describe('an export that does not come about', () => {
   test('reads in the log as it happened: begun, then what it leaves out, then its end', async () => {
     const broken = failing(() => Promise.reject(new Error('the browser went away')))
     const vault = await fullVault(testHost({ openPrinter: () => Promise.resolve(broken) }))
-    const { incident } = await vault.api.incidents.record({ case: vault.caseId, fields: { title: 'Left out' } })
+    const { incident } = await vault.api.incidents.record({
+      case: vault.caseId,
+      fields: { title: 'Left out' },
+    })
     const asked = { case: vault.caseId, recipient: 'x', purpose: 'y', to: token(vault.folder) }
     const exclude = { incidents: [{ incident }] }
     await expect(vault.api.bundles.seal({ ...asked, exclude })).rejects.toMatchObject({ code: 'Internal' })

@@ -5,7 +5,7 @@ import { factsText } from '../../../texts/file-facts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
-import { kindOf } from '../../incident/kind-of.ts'
+import { kindSaid } from '../../incident/kind-of.ts'
 import { sizeInWords } from '../../../ui/size-in-words.ts'
 import { nameOf } from '../queries.ts'
 import { CheckNow } from './CheckNow.tsx'
@@ -44,7 +44,7 @@ export function FactsTab({ exhibit }: { readonly exhibit: Exhibit }) {
         </Fact>
         <Fact name={factsText.by}>{by ?? factsText.you}</Fact>
         <Fact name={factsText.type}>
-          {kindOf(exhibit)}, <bdi className="mono">{exhibit.mediaType}</bdi>
+          {kindSaid(exhibit)}, <bdi className="mono">{exhibit.mediaType}</bdi>
           {sizePx !== null && `, ${factsText.pixels(sizePx.width, sizePx.height)}`}
         </Fact>
         <Fact name={factsText.size}>{sizeInWords(exhibit.sizeBytes)}</Fact>
