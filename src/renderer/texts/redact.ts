@@ -39,6 +39,8 @@ export const text = {
   newWords: 'Words to cover, letter for letter',
   addWords: 'Add',
   wordsToCover: (count: number) => `To be covered (${count})`,
+  showWords: 'Show words',
+  hideWords: 'Hide words',
   removeWords: (words: string) => `Remove ${words}`,
   cancel: 'Cancel',
 } as const

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import { text } from '../texts/app.ts'
 import { lock } from '../texts/lock.ts'
 import { Button } from './Button.tsx'
+import { useHiddenWithAll } from './use-revealed.ts'
 
 type Props = {
   readonly label: string
@@ -15,15 +16,17 @@ type Props = {
 
 const SHOWN_MS = 30_000
 
-/** A passphrase: paste and password managers work, and it is hidden again after half a minute. */
+/** A passphrase: paste and password managers work, and it is hidden again after half a minute, and with everything else. */
 export function SecretField({ label, value, onChange, isReadOnly, autoFocus, describedBy }: Props) {
   const [isShown, setShown] = useState(false)
   const [isCaps, setCaps] = useState(false)
+  const hide = useCallback(() => setShown(false), [])
+  useHiddenWithAll(isShown, hide)
   useEffect(() => {
     if (!isShown) return undefined
-    const timer = setTimeout(() => setShown(false), SHOWN_MS)
+    const timer = setTimeout(hide, SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [isShown])
+  }, [isShown, hide])
   return (
     <TextField
       className="field"

@@ -16,28 +16,36 @@ export function onHideEverything(hide: () => void): () => void {
   return () => void hiders.delete(hide)
 }
 
+/** While it is shown it is hidden with everything else. `hide` must stay the same function. */
+export function useHiddenWithAll(isShown: boolean, hide: () => void): void {
+  useEffect(() => (isShown ? onHideEverything(hide) : undefined), [isShown, hide])
+}
+
 export type Revealed = {
   readonly isShown: boolean
+  /** Asking for what is shown already begins its ten minutes anew. */
   readonly show: () => void
   readonly hide: () => void
 }
 
+/** What is there before anybody asks; `as-chosen` is hidden, and shown where somebody has turned the quiet view off. */
+export type AtFirst = 'as-chosen' | 'hidden' | 'shown'
+
 /**
  * Something that may hurt: hidden until `show`, and hidden again by `hide`, by one key for all of them, after ten
- * minutes, and when its screen is left. Whoever asks keeps it out of the page while it is hidden. Where somebody has
- * turned the quiet view off it is shown from the beginning.
+ * minutes, and when its screen is left. Whoever asks keeps it out of the page while it is hidden.
  */
-export function useRevealed(): Revealed {
+export function useRevealed(atFirst: AtFirst = 'as-chosen'): Revealed {
   const isQuiet = usePreferences()?.chosen.quietView ?? true
-  const [asked, setAsked] = useState<boolean | null>(null)
-  const hide = useCallback(() => setAsked(false), [])
-  const show = useCallback(() => setAsked(true), [])
-  const isShown = asked ?? !isQuiet
-  useEffect(() => (isShown ? onHideEverything(hide) : undefined), [isShown, hide])
+  const [asked, setAsked] = useState<{ readonly isShown: boolean } | null>(null)
+  const hide = useCallback(() => setAsked({ isShown: false }), [])
+  const show = useCallback(() => setAsked({ isShown: true }), [])
+  const isShown = asked?.isShown ?? (atFirst === 'as-chosen' ? !isQuiet : atFirst === 'shown')
+  useHiddenWithAll(isShown, hide)
   useEffect(() => {
     if (!isShown || !isQuiet) return undefined
     const timer = setTimeout(hide, SHOWN_MS)
     return () => clearTimeout(timer)
-  }, [isShown, isQuiet, hide])
+  }, [asked, isShown, isQuiet, hide])
   return { isShown, show, hide }
 }

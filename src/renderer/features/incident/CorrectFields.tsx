@@ -1,17 +1,15 @@
-import { useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { REPLIES, type IncidentField, type IncidentFields } from '../../../contract/records.ts'
 import { text } from '../../texts/app.ts'
 import { ThreatNotice } from '../help/ThreatNotice.tsx'
 import { incidentText } from '../../texts/incident.ts'
-import { Button } from '../../ui/Button.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { LongField } from '../../ui/LongField.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { ChannelChips } from '../quick-log/ChannelChips.tsx'
 import { DateCorrection } from './DateCorrection.tsx'
 import type { Read } from './queries.ts'
-import { countWords, saidText } from './wording.ts'
+import { WordsField } from './WordsField.tsx'
 
 type Props = {
   readonly read: Read
@@ -47,7 +45,11 @@ export function CorrectFields(props: Props) {
       />
       {edited.threat === true && <ThreatNotice />}
       <Long {...props} field="saw" />
-      <Words {...props} />
+      <WordsField
+        value={edited.words ?? ''}
+        onChange={(words) => onChange({ words })}
+        autoFocus={props.first === 'words'}
+      />
       <Long {...props} field="told" />
       <Long {...props} field="effect" />
       <Long {...props} field="affected" rows={2} />
@@ -80,7 +82,7 @@ function Line({ edited, first, onChange, field }: Props & { readonly field: Line
   )
 }
 
-type LongName = 'saw' | 'words' | 'told' | 'effect' | 'affected' | 'witnesses' | 'private'
+type LongName = 'saw' | 'told' | 'effect' | 'affected' | 'witnesses' | 'private'
 type LongProps = Props & { readonly field: LongName; readonly rows?: number }
 function Long({ edited, first, onChange, field, rows = 4 }: LongProps) {
   const { name, help } = incidentText.parts[field]
@@ -93,24 +95,6 @@ function Long({ edited, first, onChange, field, rows = 4 }: LongProps) {
       onChange={(value) => onChange({ [field]: value })}
       autoFocus={first === field}
     />
-  )
-}
-
-/** Words that are there stay folded here too, until they are asked for. */
-function Words(props: Props) {
-  const before = saidText(props.read.incident.fields, 'words')
-  const [isShown, setShown] = useState(before === null)
-  if (isShown) return <Long {...props} field="words" first={before === null ? props.first : 'words'} />
-  return (
-    <div className="field">
-      <span className="label">{incidentText.parts.words.name}</span>
-      <div className="beside">
-        <Button aria-expanded={false} onPress={() => setShown(true)}>
-          {incidentText.showWords}
-        </Button>
-        <span className="small">{incidentText.hiddenWords(countWords(before ?? ''))}</span>
-      </div>
-    </div>
   )
 }
 

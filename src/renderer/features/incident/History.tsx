@@ -1,5 +1,5 @@
 import { incidentText } from '../../texts/incident.ts'
-import { Fold } from '../../ui/Fold.tsx'
+import { Fold, HidingFold } from '../../ui/Fold.tsx'
 import { amendmentsOf, type Amendment, type Change } from './history.ts'
 import { Pieces } from './Pieces.tsx'
 import type { Read } from './queries.ts'
@@ -64,9 +64,9 @@ function ChangeOf({ change }: { readonly change: Change }) {
   const { name } = incidentText.parts[change.field]
   if (change.field === 'words')
     return (
-      <Fold label={`${name}: ${incidentText.showWords}`}>
+      <HidingFold label={`${name}: ${incidentText.showWords}`}>
         <Pieces change={change} />
-      </Fold>
+      </HidingFold>
     )
   return (
     <div>

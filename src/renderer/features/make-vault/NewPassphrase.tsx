@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { api } from '../../api.ts'
 import { makeVaultText } from '../../texts/make-vault.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SecretField } from '../../ui/SecretField.tsx'
+import { useHiddenWithAll } from '../../ui/use-revealed.ts'
 import { strengthOf } from './strength.ts'
 
 export type TypedPassphrase = { readonly passphrase: string; readonly again: string }
@@ -20,6 +21,8 @@ type Props = {
 /** Twice the same, or one that is suggested. Its strength is said when the field is left, not on each key. */
 export function NewPassphrase({ label, typed, onTyped, isReadOnly, isWarned }: Props) {
   const [suggested, setSuggested] = useState<string | null>(null)
+  const hide = useCallback(() => setSuggested(null), [])
+  useHiddenWithAll(suggested !== null, hide)
   const [leftWith, setLeftWith] = useState('')
   const { passphrase, again } = typed
   const isDifferent = again !== '' && again !== passphrase

@@ -6,7 +6,7 @@ import { quickText } from '../../texts/quick-log.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { LongField } from '../../ui/LongField.tsx'
-import { countWords } from '../incident/wording.ts'
+import { WordsField } from '../incident/WordsField.tsx'
 import { asksAccount, hasDetail, type Fields } from './fields.ts'
 
 type Props = { readonly fields: Fields; readonly change: (some: Partial<Fields>) => void }
@@ -78,27 +78,11 @@ function More({ fields, change }: Props) {
   )
 }
 
-/** Words that were pasted, or left in a draft, stay folded until they are asked for. */
 function Words({ fields, change }: Props) {
-  const [isShown, setShown] = useState(fields.words === '')
-  const { name, help } = incidentText.parts.words
-  const isFolded = !isShown && fields.words !== ''
   return (
     <div className="field">
       {fields.isPasted && <p>{quickText.pastedQuestion}</p>}
-      {isFolded ? (
-        <>
-          <span className="label">{name}</span>
-          <div className="beside">
-            <Button aria-expanded={false} onPress={() => setShown(true)}>
-              {incidentText.showWords}
-            </Button>
-            <span className="small">{incidentText.hiddenWords(countWords(fields.words))}</span>
-          </div>
-        </>
-      ) : (
-        <LongField label={name} help={help} value={fields.words} onChange={(words) => change({ words })} />
-      )}
+      <WordsField value={fields.words} onChange={(words) => change({ words })} />
       {fields.isPasted && <WhoseWords fields={fields} change={change} />}
     </div>
   )

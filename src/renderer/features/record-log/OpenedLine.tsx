@@ -1,13 +1,12 @@
-import { useState } from 'react'
 import type { Seq } from '../../../contract/ids.ts'
 import type { HeldValue, OpenedLine as Line } from '../../../contract/ledger.ts'
-import { api } from '../../api.ts'
 import { text } from '../../texts/record-log.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Fold } from '../../ui/Fold.tsx'
 import { exactMoment } from '../../ui/moment.ts'
-import { useLine } from './queries.ts'
+import { useRevealed } from '../../ui/use-revealed.ts'
+import { useHeldWords, useLine } from './queries.ts'
 
 /** What one line says, in full; what a person wrote in it only when it is asked for. */
 export function OpenedLine({ seq }: { readonly seq: Seq }) {
@@ -33,27 +32,24 @@ export function OpenedLine({ seq }: { readonly seq: Seq }) {
 }
 
 function OnlyWhenAsked({ seq }: { readonly seq: Seq }) {
-  const [holds, setHolds] = useState<readonly HeldValue[] | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const show = (): Promise<void> => api.ledger.holds({ seq }).then((found) => setHolds(found.holds), setError)
+  const { isShown, show, hide } = useRevealed('hidden')
   return (
     <>
       <div className="beside">
-        <Button
-          aria-pressed={holds !== null}
-          onPress={() => {
-            if (holds === null) void show()
-            else setHolds(null)
-          }}
-        >
-          {holds === null ? text.show : text.hide}
+        <Button aria-pressed={isShown} onPress={isShown ? hide : show}>
+          {isShown ? text.hide : text.show}
         </Button>
-        {holds === null && <span className="small">{text.hidden}</span>}
+        {!isShown && <span className="small">{text.hidden}</span>}
       </div>
-      {holds !== null && <Held holds={holds} />}
-      {error !== null && <Failure error={error} />}
+      {isShown && <HeldWords seq={seq} />}
     </>
   )
+}
+
+function HeldWords({ seq }: { readonly seq: Seq }) {
+  const { data, error } = useHeldWords(seq)
+  if (error !== null) return <Failure error={error} />
+  return data !== undefined && <Held holds={data.holds} />
 }
 
 function Held({ holds }: { readonly holds: readonly HeldValue[] }) {

@@ -34,6 +34,11 @@ export function useLine(seq: Seq) {
   return useQuery({ queryKey: [KEY, 'line', seq], queryFn: () => api.ledger.line({ seq }), ...FRESH })
 }
 
+/** What somebody wrote in a line, while it is shown and no longer. */
+export function useHeldWords(seq: Seq) {
+  return useQuery({ queryKey: [KEY, 'held', seq], queryFn: () => api.ledger.holds({ seq }), ...FRESH })
+}
+
 /** After something was written: the log has a new line. */
 export function useLogGrew(): () => void {
   const client = useQueryClient()

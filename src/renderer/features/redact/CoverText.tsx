@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { text } from '../../texts/redact.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LineField } from '../../ui/LineField.tsx'
-import type { CoverProps } from './Redactor.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
+import { useRevealed } from '../../ui/use-revealed.ts'
+import type { Covered, CoverProps } from './Redactor.tsx'
 
 /** A text is covered by words, letter for letter, wherever they stand in it. */
 export function CoverText({ title, covered, onDone, onCancel }: CoverProps) {
@@ -36,19 +38,46 @@ export function CoverText({ title, covered, onDone, onCancel }: CoverProps) {
         </Button>
       </form>
       <h3>{text.wordsToCover(words.length)}</h3>
-      <ul className="plain-list">
-        {words.map((one) => (
-          <li key={one.words} className="beside">
-            <bdi className="mono">{one.words}</bdi>
-            <Button
-              aria-label={text.removeWords(one.words)}
-              onPress={() => setWords(words.filter((other) => other !== one))}
-            >
-              {text.remove}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {words.length > 0 && (
+        <WordList words={words} onChange={setWords} wereThere={covered.words.length > 0} />
+      )}
     </div>
+  )
+}
+
+type ListProps = {
+  readonly words: Covered['words']
+  readonly onChange: (words: Covered['words']) => void
+  /** They stood in it before it was opened: nobody has asked to see them. */
+  readonly wereThere: boolean
+}
+
+/** What is to be covered is content as well. */
+function WordList({ words, onChange, wereThere }: ListProps) {
+  const { isShown, show, hide } = useRevealed(wereThere ? 'as-chosen' : 'shown')
+  const button = useFocusBack(isShown)
+  return (
+    <>
+      <div className="beside">
+        <Button ref={button} aria-expanded={isShown} onPress={isShown ? hide : show}>
+          {isShown ? text.hideWords : text.showWords}
+        </Button>
+      </div>
+      {isShown && (
+        <ul className="plain-list">
+          {words.map((one) => (
+            <li key={one.words} className="beside">
+              <bdi className="mono">{one.words}</bdi>
+              <Button
+                aria-label={text.removeWords(one.words)}
+                onPress={() => onChange(words.filter((other) => other !== one))}
+              >
+                {text.remove}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

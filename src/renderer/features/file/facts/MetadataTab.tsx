@@ -1,14 +1,14 @@
-import { useState } from 'react'
 import type { Exhibit, FoundDetail } from '../../../../contract/exhibits.ts'
 import { factsText } from '../../../texts/file-facts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Failure } from '../../../ui/Failure.tsx'
+import { useRevealed } from '../../../ui/use-revealed.ts'
 import { useMetadata, useOwnWords } from './queries.ts'
 
 /** What the file says of itself: what may locate or identify somebody first. */
 export function MetadataTab({ exhibit }: { readonly exhibit: Exhibit }) {
   const metadata = useMetadata(exhibit.id)
-  const [isShown, setShown] = useState(false)
+  const { isShown, show, hide } = useRevealed('hidden')
   if (metadata.error !== null) return <Failure error={metadata.error} />
   if (metadata.data === undefined) return <p className="small">{factsText.lookingFor}</p>
   const { tells, count } = metadata.data
@@ -23,7 +23,7 @@ export function MetadataTab({ exhibit }: { readonly exhibit: Exhibit }) {
       {count > 0 && (
         <>
           <p className="small">{factsText.valuesHidden}</p>
-          <Button aria-expanded={isShown} onPress={() => setShown(!isShown)}>
+          <Button aria-expanded={isShown} onPress={isShown ? hide : show}>
             {isShown ? factsText.hide : factsText.show}
           </Button>
           {isShown && <OwnWords exhibit={exhibit} />}

@@ -3,7 +3,7 @@ import type { ExhibitId, IncidentId } from '../../../../contract/ids.ts'
 import { text } from '../../../texts/hand-over.ts'
 import { refused } from '../../../texts/hand-over-refused.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Fold } from '../../../ui/Fold.tsx'
+import { HidingFold } from '../../../ui/Fold.tsx'
 import { Tick } from '../../../ui/Tick.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import type { Offered } from '../plan.ts'
@@ -23,9 +23,9 @@ export function FindingLine(props: FindingProps) {
         {refused.kinds[finding.kind]}
       </p>
       {finding.words.length > 0 && (
-        <Fold label={refused.showWords}>
+        <HidingFold label={refused.showWords}>
           <Words {...props} />
-        </Fold>
+        </HidingFold>
       )}
       <Ways {...props} />
     </li>
