@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FirstDayOfWeek } from './dates.ts'
-import { AccountId, CaseId, IncidentId, Instant, PersonId } from './ids.ts'
+import { AccountId, CaseId, ExhibitId, IncidentId, Instant, PersonId } from './ids.ts'
 import { procedure } from './procedure.ts'
 import { Channel, text } from './records.ts'
 import { Tag } from './tags.ts'
@@ -163,6 +163,13 @@ export const timeline = {
     z.strictObject({
       incidents: z.int(),
       toSettle: z.int(),
+      /** What the last checks found that is not as it was kept. */
+      damage: z.strictObject({
+        /** Files of this case, in the order of intake. */
+        files: z.array(ExhibitId),
+        /** How much else: lines of the log, copies of the header, files of other cases. */
+        others: z.int(),
+      }),
       hasRecovery: z.boolean(),
       /** When a backup was last made and checked; null when none ever was. */
       backedUpAt: Instant.nullable(),

@@ -114,6 +114,30 @@ describe.skipIf(needs('chromium')).sequential('a vault that is damaged', () => {
   )
 })
 
+describe.skipIf(needs('chromium')).sequential('a file that is damaged', () => {
+  test('is said at home once everything was checked, also after a lock, and is one press away', async () => {
+    const path = app.path('one-file.holdfast')
+    copyFileSync(vault, path)
+    flipColumn(path, 'chunks', 'box', 'position = 1', 40)
+    await tryToOpen(path)
+    await app.page.getByRole('row', { name: 'A silent call.' }).waitFor()
+    await button('Record log').click()
+    await button('Check everything').click()
+    await heading('Something does not match.').waitFor()
+    await button('Timeline').click()
+    await seen('Last check: 1 file is not as it was kept.')
+    expect(await look(app, 'bad-days-damaged-file')).toEqual([])
+    await lockByHand(app)
+    await tryToOpen(path)
+    const foot = app.page.getByRole('contentinfo', { name: 'What needs doing' })
+    await foot.getByText('Last check: 1 file is not as it was kept.').waitFor()
+    await foot.getByRole('button', { name: 'Show', exact: true }).first().click()
+    await heading('voicemail.bin').waitFor()
+    await seen(/^Not the file that was kept, when checked/)
+    await lockByHand(app)
+  })
+})
+
 describe.skipIf(needs('chromium') || cannotMount()).sequential('a disk that is full', () => {
   test('keeps what was saved, names what was not kept, and goes on when there is room', async () => {
     const disk = smallDisk(48)

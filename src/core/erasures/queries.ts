@@ -98,6 +98,7 @@ function removeExhibit(model: Db, id: ExhibitId): void {
   removeDocument(model, 'exhibit', id)
   model.prepare('DELETE FROM exhibits WHERE id = ?').run(id)
   model.prepare('DELETE FROM incident_exhibits WHERE exhibit = ?').run(id)
+  model.prepare('DELETE FROM damaged_exhibits WHERE exhibit = ?').run(id)
   model.prepare('UPDATE intakes SET name = NULL, folder = NULL WHERE exhibit = ?').run(id)
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BundleKey, CaseId, ExhibitId, IncidentId, Instant, Sha256Hex } from '../../contract/ids.ts'
 import { text } from '../../contract/records.ts'
 import { defineEvent, type SliceProjection } from '../model/projection.ts'
-import { addIntake, insertExhibit, linkExhibits, nameIntake, setLabels } from './queries.ts'
+import { addIntake, insertExhibit, linkExhibits, nameIntake, setDamaged, setLabels } from './queries.ts'
 
 const Intake = z.strictObject({
   exhibit: ExhibitId,
@@ -89,6 +89,7 @@ const verified = defineEvent({
   type: 'exhibit.verified@1',
   payload: z.strictObject({ exhibits: z.array(ExhibitId), result: z.enum(['unchanged', 'damaged']) }),
   subjects: (payload) => payload.exhibits,
+  apply: (model, _entry, { exhibits, result }) => setDamaged(model, exhibits, result === 'damaged'),
 })
 
 export const exhibitsProjection: SliceProjection = {
@@ -106,6 +107,7 @@ export const exhibitsProjection: SliceProjection = {
       incident TEXT NOT NULL, exhibit TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (incident, exhibit)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX incidents_of_exhibit ON incident_exhibits (exhibit);
+    CREATE TABLE damaged_exhibits (exhibit TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     CREATE TABLE labels (case_id TEXT NOT NULL, exhibit TEXT NOT NULL, label TEXT NOT NULL, PRIMARY KEY (case_id, exhibit)) STRICT, WITHOUT ROWID;
   `,
   events: [ingested, ingestedAgain, named, linked, labelled, opened, copied, verified],

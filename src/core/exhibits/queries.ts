@@ -101,6 +101,26 @@ export function setLabels(
   for (const { exhibit, label } of given.labels) insert.run(given.case, exhibit, label)
 }
 
+/** What the last check of each of these found. */
+export function setDamaged(model: Db, exhibits: readonly ExhibitId[], isDamaged: boolean): void {
+  const sql = isDamaged
+    ? 'INSERT OR IGNORE INTO damaged_exhibits (exhibit) VALUES (?)'
+    : 'DELETE FROM damaged_exhibits WHERE exhibit = ?'
+  const set = model.prepare(sql)
+  for (const id of exhibits) set.run(id)
+}
+
+/** Every exhibit whose last check found that it is not what was kept, in the order of intake. */
+export function damagedExhibitIds(model: Db): readonly ExhibitId[] {
+  const sql = 'SELECT id FROM exhibits WHERE id IN (SELECT exhibit FROM damaged_exhibits) ORDER BY number'
+  return model.prepare(sql).pluck().all() as ExhibitId[]
+}
+
+export function isOfCase(model: Db, id: ExhibitId, caseId: CaseId): boolean {
+  const sql = 'SELECT 1 FROM intakes WHERE exhibit = ? AND case_id = ? LIMIT 1'
+  return model.prepare(sql).get(id, caseId) !== undefined
+}
+
 export function labelsOfCase(model: Db, id: CaseId): ReadonlyMap<ExhibitId, string> {
   const rows = model.prepare('SELECT exhibit, label FROM labels WHERE case_id = ?').all(id)
   return new Map((rows as { exhibit: ExhibitId; label: string }[]).map((row) => [row.exhibit, row.label]))

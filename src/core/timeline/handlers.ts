@@ -8,6 +8,7 @@ import { entriesOfType } from '../ledger/queries.ts'
 import { notesOf } from '../notes/queries.ts'
 import { wantedWords } from '../search/rules.ts'
 import type { Deps } from '../session.ts'
+import { knownDamage } from '../vault/note-check.ts'
 import { timelineWords } from '../when/timeline-words.ts'
 import { foundIn, searchedFields } from './found-in.ts'
 import { overviewOf } from './overview.ts'
@@ -35,6 +36,7 @@ export function timelineHandlers({ session, host }: Deps<CoreHost>): SliceHandle
       return {
         incidents: countTimeline(reads, { case: caseId }).total,
         toSettle: countTimeline(reads, { case: caseId, toSettle: true }).total,
+        damage: knownDamage(session.vault, caseId),
         hasRecovery: header.slots.some(({ kind }) => kind === 'recovery'),
         backedUpAt: entriesOfType(reads, 'vault.backup-checked@1').at(-1)?.at ?? null,
       }

@@ -31,7 +31,10 @@ export type CheckOptions = {
   readonly pause: () => Promise<void>
 }
 
-export type Checked = Omit<CheckReport, 'logged' | 'ok'>
+export type Checked = Omit<CheckReport, 'logged' | 'ok'> & {
+  /** The exhibits that are not what was kept. */
+  readonly damaged: readonly ExhibitId[]
+}
 
 /**
  * Reads both copies of the header and the signing keys, opens every entry and compares it with its leaf, hashes every
@@ -44,7 +47,7 @@ export async function checkVault(vault: Vault, options: CheckOptions): Promise<C
   const headerCopies = checkHeader(vault, problems)
   checkSigningKeys(vault, problems)
   const entries = checkEntries(vault, problems)
-  const exhibitBytes = await checkExhibits(vault, options, problems)
+  const damaged = await checkExhibits(vault, options, problems)
   checkStrayKeys(vault, options.exhibits, problems)
   const since = options.since === null ? null : compareWith(vault, options.since)
   if (since !== null && since.code !== null) problems.push({ code: since.code, what: 'the checkpoint given' })
@@ -53,13 +56,14 @@ export async function checkVault(vault: Vault, options: CheckOptions): Promise<C
     checked: {
       ...entries,
       exhibits: options.exhibits.length,
-      exhibitBytes,
+      exhibitBytes: options.exhibits.reduce((sum, exhibit) => sum + exhibit.sizeBytes, 0),
       checkpoints: checkStoredCheckpoints(vault, problems),
       headerCopies,
     },
     head: { size, root: toHex(root) },
     since: since?.found ?? null,
     problems,
+    damaged,
   }
 }
 
@@ -129,10 +133,14 @@ function checkStrayKeys(vault: Vault, exhibits: readonly CheckedExhibit[], probl
   if (code !== null) problems.push({ code, what: 'keys that belong to no file' })
 }
 
-async function checkExhibits(vault: Vault, options: CheckOptions, problems: Problem[]): Promise<number> {
-  for (const { number } of await damagedExhibits(vault, options))
-    problems.push({ code: 'DamagedExhibit', what: `file number ${number}` })
-  return options.exhibits.reduce((sum, exhibit) => sum + exhibit.sizeBytes, 0)
+async function checkExhibits(
+  vault: Vault,
+  options: CheckOptions,
+  problems: Problem[],
+): Promise<readonly ExhibitId[]> {
+  const damaged = await damagedExhibits(vault, options)
+  for (const { number } of damaged) problems.push({ code: 'DamagedExhibit', what: `file number ${number}` })
+  return damaged.map(({ id }) => id)
 }
 
 /** Every checkpoint this log ever signed must still stand for its beginning. */

@@ -71,7 +71,16 @@ const backupChecked = defineEvent({
 
 const checked = defineEvent({
   type: 'vault.checked@1',
-  payload: Software.extend({ entries: z.int(), exhibits: z.int(), bytes: z.int(), problems: z.int() }),
+  payload: Software.extend({
+    entries: z.int(),
+    exhibits: z.int(),
+    bytes: z.int(),
+    problems: z.int(),
+    /** How many of the problems are exhibits; each of them has an `exhibit.verified@1` that says so. */
+    damaged: z.int().optional(),
+  }),
+  apply: (model, _entry, { problems, damaged = 0 }) =>
+    void model.prepare('UPDATE vault_state SET other_problems = ?').run(problems - damaged),
 })
 
 const clockJumped = defineEvent({
@@ -82,8 +91,8 @@ const clockJumped = defineEvent({
 export const vaultProjection: SliceProjection = {
   tables: `
     CREATE TABLE vault_state (one INTEGER PRIMARY KEY CHECK (one = 1), generation INTEGER NOT NULL, backup_checked_at TEXT,
-      backup_size INTEGER NOT NULL) STRICT;
-    INSERT INTO vault_state VALUES (1, 0, NULL, 0);
+      backup_size INTEGER NOT NULL, other_problems INTEGER NOT NULL) STRICT;
+    INSERT INTO vault_state VALUES (1, 0, NULL, 0, 0);
   `,
   events: [
     created,

@@ -14,8 +14,9 @@ import { backupStatus } from './backup-status.ts'
 import { changePassphrase } from './change-slots.ts'
 import { compareWith } from './check-since.ts'
 import { checkVault, type Checked } from './check.ts'
+import { noteCheck } from './note-check.ts'
 import { compareBackup } from './compare-backup.ts'
-import { createVault, whoIs } from './create.ts'
+import { createVault } from './create.ts'
 import { openVault, type OpenedVault } from './open.ts'
 import { sweepChunks } from './passes.ts'
 import { recoveryHandlers } from './recovery-handlers.ts'
@@ -61,13 +62,13 @@ export function vaultHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<
     backup: async ({ to }, { progress, signal }) => {
       const check = (copy: Vault) => checkAll(copy, null, progress, signal)
       const { checked, ...done } = await backUp(session.vault, host.files.path(to), check)
-      return { ...done, checked: { ...checked, ok: true, logged: false } }
+      return { ...done, checked: saidOf(checked, false) }
     },
     backupStatus: () => backupStatus(session.vault),
     compareBackup: async ({ file }, { progress, signal }) => {
       const check = (copy: Vault) => checkAll(copy, null, progress, signal)
       const { checked, ...compared } = await compareBackup(session.vault, host.files.path(file), check)
-      return { ...compared, checked: { ...checked, ok: checked.problems.length === 0, logged: false } }
+      return { ...compared, checked: saidOf(checked, false) }
     },
     restore: async ({ to, reason }) => {
       const { vault, continues } = await restore(session.vault, host.files.path(to), reason)
@@ -112,14 +113,13 @@ function checkAll(
 
 /** A check of a vault that can be written is itself a line of its log. */
 function reportOf(vault: Vault, checked: Checked): CheckReport {
-  const logged = vault.readOnly === null
-  const { entries, exhibits, exhibitBytes } = checked.checked
-  const problems = checked.problems.length
-  if (logged) {
-    const payload = { ...whoIs(vault.host), entries, exhibits, bytes: exhibitBytes, problems }
-    vault.write([{ type: 'vault.checked@1', payload }])
-  }
-  return { ...checked, ok: problems === 0, logged }
+  const isLogged = vault.readOnly === null
+  if (isLogged) noteCheck(vault, checked)
+  return saidOf(checked, isLogged)
+}
+
+function saidOf({ checked, head, since, problems }: Checked, isLogged: boolean): CheckReport {
+  return { ok: problems.length === 0, checked, head, since, problems, logged: isLogged }
 }
 
 async function maintain(vault: Vault): Promise<{ swept: number; snapshot: boolean }> {

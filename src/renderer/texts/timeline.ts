@@ -130,6 +130,11 @@ export const timelineText = {
   linkThem: 'Link them',
   linked: (count: number) => `${count} incidents linked.`,
 
+  damaged: (files: number, hasOther: boolean) => {
+    if (files === 0) return 'Last check: something does not match.'
+    const says = files === 1 ? '1 file is not as it was kept' : `${files} files are not as they were kept`
+    return hasOther ? `Last check: ${says}, and something else does not match.` : `Last check: ${says}.`
+  },
   noRecovery: 'Recovery code: not set up.',
   setUp: 'Set up',
   backupNever: 'Backup: never.',

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CheckReport } from '../../../contract/vault.ts'
 import { api } from '../../api.ts'
+import { useDamageKnown } from '../timeline/queries.ts'
 import { useLogGrew } from './queries.ts'
 
 export type FullCheckState =
@@ -14,6 +15,7 @@ export function useFullCheck() {
   const [state, setState] = useState<FullCheckState>({ kind: 'none' })
   const running = useRef<AbortController | null>(null)
   const grew = useLogGrew()
+  const damageKnown = useDamageKnown()
   useEffect(() => () => running.current?.abort(), [])
   const start = async (): Promise<void> => {
     const stop = new AbortController()
@@ -29,6 +31,7 @@ export function useFullCheck() {
       )
       setState({ kind: 'done', report, at: new Date() })
       grew()
+      damageKnown()
     } catch (error) {
       setState({ kind: 'failed', error })
     }

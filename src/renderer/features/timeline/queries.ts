@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CaseId } from '../../../contract/ids.ts'
 import type { Tag } from '../../../contract/tags.ts'
 import type { TimelineFilter } from '../../../contract/timeline.ts'
@@ -23,6 +23,12 @@ export function useUpkeep(caseId: CaseId) {
     queryKey: [...timelineKey(caseId), 'upkeep'],
     queryFn: () => api.timeline.upkeep({ case: caseId }),
   })
+}
+
+/** After files or the log were checked: what the home screens say of it is read anew. */
+export function useDamageKnown(): () => void {
+  const queries = useQueryClient()
+  return () => void queries.invalidateQueries({ queryKey: ['timeline'] })
 }
 
 /** What can be chosen in the menus of the filter bar. */

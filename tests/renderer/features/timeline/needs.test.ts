@@ -3,12 +3,31 @@ import { agoInWords } from '../../../../src/renderer/features/timeline/ago.ts'
 import { needsOf } from '../../../../src/renderer/features/timeline/needs.ts'
 
 const NOW = Date.parse('2026-03-12T10:15:00.000Z')
-const FINE = { incidents: 5, toSettle: 0, hasRecovery: true, backedUpAt: '2026-03-11T10:15:00.000Z' }
-const says = (upkeep: Partial<Omit<typeof FINE, 'backedUpAt'>> & { readonly backedUpAt?: string | null }) =>
+const WHOLE = { files: [], others: 0 }
+const FINE = {
+  incidents: 5,
+  toSettle: 0,
+  damage: WHOLE,
+  hasRecovery: true,
+  backedUpAt: '2026-03-11T10:15:00.000Z',
+}
+const says = (upkeep: Partial<Parameters<typeof needsOf>[0]>) =>
   needsOf({ ...FINE, ...upkeep }, NOW).map((need) => need.says)
 
 test('nothing is said where nothing needs doing', () => {
   expect(says({})).toEqual([])
+})
+
+test('damage stands before everything else, and says how much of it is files', () => {
+  const all = { toSettle: 2, hasRecovery: false, backedUpAt: null }
+  expect(says({ ...all, damage: { files: ['a'], others: 0 } })).toEqual([
+    'Last check: 1 file is not as it was kept.',
+    'Recovery code: not set up.',
+  ])
+  expect(says({ damage: { files: ['a', 'b'], others: 1 } })).toEqual([
+    'Last check: 2 files are not as they were kept, and something else does not match.',
+  ])
+  expect(says({ damage: { files: [], others: 3 } })).toEqual(['Last check: something does not match.'])
 })
 
 test('a backup is asked for after three incidents, and again when the last one is older than fourteen days', () => {
@@ -19,7 +38,7 @@ test('a backup is asked for after three incidents, and again when the last one i
 })
 
 test('at most two things are said, the way back in first', () => {
-  const all = needsOf({ incidents: 5, toSettle: 2, hasRecovery: false, backedUpAt: null }, NOW)
+  const all = needsOf({ ...FINE, toSettle: 2, hasRecovery: false, backedUpAt: null }, NOW)
   expect(all.map(({ what }) => what)).toEqual(['recovery', 'backup'])
   expect(says({ toSettle: 1 })).toEqual(['1 date to settle.'])
 })

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CaseId, ExhibitId } from '../../../../contract/ids.ts'
 import { api } from '../../../api.ts'
+import { useDamageKnown } from '../../timeline/queries.ts'
 
 const key = (exhibit: ExhibitId) => ['file-facts', exhibit] as const
 
@@ -47,9 +48,14 @@ function useFresh(exhibit: ExhibitId) {
 }
 
 export function useCheckNow(exhibit: ExhibitId) {
+  const fresh = useFresh(exhibit)
+  const damageKnown = useDamageKnown()
   return useMutation({
     mutationFn: () => api.exhibits.verify({ exhibit }),
-    onSuccess: useFresh(exhibit),
+    onSuccess: () => {
+      damageKnown()
+      return fresh()
+    },
   })
 }
 
