@@ -15,6 +15,7 @@ export const quickText = {
   justNow: 'Just now',
   earlierToday: 'Earlier today',
   notSure: 'Not sure',
+  pickDate: 'Pick a date',
   // What the three buttons put into the field, as the core reads it.
   justNowTyped: 'just now',
   earlierTodayTyped: 'earlier today',

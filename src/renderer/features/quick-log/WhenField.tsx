@@ -5,6 +5,7 @@ import type { Instant } from '../../../contract/ids.ts'
 import { quickText } from '../../texts/quick-log.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateChips } from './DateChips.tsx'
+import { PickDate } from './PickDate.tsx'
 import { choose, dateOf, NO_DATE, readTyped, type TypedDate } from './read-date.ts'
 
 const PAUSE_MS = 200
@@ -24,13 +25,14 @@ export function WhenField({ value, onChange, label = quickText.when, ownTimes = 
     <div className="field">
       <TextField className="field" value={typed} onChange={say} onFocus={focus} maxLength={500}>
         <Label>{label}</Label>
+        <Input className="input" autoComplete="off" dir="auto" />
         <div className="beside">
-          <Input className="input" autoComplete="off" dir="auto" />
           <Button onPress={() => say(quickText.justNowTyped, 'at this moment')}>{quickText.justNow}</Button>
           <Button onPress={() => say(quickText.earlierTodayTyped, 'at this moment')}>
             {quickText.earlierToday}
           </Button>
           <Button onPress={() => say(quickText.notSureTyped)}>{quickText.notSure}</Button>
+          <PickDate onPick={say} />
         </div>
       </TextField>
       {ownTimes.length > 0 && (
