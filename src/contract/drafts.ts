@@ -27,6 +27,7 @@ export const Draft = z.strictObject({
     'timeline',
     'tag',
     'view',
+    'said-once',
   ]),
   /** What the form holds, written by the form itself: JSON text. */
   content: z.string().max(4_000_000),

@@ -3,9 +3,11 @@ import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { needs } from '../support/judges.ts'
 import { look } from '../support/look-at.ts'
 import { makeVault } from '../support/made-vault.ts'
+import { lockByHand } from '../support/next-page.ts'
+import { unlock } from '../support/unlocked.ts'
 
 const app = appInTests(() => makeVault(app, app.path('records.holdfast')))
-const { button, field, focused, keys, press, seen, tabTo } = atTheScreen(app)
+const { button, field, focused, keys, press, row, seen, tabTo } = atTheScreen(app)
 
 const calendar = () => app.page.getByRole('dialog', { name: 'Pick a date' })
 /** Waits until a day has the focus: the keys after this are the calendar's. */
@@ -54,5 +56,57 @@ describe.skipIf(needs('chromium')).sequential('a date that is picked', () => {
     await calendar().waitFor({ state: 'detached' })
     expect(await field('When?').inputValue()).toBe(before)
     await keys('Escape')
+  })
+})
+
+describe.skipIf(needs('chromium')).sequential('what is said once', () => {
+  const chip = (name: string) => app.page.getByRole('radio', { name, exact: true })
+  const hint = () => app.page.locator('.channel-hint')
+
+  test('is how such a thing is best kept, under the channel that was chosen, and not for the next incident', async () => {
+    await keys('Control+n')
+    await chip('Post').click()
+    await expect
+      .poll(() => hint().innerText())
+      .toBe('Keep three things: the post, the profile, what is around it.')
+    expect(await look(app, 'hint')).toEqual([])
+    await chip('Call').click()
+    await expect.poll(() => hint().innerText()).toBe('')
+    await chip('Post').click()
+    await expect.poll(() => hint().innerText()).toContain('Keep three things')
+    await field('What happened?').fill('A post about the practice.')
+    await keys('Control+Enter')
+    await seen(/^Saved\./)
+    await keys('Control+n')
+    await chip('E-mail').click()
+    await expect
+      .poll(() => hint().innerText())
+      .toBe('Drop the saved e-mail (.eml, .msg), not only a picture.')
+    await chip('Post').click()
+    await field('Account, or the name shown').waitFor()
+    expect(await hint().innerText()).toBe('')
+    await field('What happened?').fill('Another post about the practice.')
+    await keys('Control+Enter')
+    await row('Another post about the practice.').waitFor()
+  })
+
+  test('is what an employer may claim, before the first private note of a vault alone', async () => {
+    const notice = app.page.getByText('Ask your lawyer before writing their advice here.')
+    await row('Another post about the practice.').click()
+    await press('Add: Private note')
+    await notice.waitFor()
+    await field('What to note').fill('Ask the union.')
+    await press('Save note')
+    await seen('Private note saved.')
+    await press('Add: Private note')
+    await field('What to note').waitFor()
+    expect(await notice.count()).toBe(0)
+    await press('Cancel')
+    await lockByHand(app)
+    await unlock(app)
+    await row(/^A post about the practice\./).click()
+    await press('Add: Private note')
+    await field('What to note').fill('Not said a second time.')
+    expect(await notice.count()).toBe(0)
   })
 })

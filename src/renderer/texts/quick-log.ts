@@ -49,6 +49,13 @@ export const quickText = {
     call: 'Their number, or withheld',
     voicemail: 'Their number, or withheld',
   } as Readonly<Partial<Record<Channel, string>>>,
+  /** Said under the channel the first time that it is chosen. */
+  hintOf: {
+    'social-post': 'Keep three things: the post, the profile, what is around it.',
+    livestream: 'Note the time shown in the video.',
+    'e-mail': 'Drop the saved e-mail (.eml, .msg), not only a picture.',
+    letter: 'Touch it as little as you can.',
+  } as Readonly<Partial<Record<Channel, string>>>,
   fromFile: (time: string, isTaken: boolean) =>
     `From the file: ${time} (${isTaken ? 'when it was taken' : 'when it was saved'})`,
 

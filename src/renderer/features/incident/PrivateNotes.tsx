@@ -9,6 +9,7 @@ import { DraftKept } from '../../ui/DraftKept.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { onCtrlEnter } from '../../ui/on-ctrl-enter.ts'
 import { LongField } from '../../ui/LongField.tsx'
+import { useOnce } from '../frame/use-once.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { AddButton } from './Part.tsx'
 import { useWriteNote, type Read } from './queries.ts'
@@ -49,7 +50,7 @@ export function PrivateNotes({ read: { incident, words }, onSaid }: Props) {
           <p className="small">{words.notes[index]}</p>
         </div>
       ))}
-      {isWriting && incident.notes.length === 0 && <p className="notice">{incidentText.onEmployers}</p>}
+      {isWriting && <OnEmployers />}
       {isWriting ? (
         <NoteForm
           incident={incident.id}
@@ -71,6 +72,11 @@ export function PrivateNotes({ read: { incident, words }, onSaid }: Props) {
       )}
     </section>
   )
+}
+
+/** Before the first private note of a vault: whose computer it is was asked when it was made, and is not kept. */
+function OnEmployers() {
+  return useOnce('private note') && <p className="notice">{incidentText.onEmployers}</p>
 }
 
 type FormProps = {

@@ -1,6 +1,7 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { quickText } from '../../texts/quick-log.ts'
 import { LineField } from '../../ui/LineField.tsx'
+import { useOnce } from '../frame/use-once.ts'
 import { ChannelChips } from './ChannelChips.tsx'
 import type { Fields } from './fields.ts'
 import type { LastSaid } from './last-said.ts'
@@ -17,7 +18,14 @@ export function WhereFields({ fields, change, last }: Props) {
   const accountName = channel === null ? undefined : quickText.accountOf[channel]
   return (
     <>
-      <ChannelChips value={channel} onChange={(chosen) => change({ channel: chosen })} first={last.channel} />
+      <div>
+        <ChannelChips
+          value={channel}
+          onChange={(chosen) => change({ channel: chosen })}
+          first={last.channel}
+        />
+        <ChannelHint channel={channel} />
+      </div>
       {accountName !== undefined && (
         <LineField
           label={accountName}
@@ -38,6 +46,17 @@ export function WhereFields({ fields, change, last }: Props) {
       </div>
       <LastPlaces places={last.places} chosen={platform} onChoose={(place) => change({ platform: place })} />
     </>
+  )
+}
+
+/** How such a thing is best kept; once for each channel, and heard when the channel is chosen. */
+function ChannelHint({ channel }: Pick<Fields, 'channel'>) {
+  const hint = channel === null ? undefined : quickText.hintOf[channel]
+  const isDue = useOnce(hint === undefined ? null : `hint ${channel}`)
+  return (
+    <p className="small hint channel-hint" role="status">
+      {isDue && hint}
+    </p>
   )
 }
 
