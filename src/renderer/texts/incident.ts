@@ -63,6 +63,8 @@ export const incidentText = {
   chooseOther: 'Choose what it is, and the other incident from the list.',
   tags: 'Tags',
   newTag: 'New tag',
+  labels: (labels: readonly string[]) =>
+    `${labels.length === 1 ? 'Exhibit' : 'Exhibits'} ${labels.join(', ')}`,
   privateNote: 'Private note',
   privateHelp: 'Stays out of every hand-over unless you name it.',
   onEmployers:

@@ -15,6 +15,7 @@ export const timelineText = {
   tag: 'Tag',
   noTags: 'No tags yet',
   tagGone: (tag: string) => `No incident has the tag “${tag}” any more.`,
+  manageTags: 'Rename, merge or colour tags',
   dates: 'Dates',
   more: 'More',
   only: 'Only',

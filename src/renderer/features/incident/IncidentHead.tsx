@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { CHANNEL_NAMES, text } from '../../texts/app.ts'
 import { Handle } from '../../ui/Handle.tsx'
+import { useLabels } from '../file/facts/queries.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { incidentText } from '../../texts/incident.ts'
 import type { Read } from './queries.ts'
@@ -21,9 +22,12 @@ export function IncidentHead({ read: { incident, words }, heading }: Props) {
   const url = saidText(fields, 'url')
   return (
     <header className="incident-head">
-      <Heading className="incident-title" ref={heading} tabIndex={-1} dir="auto">
-        {saidText(fields, 'title') ?? text.untitled}
-      </Heading>
+      <div className="incident-title-row">
+        <Heading className="incident-title" ref={heading} tabIndex={-1} dir="auto">
+          {saidText(fields, 'title') ?? text.untitled}
+        </Heading>
+        <Labels exhibits={incident.exhibits} />
+      </div>
       <p>
         {fields.threat === true && (
           <>
@@ -52,4 +56,14 @@ export function IncidentHead({ read: { incident, words }, heading }: Props) {
       <p className="small">{incidentText.logged(words.logged, words.loggedLater)}</p>
     </header>
   )
+}
+
+/** By these its files are known outside: as they were numbered when they were handed over. */
+function Labels({ exhibits }: Pick<Read['incident'], 'exhibits'>) {
+  const { caseId } = useFrame()
+  const labels = useLabels(
+    exhibits.map(({ id }) => id),
+    caseId,
+  )
+  return labels.length > 0 && <p className="small">{incidentText.labels(labels)}</p>
 }

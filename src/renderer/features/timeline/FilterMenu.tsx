@@ -28,10 +28,12 @@ type Props = {
   readonly parts: readonly Choices[]
   /** Where there is nothing to choose from. */
   readonly empty?: string
+  /** Where what is chosen from is looked after. */
+  readonly leads?: { readonly name: string; readonly onPress: () => void }
 }
 
 /** A button of the filter bar: what can be chosen, in one or more parts. */
-export function FilterMenu({ label, count, parts, empty }: Props) {
+export function FilterMenu({ label, count, parts, empty, leads }: Props) {
   const some = parts.filter(({ options }) => options.length > 0)
   return (
     <MenuTrigger>
@@ -61,6 +63,13 @@ export function FilterMenu({ label, count, parts, empty }: Props) {
               ))}
             </MenuSection>
           ))}
+          {leads !== undefined && some.length > 0 && (
+            <MenuSection aria-label={leads.name}>
+              <MenuItem className="menu-item choosable menu-leads" onAction={leads.onPress}>
+                {leads.name}
+              </MenuItem>
+            </MenuSection>
+          )}
         </Menu>
       </Popover>
     </MenuTrigger>

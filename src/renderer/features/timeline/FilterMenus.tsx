@@ -53,12 +53,13 @@ export const PersonMenu = memo(({ who, onAsk }: OnAsk & Pick<Asked, 'who'>) => {
 })
 
 export const TagMenu = memo(({ chosen, onAsk }: OnAsk & { readonly chosen: Asked['tags'] }) => {
-  const { caseId } = useFrame()
+  const { caseId, go } = useFrame()
   const { data } = useChoices(caseId)
   const tags = [...(data?.tags ?? []).map(({ tag }) => tag), ...useGoneTags(caseId, chosen)]
   return (
     <FilterMenu
       label={timelineText.tag}
+      leads={{ name: timelineText.manageTags, onPress: () => go({ at: 'settings', section: 'tags' }) }}
       count={chosen.length}
       empty={timelineText.noTags}
       parts={[

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CaseId, ExhibitId } from '../../../../contract/ids.ts'
 import { api } from '../../../api.ts'
 import { useDamageKnown } from '../../timeline/queries.ts'
@@ -7,11 +7,18 @@ const key = (exhibit: ExhibitId) => ['file-facts', exhibit] as const
 
 /** A file in words: when it was kept, from where, for which incidents. Read anew whenever somebody comes to it. */
 export function useFileFacts(exhibit: ExhibitId, caseId: CaseId) {
-  return useQuery({
-    queryKey: [...key(exhibit), 'facts', caseId],
-    queryFn: () => api.exhibits.read({ exhibit, case: caseId }),
-    refetchOnMount: 'always',
-  })
+  return useQuery({ ...facts(exhibit, caseId), refetchOnMount: 'always' })
+}
+
+const facts = (exhibit: ExhibitId, caseId: CaseId) => ({
+  queryKey: [...key(exhibit), 'facts', caseId],
+  queryFn: () => api.exhibits.read({ exhibit, case: caseId }),
+})
+
+/** The labels that these files were given in a case, in their order; none before they were handed over. */
+export function useLabels(exhibits: readonly ExhibitId[], caseId: CaseId): readonly string[] {
+  const read = useQueries({ queries: exhibits.map((exhibit) => facts(exhibit, caseId)) })
+  return read.flatMap(({ data }) => data?.label ?? [])
 }
 
 /** What happened to a file since it was kept. */
