@@ -61,6 +61,8 @@ export const vault = {
     z.strictObject({ passphrase: Passphrase }),
     z.strictObject({ generation: z.int(), replaced: z.array(z.string()) }),
   ),
+  /** When the recovery code that stands was set up; null where there is none, or it came with the vault. */
+  recoveryStatus: procedure(z.strictObject({}), z.strictObject({ since: Instant.nullable() })),
   /**
    * A new recovery code, held in memory: it opens nothing until it was written down. `ask` are the numbers of three
    * of its nine groups, from 1, to be typed back.

@@ -11,6 +11,10 @@ const SlotKinds = z.array(z.enum(['passphrase', 'recovery']))
 const setGeneration = (model: Db, generation: number): void =>
   void model.prepare('UPDATE vault_state SET generation = ?').run(generation)
 
+/** Null where no code was set up, or one was made together with the vault. */
+const setRecoverySince = (model: Db, at: Instant | null): void =>
+  void model.prepare('UPDATE vault_state SET recovery_since = ?').run(at)
+
 const created = defineEvent({
   type: 'vault.created@1',
   payload: Software.extend({ vault: z.string(), format: z.int(), generation: Generation, keys: PublicKeys }),
@@ -31,13 +35,19 @@ const slotsChanged = defineEvent({
     changed: SlotKinds,
     how: z.enum(['passphrase', 'recovery']),
   }),
-  apply: (model, _entry, payload) => setGeneration(model, payload.generation),
+  apply: (model, entry, { generation, changed }) => {
+    setGeneration(model, generation)
+    if (changed.includes('recovery')) setRecoverySince(model, entry.at)
+  },
 })
 
 const keysReplaced = defineEvent({
   type: 'vault.keys-replaced@1',
   payload: z.strictObject({ generation: Generation, slots: SlotKinds }),
-  apply: (model, _entry, payload) => setGeneration(model, payload.generation),
+  apply: (model, entry, { generation, slots }) => {
+    setGeneration(model, generation)
+    setRecoverySince(model, slots.includes('recovery') ? entry.at : null)
+  },
 })
 
 const logContinued = defineEvent({
@@ -91,8 +101,8 @@ const clockJumped = defineEvent({
 export const vaultProjection: SliceProjection = {
   tables: `
     CREATE TABLE vault_state (one INTEGER PRIMARY KEY CHECK (one = 1), generation INTEGER NOT NULL, backup_checked_at TEXT,
-      backup_size INTEGER NOT NULL, other_problems INTEGER NOT NULL) STRICT;
-    INSERT INTO vault_state VALUES (1, 0, NULL, 0, 0);
+      backup_size INTEGER NOT NULL, other_problems INTEGER NOT NULL, recovery_since TEXT) STRICT;
+    INSERT INTO vault_state VALUES (1, 0, NULL, 0, 0, NULL);
   `,
   events: [
     created,

@@ -1,3 +1,4 @@
+import type { Instant } from '../../contract/ids.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
 import type { vault as vaultContract } from '../../contract/vault.ts'
 import { formatRecoveryCode, readRecoveryCode } from '../crypto/recovery-code.ts'
@@ -11,11 +12,17 @@ import {
   requirePrepared,
   type PreparedRecovery,
 } from './prepare-recovery.ts'
+import type { Vault } from './vault.ts'
 import { codeFileText, readCodeFile } from './recovery-file.ts'
 
 type RecoveryHandlers = Pick<
   SliceHandlers<typeof vaultContract>,
-  'prepareRecovery' | 'confirmRecovery' | 'practiseRecovery' | 'readRecovery' | 'saveRecovery'
+  | 'recoveryStatus'
+  | 'prepareRecovery'
+  | 'confirmRecovery'
+  | 'practiseRecovery'
+  | 'readRecovery'
+  | 'saveRecovery'
 > & { readonly forget: () => void }
 
 /** What is asked of recovery codes. A prepared one is held here in memory until it is the vault's or is forgotten. */
@@ -25,6 +32,7 @@ export function recoveryHandlers({ session, host }: Deps<CoreHost>): RecoveryHan
     forget: () => {
       prepared = null
     },
+    recoveryStatus: () => ({ since: recoverySince(session.vault) }),
     prepareRecovery: () => {
       const { code, ...made } = prepareRecovery(session.vault)
       prepared = made
@@ -51,4 +59,10 @@ export function recoveryHandlers({ session, host }: Deps<CoreHost>): RecoveryHan
       return {}
     },
   }
+}
+
+/** When the code that stands was set up; null where none does, or it was made together with the vault. */
+function recoverySince(vault: Vault): Instant | null {
+  const sql = 'SELECT recovery_since FROM vault_state'
+  return vault.reads.prepare(sql).pluck().get() as Instant | null
 }

@@ -52,7 +52,7 @@ export const settings = {
     'The passphrase is changed. The old one opens this vault no more; backups made before still open with it.',
   recoveryCode: 'Recovery code',
   noCode: 'Not set up. Nothing can recover this vault if you forget the passphrase.',
-  hasCode: 'Set up.',
+  hasCode: (day: string | null) => (day === null ? 'Set up.' : `Set up on ${day}.`),
   setUp: 'Set up',
   practise: 'Practise with it',
   replace: 'Replace',

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { codeOf } from '../../support/say.ts'
-import { apiFor, tempVault } from '../../support/temp-vault.ts'
+import { apiFor, PASSPHRASE, tempVault } from '../../support/temp-vault.ts'
 import { testHost, token } from '../../support/vault-host.ts'
 
 async function withCode() {
@@ -22,6 +22,28 @@ describe('practising with a recovery code', () => {
     const other = (await (await withCode()).api.vault.prepareRecovery({})).code
     expect(await codeOf(api.vault.practiseRecovery({ code: other }))).toBe('WrongRecoveryCode')
     expect((await api.vault.status({})).entries).toBe(before)
+  })
+})
+
+describe('when the recovery code was set up', () => {
+  test('is the time it was typed back, also after the passphrase was changed', async () => {
+    const { api, groups, host, reopen } = await withCode()
+    const since = async (from = api) => (await from.vault.recoveryStatus({})).since
+    expect(await since()).toBeNull()
+    const at = new Date(host.clock.nowMs()).toISOString()
+    await api.vault.confirmRecovery({ groups })
+    expect(await since()).toBe(at)
+    await api.vault.changePassphrase({ passphrase: PASSPHRASE })
+    expect(await since(await reopen())).toBe(at)
+  })
+
+  test('is the time of the new keys where those came with a code, and unknown where they did not', async () => {
+    const { api, groups } = await withCode()
+    await api.vault.confirmRecovery({ groups })
+    await api.vault.replaceKeys({ passphrase: PASSPHRASE, withRecovery: false })
+    expect(await api.vault.recoveryStatus({})).toEqual({ since: null })
+    await api.vault.replaceKeys({ passphrase: PASSPHRASE, withRecovery: true })
+    expect((await api.vault.recoveryStatus({})).since).not.toBeNull()
   })
 })
 

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { api } from '../../api.ts'
 import { settings } from '../../texts/settings.ts'
+import { dayInWords } from '../../ui/moment.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
 import { CodeField } from '../lock/CodeField.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { CodeToWrite } from '../make-vault/CodeToWrite.tsx'
-import { useReadAnew } from './queries.ts'
+import { useReadAnew, useRecoveryStatus } from './queries.ts'
 
 type Doing = 'nothing' | 'setting' | 'asking' | 'practising'
 
@@ -15,6 +16,7 @@ export function RecoveryPart({ hasCode }: { readonly hasCode: boolean }) {
   const { say } = useFrame()
   const readAnew = useReadAnew()
   const [doing, setDoing] = useState<Doing>('nothing')
+  const since = useRecoveryStatus()?.since ?? null
   const stop = (): void => setDoing('nothing')
   const done = (): void => {
     stop()
@@ -37,7 +39,9 @@ export function RecoveryPart({ hasCode }: { readonly hasCode: boolean }) {
     )
   return (
     <>
-      <p>{hasCode ? settings.hasCode : settings.noCode}</p>
+      <p>
+        {hasCode ? settings.hasCode(since === null ? null : dayInWords(new Date(since))) : settings.noCode}
+      </p>
       <div className="beside">
         {!hasCode && <Button onPress={() => setDoing('setting')}>{settings.setUp}</Button>}
         {hasCode && <Button onPress={() => setDoing('practising')}>{settings.practise}</Button>}

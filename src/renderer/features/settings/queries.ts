@@ -2,10 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 
 const BACKUP = ['backup-status'] as const
+const RECOVERY = ['recovery-status'] as const
 const TAGS = ['tags'] as const
 
 export const useBackupStatus = () =>
   useQuery({ queryKey: BACKUP, queryFn: () => api.vault.backupStatus({}), staleTime: 0 }).data
+
+export const useRecoveryStatus = () =>
+  useQuery({ queryKey: RECOVERY, queryFn: () => api.vault.recoveryStatus({}), staleTime: 0 }).data
 
 export const useTags = () =>
   useQuery({ queryKey: TAGS, queryFn: async () => (await api.tags.list({})).tags, staleTime: 0 }).data
