@@ -129,7 +129,7 @@ describe.skipIf(needs('chromium')).sequential('a file that is damaged', () => {
     expect(await look(app, 'bad-days-damaged-file')).toEqual([])
     await lockByHand(app)
     await tryToOpen(path)
-    const foot = app.page.getByRole('contentinfo', { name: 'What needs doing' })
+    const foot = app.page.locator('.upkeep')
     await foot.getByText('Last check: 1 file is not as it was kept.').waitFor()
     await foot.getByRole('button', { name: 'Show', exact: true }).first().click()
     await heading('voicemail.bin').waitFor()
