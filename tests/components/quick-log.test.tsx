@@ -32,7 +32,7 @@ test('one sentence and a date in words are recorded by Ctrl and Enter, as they w
   const { user, happened, saved, recorded } = await openSheet()
   await user.type(happened, 'They stood at the door again.')
   await user.type(screen.getByLabelText(quickText.when), 'yesterday at 21:14')
-  await screen.findByText(/Wednesday 11 March 2026/)
+  await screen.findByText(/Wednesday 11 March 2026/, { selector: '.small' })
   await user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(saved).toHaveLength(1))
   const [incident] = await recorded()

@@ -4,11 +4,14 @@ import type { OwnTime } from '../../../contract/exhibits.ts'
 import type { Instant } from '../../../contract/ids.ts'
 import { quickText } from '../../texts/quick-log.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useLater } from '../../ui/use-later.ts'
 import { DateChips } from './DateChips.tsx'
 import { PickDate } from './PickDate.tsx'
 import { choose, dateOf, NO_DATE, readTyped, type TypedDate } from './read-date.ts'
 
 const PAUSE_MS = 200
+/** Sooner, a screen reader would talk over the keys. */
+const HEARD_AFTER_MS = 600
 
 type Props = {
   readonly value: TypedDate
@@ -21,6 +24,7 @@ type Props = {
 /** A date as it is typed, and what was understood of it, in full words, before anything is saved. */
 export function WhenField({ value, onChange, label = quickText.when, ownTimes = [] }: Props) {
   const { typed, say, take, focus } = useTyped(value, onChange)
+  const heard = useHeard(typed, value)
   return (
     <div className="field">
       <TextField className="field" value={typed} onChange={say} onFocus={focus} maxLength={500}>
@@ -44,8 +48,11 @@ export function WhenField({ value, onChange, label = quickText.when, ownTimes = 
           ))}
         </div>
       )}
-      <p className="small" aria-live="polite">
+      <p className="small" aria-hidden="true">
         {value.line}
+      </p>
+      <p className="only-heard" aria-live="polite">
+        {heard}
       </p>
       {value.question !== null && (
         <DateChips
@@ -57,6 +64,16 @@ export function WhenField({ value, onChange, label = quickText.when, ownTimes = 
       <p className="small hint">{quickText.whenHelp}</p>
     </div>
   )
+}
+
+/** What was understood, once the keys have rested; what is understood or chosen after that is heard at once. */
+function useHeard(typed: string, { isRead, line }: TypedDate): string {
+  const rested = useLater(typed, HEARD_AFTER_MS)
+  const [heard, setHeard] = useState(line)
+  useEffect(() => {
+    if (rested === typed && isRead) setHeard(line)
+  }, [rested, typed, isRead, line])
+  return heard
 }
 
 /** The phrase is meant at the moment the field was first focused, even when it is finished after midnight. */
