@@ -7,6 +7,7 @@ import { needs } from '../support/judges.ts'
 import { pressShiftThrice } from '../support/keyboard.ts'
 import { everythingSaid } from '../support/look-at.ts'
 import { askCore } from '../support/made-vault.ts'
+import { REVEALED } from '../support/revealed.ts'
 import { LOCKED_SCREENS, OPEN_SCREENS, type Screen } from '../support/screens.ts'
 import { outOfPlace } from '../support/sideways.ts'
 
@@ -23,6 +24,10 @@ const setText = (percent: number) =>
 const typedThere = (page: Page) =>
   page.evaluate(`[...document.querySelectorAll('input, textarea')].map(({ value }) => value).join(' ')`)
 
+/** Everything in the page, told to a screen reader, or written in a field. */
+const saidThere = async (page: Page): Promise<string> =>
+  `${await everythingSaid(page)} ${String(await typedThere(page))}`
+
 /** Where Exit now is, when a click there would press it; else what is over it. */
 const whereExitIs = () =>
   app.page.evaluate(`(() => {
@@ -36,7 +41,7 @@ const whereExitIs = () =>
 async function wrongOn({ name, reach, focus }: Screen): Promise<void> {
   await reach(app.page)
   await expect.poll(() => app.page.locator('h1').count()).toBe(1)
-  const said = `${await everythingSaid(app.page)} ${String(await typedThere(app.page))}`
+  const said = await saidThere(app.page)
   expect(said).not.toContain(EXACT_WORDS)
   // What is in a file is seen by whoever reveals it, and by nobody else.
   if (!name.startsWith('a file:')) expect(said).not.toContain(HELD)
@@ -113,6 +118,20 @@ describe.skipIf(needs('chromium')).sequential('in an open vault', () => {
   test.each(named(OPEN_SCREENS))(
     '%s: no exact words, one heading, the way out, one title, and all of it at 200 %',
     async (_name, screen) => wrongOn(screen),
+  )
+
+  test.each(REVEALED.map((one) => [one.name, one] as const))(
+    '%s: hidden by one key with everything else that is shown, and there again when asked for',
+    async (_name, { show, shows, again, leave }) => {
+      await show(app.page)
+      await expect.poll(() => saidThere(app.page)).toContain(shows)
+      await app.page.keyboard.press('Control+Shift+H')
+      await app.page.getByText('Everything that was shown is hidden.').waitFor()
+      await expect.poll(() => saidThere(app.page)).not.toContain(shows)
+      await again(app.page)
+      await expect.poll(() => saidThere(app.page)).toContain(shows)
+      await leave?.(app.page)
+    },
   )
 })
 

@@ -168,6 +168,10 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     expect(await look(app, 'file-metadata')).toEqual([])
     await button('Hide what it says').click()
     expect(await everythingSaid(app.page)).not.toContain(SPOKEN.owner)
+    await button('Show what it says').click()
+    await app.page.locator('.metadata').getByText(SPOKEN.owner).first().waitFor()
+    await app.page.keyboard.press('Control+Shift+H')
+    await expect.poll(() => everythingSaid(app.page)).not.toContain(SPOKEN.owner)
   })
 
   test('are copied out after a warning, which the custody of the file then says', async () => {

@@ -184,6 +184,8 @@ describe.skipIf(needs('chromium')).sequential('the last three incidents, handed 
     await says(AFRAID)
     await says('that is not given: health')
     expect(await look(app, 'hand-over-refused')).toEqual([])
+    await app.page.keyboard.press('Control+Shift+H')
+    await expect.poll(() => everythingSaid(app.page)).not.toContain('underpass')
     const show = app.page.getByRole('button', { name: /^Show me page/ })
     const page = /\d+/.exec((await show.getAttribute('aria-label')) ?? '')?.[0]
     await show.click()

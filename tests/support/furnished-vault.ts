@@ -6,6 +6,7 @@ import { when } from './say.ts'
 
 /** Somebody's exact words: on no screen before they are asked for. */
 export const EXACT_WORDS = 'planted-exact-words of somebody else'
+export const SAW = 'A one-star review that names the receptionist.'
 export const TITLE = 'What came in one night'
 export const HANDLE = '@truth_seeker_l1I'
 export const PERSON = 'J. Thornton'
@@ -48,12 +49,17 @@ export async function furnishVault(app: RunningApp, path: string | null, folder:
       happened: when('2026-02-10'),
       channel: 'review',
       account: HANDLE,
-      saw: 'A one-star review that names the receptionist.',
+      saw: SAW,
       words: EXACT_WORDS,
       threat: true,
     },
     tags: ['reviews'],
     exhibits,
+  })
+  await ask('incidents.amend', {
+    incident,
+    fields: { words: `${EXACT_WORDS}, twice` },
+    reason: 'remembered-more',
   })
   await ask('incidents.record', {
     case: ofCase,
