@@ -7,12 +7,14 @@ import { needs } from '../support/judges.ts'
 import { pressShiftThrice } from '../support/keyboard.ts'
 import { everythingSaid } from '../support/look-at.ts'
 import { askCore } from '../support/made-vault.ts'
+import { plantRequests } from '../support/no-network.ts'
 import { REVEALED } from '../support/revealed.ts'
 import { LOCKED_SCREENS, OPEN_SCREENS, type Screen } from '../support/screens.ts'
 import { outOfPlace } from '../support/sideways.ts'
 
 const app = appInTests(() => hearTries())
 const PLANTED_REQUEST = 'https://planted-request.invalid/x'
+plantRequests(/^https:\/\/planted-request\.invalid\/x$/)
 let exitPlace: unknown = null
 
 const sized = (width: number, height: number) => app.page.setViewportSize({ width, height })

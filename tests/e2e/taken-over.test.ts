@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { appInTests } from '../support/at-the-screen.ts'
 import { needs } from '../support/judges.ts'
 import { makeVault } from '../support/made-vault.ts'
+import { plantRequests } from '../support/no-network.ts'
 
+// What a page that was taken over asks for.
+plantRequests(/^https:\/\/example\.com\//, /^http:\/\/127\.0\.0\.1:1\//)
 const app = appInTests(async () => {
   await makeVault(app, app.path('records.holdfast'))
 })
@@ -102,15 +105,30 @@ describe.skipIf(needs('chromium')).sequential('a page that was taken over', () =
     expect([await app.page.evaluate('typeof bridge'), found]).toEqual(['object', 'undefined'])
   })
 
-  test('sends nothing', async () => {
-    const refused = app.host.session.refused.length
-    const outcomes = await app.page.evaluate(`Promise.allSettled([
-      fetch('https://example.com/x'),
-      fetch('http://127.0.0.1:1/x'),
-      new Promise((done, fail) => { const socket = new WebSocket('wss://example.com/'); socket.onopen = done; socket.onerror = fail }),
-      import('https://example.com/x.js'),
-    ]).then((all) => all.map(({ status }) => status))`)
-    expect(outcomes).toEqual(['rejected', 'rejected', 'rejected', 'rejected'])
-    expect(app.host.session.refused.length).toBeGreaterThanOrEqual(refused)
+  const SENDING = `Promise.allSettled([
+    fetch('https://example.com/x'),
+    fetch('http://127.0.0.1:1/x'),
+    new Promise((done, fail) => { const socket = new WebSocket('wss://example.com/'); socket.onopen = done; socket.onerror = fail }),
+    import('https://example.com/x.js'),
+  ]).then((all) => all.map(({ status }) => status))`
+  const NOTHING_SENT = ['rejected', 'rejected', 'rejected', 'rejected']
+
+  test('sends nothing: its own policy lets no request begin', async () => {
+    const before = [...app.host.session.refused]
+    expect(await app.page.evaluate(SENDING)).toEqual(NOTHING_SENT)
+    expect(app.host.session.refused).toEqual(before)
+  })
+
+  test('sends nothing without that policy either: the session refuses each request', async () => {
+    const wire = await app.page.context().newCDPSession(app.page)
+    await wire.send('Page.setBypassCSP', { enabled: true })
+    await app.page.reload()
+    const before = app.host.session.refused.length
+    expect(await app.page.evaluate(SENDING)).toEqual(NOTHING_SENT)
+    expect(app.host.session.refused.slice(before).toSorted()).toEqual([
+      'http://127.0.0.1:1/x',
+      'https://example.com/x',
+      'https://example.com/x.js',
+    ])
   })
 })

@@ -8,6 +8,7 @@ import { startHost, type Host } from '../../tools/chromium-host/start-host.ts'
 import { ROOT } from '../../tools/find-node.mjs'
 import { buildOnce } from './build-once.ts'
 import { LATE_MS, slowDown } from './hard-times.ts'
+import { watchNetwork } from './no-network.ts'
 
 // A whole app is started, and a password is hashed as it is shipped. What is waited for comes late on a busy computer.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } })
@@ -30,6 +31,7 @@ export async function startApp(userData?: string): Promise<RunningApp> {
     lateMs: LATE_MS,
     ...(userData === undefined ? {} : { userData }),
   })
+  watchNetwork(host)
   const { page } = await host.window()
   await slowDown(page)
   // The password hash and a cold start take their time on a busy computer.
