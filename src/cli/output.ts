@@ -32,7 +32,7 @@ export function errorDocument(
 ): ErrorDocument {
   const words = wordsFor(code)
   const said = details.length === 0 ? {} : { details: [...details] }
-  return { error: { code, ...words, what: what ?? words.what, ...said } }
+  return { error: { code, what: what ?? words.what, safe: words.safe, todo: words.todo, ...said } }
 }
 
 /** An error as text: ux.md section 7. The detail of an AppError names no path, secret or content. */

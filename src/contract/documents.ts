@@ -175,6 +175,12 @@ export type ErrorDocument = z.infer<typeof ErrorDocument>
 /** The shape of `resources/errors.json`. */
 export const ErrorWords = z.record(
   z.enum(ERROR_CODES),
-  z.strictObject({ what: z.string().min(1), safe: z.string().min(1), todo: z.string().min(1) }),
+  z.strictObject({
+    what: z.string().min(1),
+    safe: z.string().min(1),
+    todo: z.string().min(1),
+    /** What to do in the app, where `todo` is of the command line alone. */
+    inApp: z.string().min(1).optional(),
+  }),
 )
 export type ErrorWords = z.infer<typeof ErrorWords>

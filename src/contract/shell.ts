@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { LockReason, WorkBehind } from './call.ts'
+import { ERROR_CODES } from './errors.ts'
 import { FileToken } from './exhibits.ts'
+import { Instant } from './ids.ts'
 import { CaptureSwitch, Preferences } from './preferences.ts'
 import { procedure } from './procedure.ts'
 import { VaultStatus } from './vault.ts'
@@ -41,6 +43,8 @@ export const shell = {
       runsIn: z.string(),
       /** Such as `linux x64`: no host name, no user name. */
       platform: z.string(),
+      /** What went wrong last in this run: codes and times, and nothing of what they were about. */
+      failed: z.array(z.strictObject({ code: z.enum(ERROR_CODES), at: Instant })),
     }),
   ),
   /** Which service copies the folder of a file elsewhere, such as OneDrive; null where none is known to. */

@@ -2,6 +2,7 @@ import { ipcMain, type WebContents } from 'electron'
 import { CallRequest, type CallResult, type PageEvent } from '../contract/call.ts'
 import { isAppError, type AppError } from '../contract/errors.ts'
 import type { CallContext } from '../contract/procedure.ts'
+import type { RecentFailures } from './recent-failures.ts'
 import { isOurFrame } from './security/our-frame.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -13,7 +14,7 @@ export const TOKEN_CHANNEL = 'holdfast:token'
 export type Answering = (name: string, input: unknown, context: CallContext) => Promise<unknown>
 
 /** Serves the page's calls on one channel. A frame that is not the app's own top frame is told nothing. */
-export function serveCalls(tokens: Tokens, answer: Answering): void {
+export function serveCalls(tokens: Tokens, failures: RecentFailures, answer: Answering): void {
   // A page counts its calls from 1, and one that is gone may have left some running.
   const running = new Map<string, AbortController>()
   ipcMain.handle(CALL_CHANNEL, async (event, message: unknown): Promise<CallResult> => {
@@ -30,7 +31,9 @@ export function serveCalls(tokens: Tokens, answer: Answering): void {
     try {
       return { ok: true, value: await answer(name, input, { signal: stop.signal, progress }) }
     } catch (error) {
-      return isAppError(error) ? failureOf(error) : { ok: false, code: 'Internal' }
+      const failure = isAppError(error) ? failureOf(error) : INTERNAL
+      failures.note(failure.code)
+      return failure
     } finally {
       running.delete(key)
     }
@@ -48,7 +51,9 @@ export function serveCalls(tokens: Tokens, answer: Answering): void {
 
 const keyOf = (page: WebContents, id: number): string => `${page.id} ${id}`
 
-const failureOf = ({ code, details }: AppError): CallResult =>
+type Failed = Extract<CallResult, { readonly ok: false }>
+const INTERNAL: Failed = { ok: false, code: 'Internal' }
+const failureOf = ({ code, details }: AppError): Failed =>
   details.length === 0 ? { ok: false, code } : { ok: false, code, details: [...details] }
 
 /** Tells the page something it did not ask for. A page that is gone is not told. */

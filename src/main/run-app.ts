@@ -17,6 +17,7 @@ import { setMenu } from './menus.ts'
 import { PARTITION, preparePages } from './pages.ts'
 import { Playing } from './playing.ts'
 import { Preferences } from './preferences.ts'
+import { RecentFailures } from './recent-failures.ts'
 import { openPrinterPages } from './printer-pages.ts'
 import { shellHandlers } from './shell.ts'
 import { startVaultThread } from './thread/thread-client.ts'
@@ -100,15 +101,17 @@ function makeParts(root: string): AppParts {
 
 function answerPage(parts: AppParts): void {
   const { tokens, keeper, gesture, lock, leaveApp } = parts
+  const failures = new RecentFailures()
   const askShell = createCaller(shellContract, {
     shell: shellHandlers({
       ...parts,
+      failures,
       exitNow: () => leaveApp('exit'),
       tryExit: () => gesture.tryOnce(),
       lock: () => lock('asked'),
     }),
   })
-  serveCalls(tokens, (name, input, context) =>
+  serveCalls(tokens, failures, (name, input, context) =>
     name.startsWith('shell.') ? askShell(name, input, context) : keeper.call(name, input, context),
   )
 }

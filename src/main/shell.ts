@@ -9,6 +9,7 @@ import type { CopiedText } from './copied-text.ts'
 import type { Example } from './example.ts'
 import { filesUnder } from './files-under.ts'
 import type { Preferences } from './preferences.ts'
+import type { RecentFailures } from './recent-failures.ts'
 import { syncedBy } from './synced-by.ts'
 import { dialogHandlers, NEW_VAULT, placeOf } from './shell-dialogs.ts'
 import type { Tokens } from './tokens.ts'
@@ -22,12 +23,19 @@ export type ShellParts = {
   readonly preferences: Preferences
   readonly keeper: Pick<VaultKeeper, 'workBehind' | 'stopBehind'>
   readonly window: Pick<AppWindow, 'flushed' | 'openedFor'>
+  readonly failures: Pick<RecentFailures, 'list'>
   readonly copied: Pick<CopiedText, 'copy' | 'clearAll'>
   readonly example: Pick<Example, 'open'>
   readonly exitNow: () => void
   readonly tryExit: () => void
   readonly lock: () => Promise<void>
 }
+
+const aboutHere = () => ({
+  version: app.getVersion(),
+  runsIn: hostName(),
+  platform: `${process.platform} ${process.arch}`,
+})
 
 /** How the window around the page answers it. */
 export function shellHandlers(parts: ShellParts): SliceHandlers<typeof shell> {
@@ -52,11 +60,7 @@ export function shellHandlers(parts: ShellParts): SliceHandlers<typeof shell> {
       return {}
     },
     clearClipboard: () => done(() => copied.clearAll()),
-    about: () => ({
-      version: app.getVersion(),
-      runsIn: hostName(),
-      platform: `${process.platform} ${process.arch}`,
-    }),
+    about: () => ({ ...aboutHere(), failed: parts.failures.list }),
     syncedBy: ({ token }) => ({ service: syncedBy(tokens.pathOf(token) ?? '') }),
     filesUnder: async ({ folder }, context) => {
       const path = tokens.pathOf(folder)

@@ -114,6 +114,7 @@ describe.skipIf(needs('chromium')).sequential('people and accounts', () => {
     await app.page.getByLabel('Display name').fill('Truth Seeker')
     await keys('Control+Enter')
     await app.page.getByText('Choose a reason, then save. Nothing is lost.').waitFor()
+    expect(await look(app, 'people-correct')).toEqual([])
     await expect.poll(() => focused('type')).toBe('radio')
     await app.page.getByText('New information').click()
     await keys('Control+Enter')

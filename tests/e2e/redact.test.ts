@@ -11,6 +11,7 @@ const app = appInTests(begin)
 const { ask, press } = atTheScreen(app)
 
 const chip = (name: string) => app.page.locator('.chip', { hasText: name }).first().click()
+const NOTE = Buffer.from('The caller asked for Mrs Hale, twice.\n')
 const goOn = () => press('Continue')
 
 async function begin(): Promise<void> {
@@ -21,7 +22,7 @@ async function begin(): Promise<void> {
   await ask('incidents.record', {
     case: ofCase,
     fields: { title: 'Post about the clinic', happened: when('2026-02-02') },
-    exhibits: [await keepBytes(app.page, ofCase, png)],
+    exhibits: [await keepBytes(app.page, ofCase, png), await keepBytes(app.page, ofCase, NOTE)],
   })
   await app.page.getByRole('navigation').getByRole('button', { name: 'Hand over' }).click()
   await press('New hand-over')
@@ -78,5 +79,22 @@ describe.skipIf(needs('chromium')).sequential('covering parts of a picture', () 
         .first()
         .isChecked(),
     ).toBe(true)
+  })
+})
+
+describe.skipIf(needs('chromium')).sequential('covering words of a text', () => {
+  test('takes them letter for letter, and keeps them with the hand-over', async () => {
+    const redacted = app.page.getByRole('radio', { name: /redacted/i }).nth(1)
+    await app.page
+      .locator('.chip', { hasText: /redacted/i })
+      .nth(1)
+      .click()
+    await app.page.getByLabel('Words to cover, letter for letter').fill('Mrs Hale')
+    await press('Add')
+    await app.page.getByText('To be covered (1)').waitFor()
+    expect(await look(app, 'redact-text')).toEqual([])
+    await press('Keep the words')
+    await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+    await expect.poll(() => redacted.isChecked()).toBe(true)
   })
 })

@@ -159,7 +159,7 @@ export const settings = {
     licences: 'Made with',
     report: 'A report for support',
     reportHelp:
-      'Versions, counts and choices; no name, no place on the disk, nothing that you wrote. Read it before you copy it.',
+      'Versions, counts, choices, and the codes of what went wrong since the app was started; no name, no place on the disk, nothing that you wrote. Read it before you copy it.',
     show: 'Show the report',
     copy: 'Copy it',
     copied: 'Copied. The clipboard will be cleared in 60 seconds; clipboard history may keep it.',

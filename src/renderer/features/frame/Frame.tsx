@@ -79,7 +79,7 @@ function FrameOf({ status, isNew, shown, showCase }: ShownProps) {
     <LeadsToContext value={leadsTo}>
       <FrameContext value={frame}>
         <SkipLink />
-        <div className="frame" data-layout={layout} ref={watch}>
+        <div className="frame" id="page" data-layout={layout} ref={watch}>
           <div className="one-rem" aria-hidden="true" />
           <Rail />
           <Suspense fallback={<main className="screen" />}>

@@ -13,9 +13,11 @@ import { useFrame } from '../frame/use-frame.ts'
 import { supportReport } from './support-report.ts'
 
 const words = settings.about
+// Asked anew each time: something may have gone wrong since.
+const ABOUT = { queryKey: ['about'], queryFn: () => api.shell.about({}), refetchOnMount: 'always' } as const
 
 export function About() {
-  const about = useQuery({ queryKey: ['about'], queryFn: () => api.shell.about({}) }).data
+  const about = useQuery(ABOUT).data
   return (
     <>
       <dl className="settings-facts">
