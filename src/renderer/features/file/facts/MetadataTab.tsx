@@ -47,7 +47,7 @@ function FoundList({ found }: { readonly found: readonly FoundDetail[] }) {
   const kinds = [...new Set(found.map(({ kind }) => kind))]
   return kinds.map((kind) => (
     <section key={kind}>
-      <h3>{factsText.groups[kind]}</h3>
+      <h2>{factsText.groups[kind]}</h2>
       <dl>
         {found
           .filter((detail) => detail.kind === kind)
