@@ -3,6 +3,7 @@
 export const text = {
   product: 'Holdfast',
   exitNow: 'Exit now',
+  hostBannerName: 'Chromium host',
   hostBanner: 'For trying and developing, not for real evidence. Running in the Chromium host.',
   show: 'Show',
   hide: 'Hide',

@@ -55,6 +55,7 @@ export const lock = {
   droppedUnmade: 'Nothing was taken. Finish making the vault first, then drop them again.',
   droppedReadOnly: 'Nothing was taken: this vault is opened for reading.',
   example: 'Look round with a made-up example',
+  exampleName: 'Example',
   exampleBanner: 'Example. Nothing here is kept.',
   makingExample: 'Making the example…',
 } as const

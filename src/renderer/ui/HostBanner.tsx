@@ -5,5 +5,10 @@ import { text } from '../texts/app.ts'
 /** Which host it is, when it is not Electron. */
 export function HostBanner() {
   const host = useQuery({ queryKey: ['host'], queryFn: () => api.shell.host({}) })
-  return host.data?.isForTrying === true && <p className="host-banner">{text.hostBanner}</p>
+  if (host.data?.isForTrying !== true) return null
+  return (
+    <section className="host-banner" aria-label={text.hostBannerName}>
+      {text.hostBanner}
+    </section>
+  )
 }

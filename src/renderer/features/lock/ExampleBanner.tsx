@@ -1,4 +1,8 @@
 import { lock } from '../../texts/lock.ts'
 
 /** On every screen of the made-up example. */
-export const ExampleBanner = () => <p className="example-banner">{lock.exampleBanner}</p>
+export const ExampleBanner = () => (
+  <section className="example-banner" aria-label={lock.exampleName}>
+    {lock.exampleBanner}
+  </section>
+)
