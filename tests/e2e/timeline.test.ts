@@ -13,7 +13,7 @@ const when = (typed: string) => whenIn(typed, ZONE)
 
 const PLANTED = 'planted-abusive-words of somebody else'
 const app = appInTests(begin)
-const { button, keys } = atTheScreen(app)
+const { button, field, keys, rail } = atTheScreen(app)
 
 /** Enough for three pages of the list. */
 const CALLS = 420
@@ -304,6 +304,33 @@ describe.skipIf(needs('chromium')).sequential('the timeline', () => {
     await app.page.getByRole('heading', { level: 1, name: erasing, exact: true }).waitFor()
     await button('Timeline').first().click()
     await app.page.locator('.timeline:focus').waitFor()
+  })
+
+  test('shows nothing of one case beside the list of another', async () => {
+    await app.page.setViewportSize({ width: 1440, height: 900 })
+    await grid().focus()
+    await keys('Home', 'ArrowDown')
+    const detail = app.page.getByRole('region', { name: 'Incident' })
+    const choose = async (from: string, to: string) => {
+      await button(`Case: ${from}`).click()
+      await app.page.getByRole('menuitemradio', { name: to }).click()
+      await button(`Case: ${to}`).waitFor()
+    }
+    await detail.getByRole('heading', { level: 2 }).first().waitFor()
+    await rail('Settings')
+    await app.page.getByRole('tab', { name: 'Case and exhibits' }).click()
+    await button('Cases…').click()
+    await field('Title of the new case').fill('Another one')
+    await button('Make a case').click()
+    await rail('Timeline')
+    await choose('Another one', 'My record')
+    await grid().focus()
+    await keys('Home', 'ArrowDown')
+    await detail.getByRole('heading', { level: 2 }).first().waitFor()
+    await choose('My record', 'Another one')
+    await expect.poll(() => detail.getByRole('heading').count()).toBe(0)
+    await choose('Another one', 'My record')
+    await grid().waitFor()
   })
 
   test('fits with text at 200 % at 1024 x 700, the rail in a menu', async () => {

@@ -16,8 +16,14 @@ import { useShown } from './use-shown.ts'
 
 type Props = { readonly place: PlaceAt<'timeline'> | PlaceAt<'incident'> }
 
-/** The home of an open vault: the list, and the incident that is current in it, beside it where there is room. */
+/** The home of an open vault. What is on screen of one case says nothing of another one. */
 export function TimelineScreen({ place }: Props) {
+  const { caseId } = useFrame()
+  return <Panes key={caseId} place={place} />
+}
+
+/** The list, and the incident that is current in it, beside it where there is room. */
+function Panes({ place }: Props) {
   const { caseId, kept, go, back, layout } = useFrame()
   const isTwo = layout === 'two' || layout === 'wide'
   // Where the list was left: Back returns to the same row and scroll place.
@@ -43,7 +49,6 @@ export function TimelineScreen({ place }: Props) {
         <div className="screen" onFocus={() => onFocusIn('list')}>
           <HomeHead takesFocus={listTakesFocus && left.current.incident === null} />
           <Timeline
-            key={caseId}
             left={left}
             list={list}
             takesFocus={listTakesFocus}
