@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { disclosureInput, GivenClass } from './disclosure.ts'
+import { DraftId } from './drafts.ts'
 import { FileToken } from './exhibits.ts'
 import { Filing } from './filing.ts'
 import { AccountId, BundleKey, CaseId, ExhibitId, IncidentId, Instant, Sha256Hex } from './ids.ts'
@@ -181,6 +182,8 @@ export const bundles = {
       to: FileToken,
       /** The package's folder, or the bundle beside one zip of that folder. */
       as: Way.default('folder'),
+      /** The draft of this hand-over: what was made is put into it, whether or not anybody is there to hear of it. */
+      draft: DraftId.optional(),
     }),
     z.strictObject({
       bundle: BundleKey,

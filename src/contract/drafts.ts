@@ -44,6 +44,9 @@ export const CorrectionContent = z.looseObject({
 })
 export type CorrectionContent = z.infer<typeof CorrectionContent>
 
+/** What the form of a hand-over writes: what was made of it is put into it (`bundles.seal`). */
+export const HandOverContent = z.looseObject({ made: z.unknown().optional() })
+
 /** Sealed in the vault beside the log: no entry, in no export, gone when saved or thrown away. */
 export const drafts = {
   /** In the place of what the same draft said before. Throws Erased for one about something that is erased for good. */

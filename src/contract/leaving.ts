@@ -10,6 +10,13 @@ export type LeaveReason = z.infer<typeof LeaveReason>
 
 const Names = z.array(z.string().max(4096)).max(10_000)
 
+/** What was made out of sight; a bundle, and a copy of one, by its id. */
+export const MadeUnseen = z.strictObject({
+  what: z.enum(['package', 'statement', 'encrypted-copy', 'backup']),
+  id: z.string().max(40).nullable(),
+})
+export type MadeUnseen = z.infer<typeof MadeUnseen>
+
 /** What leaving stopped, or finished out of sight. */
 export const Stopped = z.strictObject({
   why: LeaveReason,
@@ -19,6 +26,10 @@ export const Stopped = z.strictObject({
   keptMeanwhile: Names,
   /** A hand-over or a backup was being made and was stopped; nothing of it is left. */
   making: z.boolean(),
+  /** What came to its end while nobody saw it. */
+  made: z.array(MadeUnseen).max(100).optional(),
+  /** Something was to be made, and could not be, while nobody saw it; nothing of it is left. */
+  couldNotMake: z.boolean().optional(),
 })
 export type Stopped = z.infer<typeof Stopped>
 

@@ -12,6 +12,7 @@ import type { Vault } from '../vault/vault.ts'
 import type { BundleProfile, Sourced, SourcedLimit } from './bundle-profile.ts'
 import { deliveryNotes, goesWithIt } from './goes-with-it.ts'
 import { offeredOf } from './offered.ts'
+import { keepMade } from './keep-made.ts'
 import { limitsExceeded, PROFILE_NAMES, readProfile } from './profile.ts'
 import { listBundles, type BundleRow } from './queries.ts'
 import type { SealAsk } from './seal.ts'
@@ -46,7 +47,7 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
       const { pages, pdfs, notShown } = await proofOf(session.vault, ask, { host, progress, signal })
       return { pages, pdfs: [...pdfs], notShown: [...notShown] }
     },
-    seal: async ({ to, as, ...asked }, { progress, signal }) => {
+    seal: async ({ to, as, draft, ...asked }, { progress, signal }) => {
       const { vault } = session
       const ask = { ...askOf(vault, host, asked), into: host.files.path(to), as }
       // Loaded when it is needed: the PDF library would cost every start a fifth of a second and its memory.
@@ -54,7 +55,9 @@ export function bundlesHandlers({ session, host }: Deps<CoreHost>): SliceHandler
       const onRefused = (findings: readonly LeakFinding[]): void =>
         void refused.set(vault, new Map([[asked.case, findings]]))
       refused.delete(vault)
-      return summaryOf(await sealBundle(vault, ask, { host, progress, signal, onRefused }))
+      const made = summaryOf(await sealBundle(vault, ask, { host, progress, signal, onRefused }))
+      if (draft !== undefined) keepMade(vault, draft, { ...made, to })
+      return made
     },
     refused: ({ case: caseId }) => ({ findings: [...(refused.get(session.vault)?.get(caseId) ?? [])] }),
     draft: async ({ case: caseId, profile, to }, { progress, signal }) => {

@@ -1,15 +1,23 @@
 import type { z } from 'zod'
 import type { FileToken } from '../../contract/exhibits.ts'
 import { exhibits } from '../../contract/exhibits.ts'
+import type { MadeUnseen } from '../../contract/leaving.ts'
 
 /** Making something that leaves the vault. It is finished behind a lock screen, like keeping files. */
-const MAKING: readonly string[] = ['bundles.seal', 'bundles.draft', 'packages.encrypt', 'vault.backup']
+const MAKING: ReadonlyMap<string, MadeUnseen['what']> = new Map([
+  ['bundles.seal', 'package'],
+  ['bundles.draft', 'statement'],
+  ['packages.encrypt', 'encrypted-copy'],
+  ['vault.backup', 'backup'],
+])
 
 /** One call that is worth finishing. */
 export type Work = {
   /** The files that are being kept, in the order in which they are. */
   readonly names: readonly string[]
   readonly isMaking: boolean
+  /** Whoever asked for it sees no more of it. */
+  isUnseen: boolean
   /** How many of the files are done. */
   done: number
 }
@@ -21,12 +29,25 @@ export function failedIn(name: string, value: unknown): readonly number[] {
   return files.flatMap((file, place) => ('error' in file ? [place] : []))
 }
 
+/** How something that was to be made ended: as what was made, without, or because it was stopped. */
+export type Making = MadeUnseen | 'could-not' | 'stopped'
+
+/** What a finished call has made, as far as it can be told. */
+export function madeBy(name: string, value: unknown): MadeUnseen | null {
+  const what = MAKING.get(name)
+  if (what === undefined) return null
+  const { id, bundleId } = value as { readonly id?: unknown; readonly bundleId?: unknown }
+  return { what, id: [id, bundleId].find((one) => typeof one === 'string') ?? null }
+}
+
 /** The long work of an open vault: which files are being kept, and whether something is being made. */
 export class Underway {
   readonly #nameOf: (token: FileToken) => string
   readonly #works = new Set<Work>()
   #kept: readonly string[] = []
   #notKept: readonly string[] = []
+  #made: readonly MadeUnseen[] = []
+  #couldNotMake = false
   #waiting: (() => void)[] = []
 
   constructor(nameOf: (token: FileToken) => string) {
@@ -53,12 +74,32 @@ export class Underway {
   /** Null is what is not waited for. */
   begin(name: string, input: unknown): Work | null {
     const asked = name === 'exhibits.add' ? exhibits.add.input.safeParse(input) : undefined
-    const isMaking = MAKING.includes(name)
+    const isMaking = MAKING.has(name)
     if (asked?.success !== true && !isMaking) return null
     const names = asked?.success === true ? asked.data.files.map(this.#nameOf) : []
-    const work = { names, isMaking, done: 0 }
+    const work = { names, isMaking, isUnseen: false, done: 0 }
     this.#works.add(work)
     return work
+  }
+
+  /** From now on nobody sees what is under way. */
+  goUnseen(): void {
+    for (const work of this.#works) work.isUnseen = true
+  }
+
+  /** What was to be made came to its end. Where somebody saw it, it is nothing to speak of later. */
+  endMaking(work: Work, making: Making): void {
+    if (!work.isUnseen || making === 'stopped') return
+    if (making === 'could-not') this.#couldNotMake = true
+    else this.#made = [...this.#made, making]
+  }
+
+  /** What came of what nobody saw, told once. */
+  takeMade(): { readonly made: readonly MadeUnseen[]; readonly couldNotMake: boolean } {
+    const taken = { made: this.#made, couldNotMake: this.#couldNotMake }
+    this.#made = []
+    this.#couldNotMake = false
+    return taken
   }
 
   /** `failed`: the places of the files that were not kept, though the call came to its end. */

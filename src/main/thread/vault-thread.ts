@@ -13,7 +13,7 @@ import { mosaicMaker } from './make-mosaics.ts'
 import { PageQuestions } from './page-questions.ts'
 import { openThreadHost } from './thread-host.ts'
 import { ThreadFiles } from './thread-files.ts'
-import { failedIn, Underway } from './underway.ts'
+import { failedIn, madeBy, Underway, type Making } from './underway.ts'
 import type { FromThread, ThreadData, ToThread } from './messages.ts'
 
 const port = parentPort!
@@ -41,6 +41,7 @@ async function answer(
   const work = underway.begin(name, input)
   let isDone = false
   let failed: readonly number[] = []
+  let making: Making = 'could-not'
   const progress = (done: number, total: number, what: string): void => {
     if (work !== null) work.done = Math.floor(done)
     tell({ kind: 'progress', id, done, total, what })
@@ -49,12 +50,14 @@ async function answer(
     const value = await ask(name, input, { signal, progress })
     isDone = true
     failed = failedIn(name, value)
+    making = madeBy(name, value) ?? making
     tell({ kind: 'answer', id, value })
     wasAsked(name)
   } catch (error) {
     const named = isAppError(error) ? error : new AppError('Internal', 'unexpected', { cause: error })
     tell({ kind: 'failed', id, code: named.code, message: named.message, details: named.details })
   } finally {
+    if (work?.isMaking === true) underway.endMaking(work, !isDone && signal.aborted ? 'stopped' : making)
     if (work !== null) underway.end(work, isDone, failed)
     running.delete(id)
   }
@@ -69,8 +72,12 @@ function begin(ask: Caller, id: number, name: string, input: unknown): void {
 
 /** What nobody has seen go by is told after the next unlock; a vault that cannot be written has nothing to tell. */
 async function note(why: LeaveReason, keptMeanwhile: readonly string[], making: boolean): Promise<void> {
-  const stopped = { why, notKept: underway.notKept, keptMeanwhile, making }
-  if (why !== 'exit' && !making && stopped.notKept.length + keptMeanwhile.length === 0) return
+  const { made, couldNotMake } = underway.takeMade()
+  const { notKept } = underway
+  const isStopped = making && made.length === 0
+  const { length } = [...notKept, ...keptMeanwhile, ...made]
+  if (why !== 'exit' && !isStopped && !couldNotMake && length === 0) return
+  const stopped = { why, notKept, keptMeanwhile, making: isStopped, made, couldNotMake }
   await call('leaving.note', stopped).catch(() => undefined)
 }
 
@@ -79,6 +86,8 @@ let isBehind = false
 async function end(why: LeaveReason): Promise<void> {
   if (!isBehind) underway.forgetEnded()
   const making = underway.isMaking
+  // What is made in the last moment has no page to tell.
+  underway.goUnseen()
   const stopped = [...running.values()]
   for (const { stop } of stopped) stop.abort()
   await Promise.race([Promise.all(stopped.map(({ over }) => over)), setTimeout(MOST_STOPPING_MS)])
@@ -103,6 +112,7 @@ port.on('message', (message: ToThread) => {
   else if (message.kind === 'behind') {
     isBehind = true
     underway.forgetEnded()
+    underway.goUnseen()
     // What was open is not, and what is opened after somebody is back is opened anew.
     if (session.isOpen) forgetViews(session.vault)
   } else pages.heard(message)

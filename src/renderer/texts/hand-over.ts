@@ -194,6 +194,8 @@ export const text = {
   stopped: 'Stopped. No file was written.',
   madeHead: (id: string) => `Bundle ${id} is made.`,
   madeFiles: 'In the folder you chose:',
+  notRead: 'It was not checked yet. Choose the folder that it was put into.',
+  readIt: 'Choose the folder, and check it',
   dismiss: 'Close',
   barMaking: (recipient: string) => `Making the package for ${recipient}`,
   barMade: (recipient: string) => `The package for ${recipient} is made.`,

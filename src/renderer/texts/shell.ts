@@ -1,5 +1,5 @@
 // What the window around every screen says: leaving, locking, what was left.
-import type { Left } from '../../contract/leaving.ts'
+import type { Left, MadeUnseen } from '../../contract/leaving.ts'
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const timeOf = (instant: string): string => TIME.format(new Date(instant))
@@ -10,6 +10,13 @@ function listOf(names: readonly string[]): string {
   const pasted = names.filter((name) => name === '').length
   const pictures = pasted === 0 ? [] : [pasted === 1 ? 'a pasted picture' : `${pasted} pasted pictures`]
   return [...names.filter((name) => name !== ''), ...pictures].join(', ')
+}
+
+const MADE: Readonly<Record<MadeUnseen['what'], (id: string | null) => string>> = {
+  package: (id) => `the package ${id ?? ''} was made`,
+  statement: () => 'the draft statement was made',
+  'encrypted-copy': (id) => `the encrypted copy of ${id ?? 'the package'} was made`,
+  backup: () => 'the backup was made',
 }
 
 export const text = {
@@ -50,6 +57,14 @@ export const text = {
   makingStopped: 'What was being made to hand over or as a backup was stopped.',
   keptMeanwhile: (names: readonly string[]) =>
     `While it was locked, ${names.length === 1 ? 'one file was' : `${names.length} files were`} kept, with no incident yet: ${listOf(names)}.`,
+  made: ({ why }: Left, made: readonly MadeUnseen[]) => {
+    const all = made.map(({ what, id }) => MADE[what](id)).join(', and ')
+    const says = why === 'idle' ? `while it was locked, ${all}` : all
+    return `${says.charAt(0).toUpperCase()}${says.slice(1)}.`
+  },
+  couldNotMake:
+    'What was being made to hand over or as a backup could not be made. Nothing of it was written.',
+  openMade: 'Open the hand-over',
   addAgain: 'Add them again',
   putAway: 'Dismiss',
   close: 'Close',

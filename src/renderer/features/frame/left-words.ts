@@ -14,10 +14,13 @@ export function leftWords(left: Left | null, hasCrashed: boolean, hasDraft: bool
     .join(' ')
 }
 
-function stoppedWords({ notKept, keptMeanwhile, making }: Left): readonly string[] {
+function stoppedWords(left: Left): readonly string[] {
+  const { notKept, keptMeanwhile, making, made = [], couldNotMake = false } = left
   return [
     notKept.length > 0 ? text.notKept(notKept) : '',
     making ? text.makingStopped : '',
+    couldNotMake ? text.couldNotMake : '',
+    made.length > 0 ? text.made(left, made) : '',
     keptMeanwhile.length > 0 ? text.keptMeanwhile(keptMeanwhile) : '',
   ]
 }

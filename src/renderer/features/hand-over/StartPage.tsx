@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
 import { momentInWords } from '../../ui/moment.ts'
 import { useFrame } from '../frame/use-frame.ts'
-import { NEW_PLAN, readPlan } from './plan.ts'
+import { NEW_PLAN, readPlan, resumed } from './plan.ts'
 import { MadeOnly, PastHandOvers } from './PastHandOvers.tsx'
 import { usePast } from './queries.ts'
 import { savePlan } from './use-plan.ts'
@@ -71,13 +71,14 @@ function Begun({ drafts, onChange }: BegunProps) {
       <h2 id="begun">{text.begun}</h2>
       <ul className="lines">
         {drafts.map(({ id, content, keptAt }) => {
-          const { recipient, step } = readPlan(content)
+          const { recipient, step, made } = resumed(readPlan(content))
           const name = text.begunFor(recipient)
           return (
             <li key={id}>
               <div>
                 <strong dir="auto">{name}</strong>
                 <p className="small">
+                  {made !== null && `${text.madeHead(made.id)} `}
                   {text.steps[step]} · {text.keptOn(momentInWords(new Date(keptAt)))}
                 </p>
               </div>

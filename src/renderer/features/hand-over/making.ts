@@ -1,12 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import type { DraftId } from '../../../contract/drafts.ts'
 import type { FileToken } from '../../../contract/exhibits.ts'
-import type { CaseId } from '../../../contract/ids.ts'
 import { isAppError } from '../../../contract/errors.ts'
 import type { VerifyReport } from '../../../contract/packages.ts'
 import { api } from '../../api.ts'
-import { savePlan } from './use-plan.ts'
-import type { askOf, Made, Plan } from './plan.ts'
+import type { askOf, Checkable, Plan } from './plan.ts'
 
 /** One package at a time is made, wherever in the app somebody is meanwhile. */
 export type Making =
@@ -32,7 +30,7 @@ export type Making =
       readonly kind: 'made'
       readonly draft: DraftId
       readonly recipient: string
-      readonly made: Made
+      readonly made: Checkable
       readonly to: FileToken
       readonly atMs: number
       readonly report: VerifyReport | null
@@ -58,6 +56,7 @@ export const useMaking = (): Making =>
     () => state,
   )
 
+export const makingNow = (): Making => state
 export const stopMaking = (): void => stop.abort()
 export const forgetMaking = (): void => set({ kind: 'none' })
 
@@ -67,34 +66,31 @@ export function sawOutcome(): void {
 }
 
 export type ToMake = {
-  readonly caseId: CaseId
   readonly draft: DraftId
   readonly plan: Plan
   readonly ask: ReturnType<typeof askOf>
   readonly to: FileToken
   /** Told when it is made, so that the plan on screen has it too. */
-  readonly onMade: (made: Made) => void
+  readonly onMade: (made: Checkable) => void
 }
 
-/** Makes a package and reads it again. What was made is kept with the draft before it is checked. */
-export async function makePackage({ caseId, draft, plan, ask, to, onMade }: ToMake): Promise<void> {
+type Phase = 'making' | 'checking'
+
+/** Says how far it is; what went wrong is an outcome as well. */
+async function inSight(
+  draft: DraftId,
+  recipient: string,
+  run: (tell: (phase: Phase) => Tell, signal: AbortSignal) => Promise<Making>,
+): Promise<void> {
   if (state.kind === 'running') return
   stop = new AbortController()
-  const { signal } = stop
-  const { recipient, way } = plan
   const running = { kind: 'running', draft, recipient, startedAtMs: Date.now() } as const
   const tell =
-    (phase: 'making' | 'checking') =>
-    (done: number, total: number, what: string): void =>
+    (phase: Phase): Tell =>
+    (done, total, what) =>
       set({ ...running, phase, done, total, what })
-  tell('making')(0, 0, '')
   try {
-    const made = await api.bundles.seal({ ...ask, to, as: way }, { signal, progress: tell('making') })
-    await savePlan(caseId, draft, { ...plan, step: 'make', made })
-    onMade(made)
-    tell('checking')(0, 0, '')
-    const checked = await check(to, made, tell('checking'))
-    set({ kind: 'made', draft, recipient, made, to, atMs: Date.now(), isSeen: false, ...checked })
+    set(await run(tell, stop.signal))
   } catch (error) {
     set(
       isAppError(error, 'Cancelled')
@@ -104,16 +100,42 @@ export async function makePackage({ caseId, draft, plan, ask, to, onMade }: ToMa
   }
 }
 
-/** The package's folder, or the zip that holds it. */
-async function check(
-  to: FileToken,
-  made: Made,
-  progress: (done: number, total: number, what: string) => void,
-) {
-  const named = made.as === 'folder' ? made.folder : `${made.folder}.zip`
-  try {
-    return { report: await api.packages.verify({ from: to, named }, { progress }), error: null }
-  } catch (error) {
-    return { report: null, error }
-  }
+/** Makes a package and reads it again. The core keeps what was made with the draft, before it is checked. */
+export const makePackage = ({ draft, plan, ask, to, onMade }: ToMake): Promise<void> =>
+  inSight(draft, plan.recipient, async (tell, signal) => {
+    tell('making')(0, 0, '')
+    const asked = { ...ask, to, as: plan.way, draft }
+    const made = { ...(await api.bundles.seal(asked, { signal, progress: tell('making') })), to }
+    onMade(made)
+    return read({ draft, recipient: plan.recipient, made, to }, tell('checking'), signal)
+  })
+
+export type ToCheck = {
+  readonly draft: DraftId
+  readonly recipient: string
+  readonly made: Checkable
+  /** The folder it was put into. */
+  readonly to: FileToken
 }
+
+/** Reads again what was made before. */
+export const checkPackage = (asked: ToCheck): Promise<void> =>
+  inSight(asked.draft, asked.recipient, (tell, signal) => read(asked, tell('checking'), signal))
+
+type Tell = (done: number, total: number, what: string) => void
+
+/** The package's folder, or the zip that holds it. */
+async function read(asked: ToCheck, progress: Tell, signal: AbortSignal): Promise<Making> {
+  const { made, to } = asked
+  progress(0, 0, '')
+  const { report, error } = await api.packages
+    .verify({ from: to, named: packageName(made) }, { progress, signal })
+    .then(
+      (said) => ({ report: said, error: null }),
+      (failed: unknown) => ({ report: null, error: failed }),
+    )
+  return { kind: 'made', ...asked, atMs: Date.now(), report, error, isSeen: false }
+}
+
+/** In the folder it was put into. */
+export const packageName = ({ as, folder }: Checkable): string => (as === 'folder' ? folder : `${folder}.zip`)

@@ -2,6 +2,7 @@ import type { OfferedFile, OfferedIncident } from '../../../contract/bundles.ts'
 import type { GivenClass, Redactions } from '../../../contract/disclosure.ts'
 import type { AboutCase } from './about-case.ts'
 import type { Filing } from '../../../contract/filing.ts'
+import type { FileToken } from '../../../contract/exhibits.ts'
 import type { HandoverMethod } from '../../../contract/handovers.ts'
 import type { CaseId, ExhibitId, IncidentId } from '../../../contract/ids.ts'
 import type { api } from '../../api.ts'
@@ -16,7 +17,20 @@ export type FileChoice = 'original' | 'redacted' | 'out'
 export type Made = Awaited<ReturnType<typeof api.bundles.seal>>
 
 /** What the record knows of a bundle that was made elsewhere is its name alone. */
-export type KnownMade = Pick<Made, 'bundle' | 'id'> & Partial<Made>
+export type KnownMade = Pick<Made, 'bundle' | 'id'> &
+  Partial<Made> & {
+    /** The folder it was put into; known until the app ends. */
+    readonly to?: FileToken
+    /** Somebody has seen what the check of it said. */
+    readonly isChecked?: boolean
+  }
+
+/** What was made here, and can be found and read again. */
+export type Checkable = KnownMade & Pick<Made, 'as' | 'folder' | 'made'>
+export const isCheckable = (made: KnownMade | null): made is Checkable =>
+  made?.as !== undefined && made.folder !== undefined && made.made !== undefined
+export const isUnchecked = (made: KnownMade | null): made is Checkable =>
+  isCheckable(made) && made.isChecked !== true
 
 type RedactedFile = Redactions['exhibits'][number]
 
@@ -86,6 +100,10 @@ export const readPlan = (content: string): Plan => ({
   ...NEW_PLAN,
   ...(JSON.parse(content) as Partial<Plan>),
 })
+
+/** Where a plan goes on: what was made with nobody there to see it is not made again, but checked and given. */
+export const resumed = (plan: Plan): Plan =>
+  plan.step === 'make' && isUnchecked(plan.made) ? { ...plan, step: 'give' } : plan
 
 /** A change that is about what is in the bundle makes the reading of its pages a thing to do again. */
 export function changed(plan: Plan, change: Partial<Plan>): Plan {

@@ -3,7 +3,8 @@ import type { DraftId } from '../../../contract/drafts.ts'
 import type { CaseId, Instant } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { useKeepSoon } from '../../use-keep-soon.ts'
-import { changed, readPlan, type Plan } from './plan.ts'
+import { makingNow } from './making.ts'
+import { changed, readPlan, resumed, type Plan } from './plan.ts'
 
 export type KeptState = { readonly at: Instant | null; readonly hasFailed: boolean }
 
@@ -15,7 +16,7 @@ export function useLeftPlan(caseId: CaseId, id: DraftId): Plan | 'gone' | null {
     const read = async (): Promise<void> => {
       const { drafts } = await api.drafts.list({ case: caseId })
       const found = drafts.find((draft) => draft.id === id && draft.form === 'hand-over')
-      if (!isOver) setPlan(found === undefined ? 'gone' : readPlan(found.content))
+      if (!isOver) setPlan(found === undefined ? 'gone' : whereItGoesOn(readPlan(found.content), id))
     }
     void read()
     return () => {
@@ -23,6 +24,12 @@ export function useLeftPlan(caseId: CaseId, id: DraftId): Plan | 'gone' | null {
     }
   }, [caseId, id])
   return plan
+}
+
+/** What is made or read at this moment is in its own step. */
+function whereItGoesOn(plan: Plan, id: DraftId): Plan {
+  const making = makingNow()
+  return making.kind !== 'none' && making.draft === id ? plan : resumed(plan)
 }
 
 export const savePlan = (caseId: CaseId, id: DraftId, plan: Plan): Promise<{ readonly keptAt: Instant }> =>

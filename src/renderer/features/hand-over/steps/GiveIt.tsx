@@ -11,14 +11,31 @@ import { useFrame } from '../../frame/use-frame.ts'
 import { WhenField } from '../../quick-log/WhenField.tsx'
 import { ZONE } from '../../quick-log/read-date.ts'
 import type { StepProps } from '../step-props.ts'
-import { forgetMaking } from '../making.ts'
-import type { KnownMade, Plan } from '../plan.ts'
+import { forgetMaking, useMaking } from '../making.ts'
+import { isCheckable, isUnchecked, type KnownMade, type Plan } from '../plan.ts'
 import { useRecordHandOver } from '../queries.ts'
+import { LeftMade } from './LeftMade.tsx'
 
 /** Nothing is sent: what is known of the recipient, words to copy, and the line in the record. */
-export function GiveIt({ plan, hand, recipient }: StepProps) {
-  const { made, way } = plan
+export function GiveIt(props: StepProps) {
+  const { made } = props.plan
+  const making = useMaking()
+  const mine = making.kind !== 'none' && making.draft === props.draft ? making : null
+  // What was not seen when this step was opened stays in it.
+  const [isLeft] = useState(isUnchecked(made))
   if (made === null) return null
+  return (
+    <>
+      {isLeft && isCheckable(made) && (
+        <LeftMade {...props} made={made} making={mine} isBusy={making.kind === 'running'} />
+      )}
+      {mine?.kind !== 'running' && <Giving {...props} made={made} />}
+    </>
+  )
+}
+
+function Giving({ plan, hand, recipient, made }: StepProps & { readonly made: KnownMade }) {
+  const { way } = plan
   const facts = (recipient?.delivery ?? []).filter(
     (one) => one.way === (made.as ?? way) || one.way === 'one-pdf',
   )

@@ -1,17 +1,15 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { text } from '../../../texts/hand-over.ts'
 import { refused } from '../../../texts/hand-over-refused.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useFocusKept } from '../../../ui/use-focus-kept.ts'
-import { Verdict } from '../../check/Verdict.tsx'
 import { useFrame } from '../../frame/use-frame.ts'
 import type { StepProps } from '../step-props.ts'
-import { makePackage, sawOutcome, stopMaking, useMaking, type Making } from '../making.ts'
+import { makePackage, useMaking, type Making } from '../making.ts'
 import { askOf, type Plan } from '../plan.ts'
-import { Progress } from '../Progress.tsx'
-import { NotMade } from './NotMade.tsx'
+import { Outcome } from './Outcome.tsx'
 
 /** Asked once for each hand-over, before anything of it is made. */
 function useWarned(plan: Plan, making: Making) {
@@ -34,7 +32,7 @@ export function MakeIt(props: StepProps) {
     await hand.keep()
     const ask = askOf(plan, ofCase.id, going)
     const onMade = (made: Plan['made']): void => hand.change({ made })
-    void makePackage({ caseId: ofCase.id, draft, plan, ask, to: picked.token, onMade })
+    void makePackage({ draft, plan, ask, to: picked.token, onMade })
   }
   return (
     <div className="form focus-kept" ref={asking} tabIndex={-1}>
@@ -108,35 +106,5 @@ function LookAgain({ onLook }: { readonly onLook: () => void }) {
       <p>{refused.lookAgain}</p>
       <Button onPress={onLook}>{refused.toPages}</Button>
     </div>
-  )
-}
-
-type OutcomeProps = StepProps & { readonly making: Exclude<Making, { readonly kind: 'none' }> }
-
-function Outcome({ making, ...step }: OutcomeProps) {
-  useEffect(sawOutcome, [making.kind])
-  if (making.kind === 'running') {
-    const { done, total, what, phase } = making
-    return (
-      <Progress
-        done={done}
-        total={total}
-        what={phase === 'checking' ? 'reading' : what}
-        onCancel={stopMaking}
-      />
-    )
-  }
-  if (making.kind === 'stopped') return <p role="status">{text.stopped}</p>
-  if (making.kind === 'failed') return <NotMade {...step} error={making.error} />
-  const { made, report, error } = making
-  const name = made.as === 'folder' ? made.folder : `${made.folder}.zip`
-  const result = report === null ? { error } : { report }
-  return (
-    <>
-      <p role="status">
-        <strong>{text.madeHead(made.id)}</strong> {text.madeFiles} {made.made.join(', ')}
-      </p>
-      <Verdict checked={{ given: { token: making.to, name }, at: new Date(making.atMs), result }} />
-    </>
   )
 }

@@ -1,0 +1,19 @@
+import { HandOverContent, type DraftId } from '../../contract/drafts.ts'
+import { decodeDraft, encodeDraft, parsedContent } from '../drafts/rules.ts'
+import { keepDraft, readDrafts } from '../vault/drafts.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** Puts what was made into the draft of its hand-over. One that was thrown away in the meantime stays away. */
+export function keepMade(vault: Vault, id: DraftId, made: object): void {
+  const sealed = readDrafts(vault).find((one) => one.id === id)
+  if (sealed === undefined) return
+  const draft = decodeDraft(sealed)
+  const read = HandOverContent.safeParse(parsedContent(draft.content))
+  if (draft.form !== 'hand-over' || !read.success) return
+  const content = JSON.stringify({ ...read.data, made })
+  try {
+    keepDraft(vault, encodeDraft({ ...draft, content }))
+  } catch {
+    // The package is there and the record says so: a disk that is full now undoes neither.
+  }
+}
