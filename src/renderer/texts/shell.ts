@@ -12,6 +12,11 @@ function listOf(names: readonly string[]): string {
   return [...names.filter((name) => name !== ''), ...pictures].join(', ')
 }
 
+function whileLocked(why: Left['why'], says: string): string {
+  if (why === 'idle') return `While it was locked, ${says}`
+  return `${says.charAt(0).toUpperCase()}${says.slice(1)}`
+}
+
 const MADE: Readonly<Record<MadeUnseen['what'], (id: string | null) => string>> = {
   package: (id) => `the package ${id ?? ''} was made`,
   statement: () => 'the draft statement was made',
@@ -59,11 +64,13 @@ export const text = {
     `While it was locked, ${names.length === 1 ? 'one file was' : `${names.length} files were`} kept, with no incident yet: ${listOf(names)}.`,
   made: ({ why }: Left, made: readonly MadeUnseen[]) => {
     const all = made.map(({ what, id }) => MADE[what](id)).join(', and ')
-    const says = why === 'idle' ? `while it was locked, ${all}` : all
-    return `${says.charAt(0).toUpperCase()}${says.slice(1)}.`
+    return whileLocked(why, `${all}.`)
   },
-  couldNotMake:
-    'What was being made to hand over or as a backup could not be made. Nothing of it was written.',
+  couldNotMake: ({ why }: Left) =>
+    whileLocked(
+      why,
+      'what was being made to hand over or as a backup could not be made. Nothing of it was written.',
+    ),
   openMade: 'Open the hand-over',
   addAgain: 'Add them again',
   putAway: 'Dismiss',

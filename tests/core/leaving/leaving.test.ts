@@ -11,6 +11,7 @@ const NOTE: Stopped = {
   notKept: ['voicemail.m4a', 'photo.jpg'],
   keptMeanwhile: [],
   making: false,
+  made: [{ what: 'package', id: 'HF-7K3Q-2' }],
 }
 const NOTHING = { left: null, hasCrashed: false }
 

@@ -19,7 +19,7 @@ function stoppedWords(left: Left): readonly string[] {
   return [
     notKept.length > 0 ? text.notKept(notKept) : '',
     making ? text.makingStopped : '',
-    couldNotMake ? text.couldNotMake : '',
+    couldNotMake ? text.couldNotMake(left) : '',
     made.length > 0 ? text.made(left, made) : '',
     keptMeanwhile.length > 0 ? text.keptMeanwhile(keptMeanwhile) : '',
   ]

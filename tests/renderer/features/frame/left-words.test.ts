@@ -38,6 +38,19 @@ describe('what is said after an unlock', () => {
     )
   })
 
+  test('of what was made behind the lock screen, or could not be', () => {
+    const made = [{ what: 'package', id: 'HF-7K3Q-2' } as const, { what: 'backup', id: null } as const]
+    expect(leftWords(left({ why: 'idle', made }), false, false)).toBe(
+      'While it was locked, the package HF-7K3Q-2 was made, and the backup was made.',
+    )
+    expect(leftWords(left({ why: 'asked', made: made.slice(0, 1) }), false, false)).toBe(
+      'The package HF-7K3Q-2 was made.',
+    )
+    expect(leftWords(left({ why: 'idle', couldNotMake: true }), false, false)).toBe(
+      'While it was locked, what was being made to hand over or as a backup could not be made. Nothing of it was written.',
+    )
+  })
+
   test('of a crash', () => {
     expect(leftWords(null, true, true)).toBe(
       'Holdfast stopped unexpectedly. Everything saved is safe. Your draft is here.',
