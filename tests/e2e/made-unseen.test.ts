@@ -1,33 +1,33 @@
 import { mkdirSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildApp, startApp, throwAwayFolder, type RunningApp } from '../support/built-app.ts'
+import { describe, expect, test } from 'vitest'
+import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
 import { holdPrints } from '../support/held-prints.ts'
 import { needs } from '../support/judges.ts'
 import { firstCase } from '../support/kept-bytes.ts'
 import { look } from '../support/look-at.ts'
-import { askCore, makeVault } from '../support/made-vault.ts'
+import { makeVault } from '../support/made-vault.ts'
 import { lockByHand, nextPage } from '../support/next-page.ts'
 import { when } from '../support/say.ts'
 import { unlock } from '../support/unlocked.ts'
 
-const place = throwAwayFolder()
-const given = join(place.folder, 'given')
+const app = appInTests(begin)
+const { ask, button, press, rail, seen } = atTheScreen(app)
+const given = app.path('given')
 const DRAFT = 'Go on with the draft: For Northshire Police'
-let app: RunningApp
-
-const press = (name: string) => app.page.getByRole('button', { name, exact: true }).click()
-const seen = (text: string | RegExp) => app.page.getByText(text).first().waitFor()
 const heading = (name: string) => app.page.getByRole('heading', { name, exact: true }).waitFor()
-const rail = (name: string) =>
-  app.page.getByRole('navigation', { name: 'Holdfast' }).getByRole('button', { name, exact: true }).click()
 const leftLine = () => app.page.locator('.left-line')
+
+async function begin(): Promise<void> {
+  mkdirSync(given)
+  await makeVault(app, app.path('records.holdfast'))
+  await plant()
+}
 
 /** A hand-over that is thought through as far as it can be before anything is made. */
 async function plant(): Promise<void> {
   const ofCase = await firstCase(app.page)
   const fields = { title: 'Silent call', happened: when('2026-02-01T09:15'), saw: 'Nobody spoke.' }
-  const { incident } = await askCore<{ incident: string }>(app.page, 'incidents.record', {
+  const { incident } = await ask<{ incident: string }>('incidents.record', {
     case: ofCase,
     fields,
   })
@@ -40,7 +40,7 @@ async function plant(): Promise<void> {
     incidents: [incident],
     hasRead: true,
   })
-  await askCore(app.page, 'drafts.save', { id: 'a'.repeat(32), case: ofCase, form: 'hand-over', content })
+  await ask('drafts.save', { id: 'a'.repeat(32), case: ofCase, form: 'hand-over', content })
 }
 
 /** Begins to make the package, which does not come to its end before it is told to. */
@@ -49,7 +49,7 @@ async function beginMaking(): Promise<ReturnType<typeof holdPrints>> {
   await press('Go on without a recovery code')
   app.host.answers.open.push({ canceled: false, filePaths: [given] })
   await press('Choose where, and make it')
-  await app.page.getByRole('button', { name: 'Cancel', exact: true }).waitFor()
+  await button('Cancel').waitFor()
   return held
 }
 
@@ -59,19 +59,6 @@ async function lockByIdleness(): Promise<void> {
   app.host.power.idleSeconds = 0
   await seen('Locked. Still making what you asked for.')
 }
-
-beforeAll(async () => {
-  if (needs('chromium')) return
-  buildApp()
-  mkdirSync(given)
-  app = await startApp()
-  await makeVault(app, join(place.folder, 'records.holdfast'))
-  await plant()
-}, 180_000)
-afterAll(async () => {
-  await app?.host.close()
-  place.remove()
-})
 
 describe.skipIf(needs('chromium')).sequential('an idle lock while a package is made', () => {
   test('is told of after the next unlock, where it could not be made', async () => {
@@ -105,7 +92,7 @@ describe.skipIf(needs('chromium')).sequential('an idle lock while a package is m
     await unlock(app)
     await seen(/^While it was locked, the package HF-[0-9A-Z]{4}-\d+ was made\.$/)
     await rail('Hand over')
-    await app.page.getByRole('button', { name: DRAFT }).waitFor()
+    await button(DRAFT).waitFor()
     await seen(/^Bundle HF-[0-9A-Z]{4}-\d+ is made\. Give it/)
     expect(await app.page.getByText('Made, and no hand-over written down').count()).toBe(0)
     expect(await look(app, 'made-unseen-line')).toEqual([])
