@@ -23,6 +23,7 @@ export const Draft = z.strictObject({
     'link',
     'case',
     'phone',
+    'given-to',
     'hand-over',
     'timeline',
     'tag',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LockReason } from './call.ts'
+import { DraftId } from './drafts.ts'
 import { Instant } from './ids.ts'
 import { procedure } from './procedure.ts'
 import { Secret } from './vault.ts'
@@ -42,6 +43,17 @@ export const leaving = {
   comeBack: procedure(z.strictObject({ secret: Secret }), z.strictObject({})),
   /** Noted by the app around the page, just before the vault is locked. */
   note: procedure(Stopped, z.strictObject({})),
-  /** `hasCrashed`: the app ended without locking. What was told is forgotten. */
-  tell: procedure(z.strictObject({}), z.strictObject({ left: Left.nullable(), hasCrashed: z.boolean() })),
+  /** What was told is forgotten. */
+  tell: procedure(
+    z.strictObject({}),
+    z.strictObject({
+      left: Left.nullable(),
+      /** The app ended without locking. */
+      hasCrashed: z.boolean(),
+      /** Drafts that were written since the unlock before this one, the latest first. */
+      written: z.array(DraftId),
+      /** How far this computer's clock was found to have gone back since then; null where it was not. */
+      clockWentBackMs: z.int().positive().nullable(),
+    }),
+  ),
 }

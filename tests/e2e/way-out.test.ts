@@ -111,7 +111,44 @@ const HALF_WRITTEN: Readonly<Record<string, Half>> = {
     'Why do you hand it over?',
     'Because it sto',
   ),
+  'a hand-over: What stays out': {
+    form: 'hand-over',
+    says: 'Her daughter st',
+    write: async (page) => {
+      const picture = page.locator('.file-choices > li', { hasText: 'File 1' })
+      await picture.locator('.chip', { hasText: 'Redacted copy' }).click()
+      await page.getByRole('button', { name: 'Reveal the picture' }).click()
+      await page.getByRole('button', { name: 'Add a box' }).click()
+      await page.getByLabel('Why, if you want it printed', { exact: true }).fill('Her daughter st')
+    },
+    find: async (page) => {
+      const why = 'Why, if you want it printed'
+      await openAgain(page, 'a hand-over: What stays out', why, 'Her daughter st')
+      await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    },
+  },
+  'Record log': {
+    form: 'given-to',
+    says: 'PC 4471 Sh',
+    write: async (page) => {
+      await page.getByRole('button', { name: 'Make a checkpoint' }).click()
+      await page.getByRole('button', { name: 'Write down who has it' }).click()
+      await page.getByLabel('Who has it', { exact: true }).fill('PC 4471 Sh')
+    },
+    find: async (page) => {
+      await openAgain(page, 'Record log', 'Who has it', 'PC 4471 Sh')
+      await page.getByLabel('Who has it', { exact: true }).fill('')
+    },
+  },
   'on the phone': foundOn('on the phone', 'phone', 'Force', 'West Mid'),
+}
+
+/** Where the line after the next unlock leads back to, by the button in it. */
+const TOLD: Readonly<Record<string, { readonly where: string; readonly label: string }>> = {
+  'on the phone': { where: 'on the phone', label: 'Force' },
+  'Record log': { where: 'in the record log', label: 'Who has it' },
+  incident: { where: 'in a private note', label: 'What to note' },
 }
 
 /** What differs from these only in what is drawn is tried in every-screen.test.ts, up to the last press. */
@@ -134,6 +171,7 @@ const LEFT_FROM = [
   'an account',
   'Hand over',
   'a hand-over: Who and why',
+  'a hand-over: What stays out',
   'a hand-over: Read it as they will',
   'on the phone',
   'Record log',
@@ -236,7 +274,18 @@ describe.skipIf(needs('chromium')).sequential('leaving an open vault', () => {
     expect(await draftsThere()).toContainEqual(
       expect.objectContaining({ form, content: expect.stringContaining(says) as string }),
     )
+    await goOnFromLine(name)
     await find(app.page)
+  }
+
+  async function goOnFromLine(name: string): Promise<void> {
+    const told = TOLD[name]
+    if (told === undefined) return
+    const says = `What you were writing is kept: ${told.where}.`
+    const line = app.page.locator('.left-line', { hasText: says })
+    await line.getByRole('button', { name: 'Go on writing' }).click()
+    await line.waitFor({ state: 'detached' })
+    await app.page.getByLabel(told.label, { exact: true }).waitFor()
   }
 
   test.each(named(LEFT_FROM))('from %s', async (_name, screen) => leaveFrom(screen))

@@ -9,6 +9,7 @@ import { openSlot } from '../vault/slots.ts'
 import type { Vault } from '../vault/vault.ts'
 import { wasLockedBefore } from './queries.ts'
 import { decodeLeft, encodeLeft } from './rules.ts'
+import { sinceBefore } from './since-before.ts'
 
 export function leavingHandlers({ session, host }: Deps<CoreHost>): SliceHandlers<typeof leaving> {
   let hasToldOf: Vault | null = null
@@ -29,10 +30,11 @@ export function leavingHandlers({ session, host }: Deps<CoreHost>): SliceHandler
       const isFirst = hasToldOf !== vault
       hasToldOf = vault
       const hasCrashed = isFirst && vault.readOnly === null && !wasLockedBefore(vault.reads)
-      if (bytes === null) return { left: null, hasCrashed }
+      const said = { hasCrashed, ...(isFirst ? sinceBefore(vault) : { written: [], clockWentBackMs: null }) }
+      if (bytes === null) return { left: null, ...said }
       // A vault that cannot be written tells it again the next time.
       if (vault.readOnly === null) dropLeaving(vault)
-      return { left: decodeLeft(bytes), hasCrashed }
+      return { left: decodeLeft(bytes), ...said }
     },
   }
 }

@@ -93,10 +93,9 @@ const checked = defineEvent({
     void model.prepare('UPDATE vault_state SET other_problems = ?').run(problems - damaged),
 })
 
-const clockJumped = defineEvent({
-  type: 'clock.jumped@1',
-  payload: z.strictObject({ before: Instant, now: Instant }),
-})
+export const clockJumpedPayload = z.strictObject({ before: Instant, now: Instant })
+
+const clockJumped = defineEvent({ type: 'clock.jumped@1', payload: clockJumpedPayload })
 
 export const vaultProjection: SliceProjection = {
   tables: `

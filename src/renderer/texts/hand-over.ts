@@ -142,6 +142,7 @@ export const text = {
     out: 'Leave out',
   },
   redact: 'Redact',
+  coverBegun: 'What you began to cover in it is not kept yet.',
 
   mayRead: 'If this goes to court, the person it is about may read every page.',
   lookHelp:

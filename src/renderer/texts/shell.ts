@@ -24,6 +24,20 @@ const MADE: Readonly<Record<MadeUnseen['what'], (id: string | null) => string>> 
   backup: () => 'the backup was made',
 }
 
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const
+
+/** In the largest unit there is one of, rounded. */
+function durationOf(ms: number): string {
+  const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? UNITS[3]
+  const count = Math.max(1, Math.round(ms / length))
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
 export const text = {
   exitPress: (press: number) => `Exit, key press ${press} of 3`,
   lockPress: (press: number) => `Lock, key press ${press} of 3`,
@@ -49,6 +63,20 @@ export const text = {
 
   crashed: 'Holdfast stopped unexpectedly. Everything saved is safe.',
   yourDraft: 'Your draft is here.',
+  written: (where: string) => `What you were writing is kept: ${where}.`,
+  writtenIn: {
+    note: 'in a private note',
+    account: 'in an account',
+    person: 'in what is known of a person',
+    link: 'in a link with somebody',
+    case: 'in the cases',
+    phone: 'on the phone',
+    'hand-over': 'in a hand-over',
+    'given-to': 'in the record log',
+  },
+  goOnWriting: 'Go on writing',
+  clockWentBack: (ms: number) =>
+    `This computer’s clock went back by ${durationOf(ms)}. Nothing is lost. The record log notes it.`,
   leftBy: ({ why, at, notKept, making }: Left) => {
     if (why === 'exit') return `You left quickly at ${timeOf(at)}.`
     const isStopped = notKept.length > 0 || making

@@ -13,7 +13,7 @@ const NOTE: Stopped = {
   making: false,
   made: [{ what: 'package', id: 'HF-7K3Q-2' }],
 }
-const NOTHING = { left: null, hasCrashed: false }
+const NOTHING = { left: null, hasCrashed: false, written: [], clockWentBackMs: null }
 
 describe('how a vault was left', () => {
   test('is told once after the next unlock, with the names of what was not kept, and adds nothing to the log', async () => {
@@ -41,9 +41,35 @@ describe('how a vault was left', () => {
     const { vault } = await openVault(path, { kind: 'passphrase', passphrase: PASSPHRASE }, host, projection)
     vault.abandon()
     const again = await reopen()
-    expect(await again.leaving.tell({})).toEqual({ left: null, hasCrashed: true })
+    expect(await again.leaving.tell({})).toEqual({ ...NOTHING, hasCrashed: true })
     expect(await again.leaving.tell({})).toEqual(NOTHING)
     expect(await (await reopen()).leaving.tell({})).toEqual(NOTHING)
+  })
+
+  test('comes with the drafts that were written since the unlock before, the latest first, once', async () => {
+    const { api, caseId, host, reopen } = await tempVault()
+    const write = async (on: typeof api, id: string) => {
+      host.clock.advanceMs(1000)
+      const draft = { id: id.repeat(32) as never, case: caseId, form: 'phone', content: '{}' } as const
+      await on.drafts.save(draft)
+      host.clock.advanceMs(1000)
+    }
+    await write(api, 'a')
+    const second = await reopen()
+    await write(second, 'b')
+    await write(second, 'c')
+    const third = await reopen()
+    expect((await third.leaving.tell({})).written).toEqual(['c'.repeat(32), 'b'.repeat(32)])
+    expect((await third.leaving.tell({})).written).toEqual([])
+    host.clock.advanceMs(1000)
+    expect((await (await reopen()).leaving.tell({})).written).toEqual([])
+  })
+
+  test('comes with how far the clock went back since then, once', async () => {
+    const { host, reopen } = await tempVault()
+    host.clock.advanceMs(-2 * 3_600_000)
+    expect((await (await reopen()).leaving.tell({})).clockWentBackMs).toBe(2 * 3_600_000)
+    expect((await (await reopen()).leaving.tell({})).clockWentBackMs).toBeNull()
   })
 
   test('is no draft: it is listed with none, and no draft takes its place', async () => {

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { KeptDraft } from '../../../contract/drafts.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts/shell.ts'
 import { Button } from '../../ui/Button.tsx'
 import { askForFiles } from '../quick-log/ask-for-files.ts'
 import { useLeftDraft } from '../quick-log/use-left-draft.ts'
 import { useOpenMade } from '../hand-over/use-open-made.ts'
-import { leftWords } from './left-words.ts'
+import { leftDraftOf } from './left-draft.ts'
+import { isSudden, leftWords } from './left-words.ts'
+import type { Place } from './place.ts'
 import { useFrame } from './use-frame.ts'
 
 /** Once after an unlock: how the vault was left, and what that stopped. It stays until it is closed. */
@@ -14,17 +17,31 @@ export function LeftLine() {
   const { caseId } = useFrame()
   const told = useQuery({ queryKey: ['left'], queryFn: () => api.leaving.tell({}) })
   const draft = useLeftDraft(caseId)
+  const drafts = useQuery({
+    queryKey: ['left', 'drafts', caseId],
+    queryFn: async () => (await api.drafts.list({ case: caseId })).drafts,
+  })
+  const isRead = told.data !== undefined && drafts.data !== undefined && draft !== null
   return (
     <div role="status" aria-live="polite" data-react-aria-top-layer="true">
-      {told.data !== undefined && draft !== null && (
-        <Line
-          says={leftWords(told.data.left, told.data.hasCrashed, draft.keptAt !== null)}
-          canAddAgain={(told.data.left?.notKept.length ?? 0) > 0}
-          made={told.data.left?.made?.find(({ what }) => what === 'package')?.id ?? null}
-        />
-      )}
+      {isRead && <Line {...lineOf(told.data, drafts.data, draft.keptAt !== null)} />}
     </div>
   )
+}
+
+type Tell = Awaited<ReturnType<typeof api.leaving.tell>>
+
+function lineOf(told: Tell, drafts: readonly KeptDraft[], hasQuickLog: boolean): LineProps {
+  const { left } = told
+  const written = isSudden(told) ? leftDraftOf(drafts, told.written) : null
+  const last = drafts.find(({ id }) => told.written.includes(id))
+  const hasDraft = hasQuickLog || last?.form === 'correction'
+  return {
+    says: leftWords({ ...told, hasDraft, writtenIn: written?.in ?? null }),
+    canAddAgain: (left?.notKept.length ?? 0) > 0,
+    made: left?.made?.find(({ what }) => what === 'package')?.id ?? null,
+    written: written?.place ?? null,
+  }
 }
 
 type LineProps = {
@@ -32,15 +49,21 @@ type LineProps = {
   readonly canAddAgain: boolean
   /** The bundle that was made out of sight. */
   readonly made: string | null
+  /** Where somebody was writing when they left. */
+  readonly written: Place | null
 }
 
-function Line({ says, canAddAgain, made }: LineProps) {
-  const { logNew } = useFrame()
+function Line({ says, canAddAgain, made, written }: LineProps) {
+  const { go, logNew } = useFrame()
   const [isClosed, setClosed] = useState(false)
   const addAgain = (): void => {
     setClosed(true)
     logNew()
     askForFiles()
+  }
+  const goOnWriting = (place: Place): void => {
+    setClosed(true)
+    go(place)
   }
   const openMade = useOpenMade()
   const open = async (id: string): Promise<void> => {
@@ -53,6 +76,7 @@ function Line({ says, canAddAgain, made }: LineProps) {
       <p dir="auto">{says}</p>
       <div className="beside">
         {made !== null && <Button onPress={() => void open(made)}>{text.openMade}</Button>}
+        {written !== null && <Button onPress={() => goOnWriting(written)}>{text.goOnWriting}</Button>}
         {canAddAgain && <Button onPress={addAgain}>{text.addAgain}</Button>}
         <Button kind="plain" onPress={() => setClosed(true)}>
           {text.close}

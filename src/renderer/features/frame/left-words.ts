@@ -1,14 +1,29 @@
 import type { Left } from '../../../contract/leaving.ts'
 import { text } from '../../texts/shell.ts'
 
+export type Told = {
+  readonly left: Left | null
+  readonly hasCrashed: boolean
+  /** Something is in the quick log, or in a correction, which are opened again. */
+  readonly hasDraft: boolean
+  /** Where else somebody was writing; null where nowhere. */
+  readonly writtenIn: string | null
+  readonly clockWentBackMs: number | null
+}
+
+export const isSudden = ({ left, hasCrashed }: Pick<Told, 'left' | 'hasCrashed'>): boolean =>
+  left?.why === 'exit' || hasCrashed
+
 /** What is said once after an unlock; '' is nothing. */
-export function leftWords(left: Left | null, hasCrashed: boolean, hasDraft: boolean): string {
+export function leftWords(told: Told): string {
+  const { left, hasCrashed, hasDraft, writtenIn, clockWentBackMs } = told
   const how = left === null ? '' : text.leftBy(left)
-  const isSudden = left?.why === 'exit' || hasCrashed
   return [
     how === '' && hasCrashed ? text.crashed : how,
-    isSudden && hasDraft ? text.yourDraft : '',
+    isSudden(told) && hasDraft ? text.yourDraft : '',
+    isSudden(told) && writtenIn !== null ? text.written(writtenIn) : '',
     ...(left === null ? [] : stoppedWords(left)),
+    clockWentBackMs === null ? '' : text.clockWentBack(clockWentBackMs),
   ]
     .filter((line) => line !== '')
     .join(' ')

@@ -32,7 +32,10 @@ export const isCheckable = (made: KnownMade | null): made is Checkable =>
 export const isUnchecked = (made: KnownMade | null): made is Checkable =>
   isCheckable(made) && made.isChecked !== true
 
-type RedactedFile = Redactions['exhibits'][number]
+export type RedactedFile = Redactions['exhibits'][number]
+
+/** What is covered in a file at this moment and not kept yet, and the words that are being typed. */
+export type Covering = { readonly covered: RedactedFile; readonly typed: string }
 
 /** A hand-over as far as it is thought through; kept as a sealed draft at every change. */
 export type Plan = {
@@ -57,6 +60,8 @@ export type Plan = {
   readonly files: Readonly<Partial<Record<ExhibitId, FileChoice>>>
   /** What is covered in the redacted copies. Set by `features/redact/`. */
   readonly covered: readonly RedactedFile[]
+  /** Of one file at most; a list, of which what is erased for good goes alone. */
+  readonly covering: readonly Covering[]
   /** Words that are withheld elsewhere, and were let stand where a refused package had them. */
   readonly mayStand: readonly string[]
   readonly hasRead: boolean
@@ -84,6 +89,7 @@ export const NEW_PLAN: Plan = {
   accounts: false,
   files: {},
   covered: [],
+  covering: [],
   mayStand: [],
   hasRead: false,
   never: '',
@@ -113,6 +119,7 @@ export function changed(plan: Plan, change: Partial<Plan>): Plan {
 
 const ABOUT_NO_PAGE: ReadonlySet<string> = new Set([
   'step',
+  'covering',
   'mayStand',
   'hasRead',
   'never',

@@ -20,7 +20,7 @@ import { saidText } from './wording.ts'
 export function People({ read: { incident } }: { readonly read: Read }) {
   const { caseId, say } = useFrame()
   const linked = useIncidentPeople(incident.id)
-  const linking = useLinking(incident.id)
+  const linking = useLinking(incident.id, { at: 'incident', incident: incident.id })
   const takeBack = useChange((undo: () => Promise<unknown>) => undo())
   const written = saidText(incident.fields, 'account')
   const undo = (change: () => Promise<unknown>): void =>

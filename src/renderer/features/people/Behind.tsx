@@ -10,7 +10,7 @@ import { LinkForm } from './LinkForm.tsx'
 import { LinkedLine } from './LinkedLine.tsx'
 import { accountName, personName } from './lines.ts'
 import { useChange, type Account, type Person } from './queries.ts'
-import { useLinking, type LinkDraft } from './use-linking.ts'
+import { useLinking, type LinkDraft, type PlaceOfLink } from './use-linking.ts'
 
 /** Who is taken to be behind an account, each with how that is known. */
 export function PersonsBehind({ account }: { readonly account: Account }) {
@@ -22,6 +22,7 @@ export function PersonsBehind({ account }: { readonly account: Account }) {
   return (
     <Attributions
       of={account.account}
+      at={{ at: 'account', account: account.account }}
       name={peopleText.behind}
       none={peopleText.nobodyBehind}
       kinds={{ accounts: false, persons: true }}
@@ -48,6 +49,7 @@ export function AccountsOf({ person }: { readonly person: Person }) {
   return (
     <Attributions
       of={person.person}
+      at={{ at: 'person', person: person.person }}
       name={peopleText.accountsHead}
       none={peopleText.noAccounts}
       kinds={{ accounts: true, persons: false }}
@@ -88,6 +90,7 @@ type Line = {
 }
 type Props = {
   readonly of: LinkDraft['of']
+  readonly at: PlaceOfLink
   readonly name: string
   readonly none: string
   readonly kinds: { readonly accounts: boolean; readonly persons: boolean }
@@ -95,9 +98,9 @@ type Props = {
   readonly onAttribute: (choice: Choice, how: KnownHow) => Promise<unknown>
 }
 
-function Attributions({ of, name, none, kinds, lines, onAttribute }: Props) {
+function Attributions({ of, at, name, none, kinds, lines, onAttribute }: Props) {
   const { say } = useFrame()
-  const linking = useLinking(of)
+  const linking = useLinking(of, at)
   const takeBack = useChange((line: Line) => line.takeBack())
   return (
     <Part name={name}>

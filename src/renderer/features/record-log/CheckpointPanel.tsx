@@ -64,7 +64,7 @@ export function CheckpointPanel({ checkpoints }: { readonly checkpoints: readonl
               <Button onPress={() => void save(latest.seq)}>{text.saveFile}</Button>
             </div>
           </div>
-          <GivenTo checkpoint={latest} />
+          <GivenTo key={latest.seq} checkpoint={latest} />
         </>
       )}
       <div className="folds">

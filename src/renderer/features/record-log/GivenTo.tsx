@@ -3,14 +3,49 @@ import type { KeptCheckpoint } from '../../../contract/ledger.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts/record-log.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DraftKept } from '../../ui/DraftKept.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { dayInWords } from '../../ui/moment.ts'
+import { useSealedDraft } from '../../use-sealed-draft.ts'
+import { useFrame } from '../frame/use-frame.ts'
 import { useLogGrew } from './queries.ts'
+
+type Seq = KeptCheckpoint['seq']
+
+/** Who has a checkpoint, and their number for it, as far as it is typed. */
+type Giving = { readonly of: Seq; readonly to: string; readonly reference: string }
+
+/** The form: there when it was asked for, and when something was left in it. */
+function useGiving(of: Seq) {
+  const { caseId } = useFrame()
+  const draft = useSealedDraft<Giving>(caseId, 'given-to', (left) => left.of === of)
+  // Null: nobody has asked for the form or closed it.
+  const [isAsked, setAsked] = useState<boolean | null>(null)
+  const typed = draft.content ?? { of, to: '', reference: '' }
+  return {
+    isOpen: isAsked ?? draft.content !== null,
+    /** Of a form that was asked for; one that was left takes none. */
+    takesFocus: isAsked === true,
+    typed,
+    kept: draft.kept,
+    open: (): void => setAsked(true),
+    type: (some: Partial<Giving>): void => {
+      const next = { ...typed, ...some }
+      setAsked(true)
+      if (next.to === '' && next.reference === '') void draft.drop()
+      else draft.keep(next)
+    },
+    close: async (): Promise<void> => {
+      await draft.drop()
+      setAsked(false)
+    },
+  }
+}
 
 /** Who outside holds a checkpoint: without somebody it helps nobody. */
 export function GivenTo({ checkpoint }: { readonly checkpoint: KeptCheckpoint }) {
-  const [isWriting, setWriting] = useState(false)
+  const giving = useGiving(checkpoint.seq)
   const given = checkpoint.given.map(({ to, at, reference }) =>
     text.givenLine(to, dayInWords(new Date(at)), reference),
   )
@@ -19,10 +54,10 @@ export function GivenTo({ checkpoint }: { readonly checkpoint: KeptCheckpoint })
       <p>
         {text.givenTo}: {given.length === 0 ? text.nobody : given.join(' · ')}
       </p>
-      {isWriting ? (
-        <GiveForm checkpoint={checkpoint.seq} onDone={() => setWriting(false)} />
+      {giving.isOpen ? (
+        <GiveForm giving={giving} />
       ) : (
-        <Button kind="plain" onPress={() => setWriting(true)}>
+        <Button kind="plain" onPress={giving.open}>
           {text.give}
         </Button>
       )}
@@ -31,19 +66,20 @@ export function GivenTo({ checkpoint }: { readonly checkpoint: KeptCheckpoint })
   )
 }
 
-type FormProps = { readonly checkpoint: KeptCheckpoint['seq']; readonly onDone: () => void }
-
-function GiveForm({ checkpoint, onDone }: FormProps) {
+function GiveForm({ giving }: { readonly giving: ReturnType<typeof useGiving> }) {
   const grew = useLogGrew()
-  const [to, setTo] = useState('')
-  const [reference, setReference] = useState('')
   const [error, setError] = useState<unknown>(null)
+  const { of, to, reference } = giving.typed
   const keep = async (): Promise<void> => {
     try {
       const theirs = reference.trim()
-      await api.ledger.give({ checkpoint, to: to.trim(), ...(theirs === '' ? {} : { reference: theirs }) })
+      await api.ledger.give({
+        checkpoint: of,
+        to: to.trim(),
+        ...(theirs === '' ? {} : { reference: theirs }),
+      })
+      await giving.close()
       grew()
-      onDone()
     } catch (failed) {
       setError(failed)
     }
@@ -57,11 +93,17 @@ function GiveForm({ checkpoint, onDone }: FormProps) {
       }}
     >
       <div className="beside aligned">
-        <LineField label={text.giveTo} value={to} onChange={setTo} autoFocus maxLength={500} />
+        <LineField
+          label={text.giveTo}
+          value={to}
+          onChange={(now) => giving.type({ to: now })}
+          autoFocus={giving.takesFocus}
+          maxLength={500}
+        />
         <LineField
           label={text.giveReference}
           value={reference}
-          onChange={setReference}
+          onChange={(now) => giving.type({ reference: now })}
           isMono
           maxLength={200}
         />
@@ -69,6 +111,7 @@ function GiveForm({ checkpoint, onDone }: FormProps) {
           {text.giveKeep}
         </Button>
       </div>
+      <DraftKept kept={giving.kept} />
       {error !== null && <Failure error={error} />}
     </form>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { text } from '../../texts/redact.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useRevealed } from '../../ui/use-revealed.ts'
@@ -10,10 +10,16 @@ import { useBoxes } from './use-boxes.ts'
 import { WordTicks } from './WordTicks.tsx'
 
 /** Boxes over a picture: dragged, ticked by word, moved by key, or typed. The list of them is the accessible view. */
-export function CoverPicture({ exhibit, title, covered, onDone, onCancel }: CoverProps) {
+export function CoverPicture({ exhibit, title, covered, onChange, onDone, onCancel }: CoverProps) {
   const { isShown, show, hide } = useRevealed()
   const [size, setSize] = useState<Size | null>(null)
   const boxes = useBoxes(covered.areas, size)
+  const told = useRef(boxes.boxes)
+  useEffect(() => {
+    if (told.current === boxes.boxes) return
+    told.current = boxes.boxes
+    onChange({ covered: { ...covered, areas: [...boxes.boxes] }, typed: '' })
+  }, [boxes.boxes])
   const done = (): void => onDone(boxes.boxes.length === 0 ? null : { ...covered, areas: [...boxes.boxes] })
   return (
     <div className="redact">

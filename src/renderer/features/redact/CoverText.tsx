@@ -7,13 +7,18 @@ import { useRevealed } from '../../ui/use-revealed.ts'
 import type { Covered, CoverProps } from './Redactor.tsx'
 
 /** A text is covered by words, letter for letter, wherever they stand in it. */
-export function CoverText({ title, covered, onDone, onCancel }: CoverProps) {
+export function CoverText({ title, covered, typed: left, onChange, onDone, onCancel }: CoverProps) {
   const [words, setWords] = useState(covered.words)
-  const [typed, setTyped] = useState('')
+  const [hadWords] = useState(covered.words.length > 0)
+  const [typed, setTyped] = useState(left)
+  const tell = (next: typeof words, typing: string): void => {
+    setWords(next)
+    setTyped(typing)
+    onChange({ covered: { ...covered, words: next }, typed: typing })
+  }
   const add = (): void => {
     if (typed === '' || words.some((one) => one.words === typed)) return
-    setWords([...words, { words: typed, class: 'personal' }])
-    setTyped('')
+    tell([...words, { words: typed, class: 'personal' }], '')
   }
   return (
     <div className="redact">
@@ -32,14 +37,20 @@ export function CoverText({ title, covered, onDone, onCancel }: CoverProps) {
           add()
         }}
       >
-        <LineField label={text.newWords} value={typed} onChange={setTyped} autoFocus maxLength={2000} />
+        <LineField
+          label={text.newWords}
+          value={typed}
+          onChange={(typing) => tell(words, typing)}
+          autoFocus
+          maxLength={2000}
+        />
         <Button type="submit" isDisabled={typed === ''}>
           {text.addWords}
         </Button>
       </form>
       <h3>{text.wordsToCover(words.length)}</h3>
       {words.length > 0 && (
-        <WordList words={words} onChange={setWords} wereThere={covered.words.length > 0} />
+        <WordList words={words} onChange={(next) => tell(next, typed)} wereThere={hadWords} />
       )}
     </div>
   )

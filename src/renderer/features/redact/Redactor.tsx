@@ -18,26 +18,31 @@ export type RedactorProps = {
   }
   /** What is covered in it so far; null where nothing is. */
   readonly covered: Covered | null
+  /** Words that were being typed. */
+  readonly typed: string
+  /** Told at every change. */
+  readonly onChange: (covering: { readonly covered: Covered; readonly typed: string }) => void
   /** Keeps what is covered and closes; null where nothing is covered any more. */
   readonly onDone: (covered: Covered | null) => void
   readonly onCancel: () => void
+  /** Closed, and what was begun stays as it is. */
+  readonly onAside: () => void
 }
 
 /** Makes a redacted copy of one file: what is covered in it is chosen here, and drawn when the bundle is made. */
-export function Redactor({ file, covered, onDone, onCancel }: RedactorProps) {
+export function Redactor({ file, covered, onAside, ...ways }: RedactorProps) {
   const { exhibit, number, label, name } = file
   const title = text.title(label ?? name ?? text.fileNumber(number))
   const Cover = file.canCover === 'areas' ? CoverPicture : CoverText
   return (
-    <ModalOverlay className="veil" isOpen onOpenChange={onCancel}>
+    <ModalOverlay className="veil" isOpen onOpenChange={onAside}>
       <Modal className="redactor">
         <Dialog aria-label={title}>
           <Cover
             exhibit={exhibit}
             title={title}
             covered={covered ?? { exhibit, areas: [], words: [] }}
-            onDone={onDone}
-            onCancel={onCancel}
+            {...ways}
           />
         </Dialog>
       </Modal>
@@ -45,10 +50,8 @@ export function Redactor({ file, covered, onDone, onCancel }: RedactorProps) {
   )
 }
 
-export type CoverProps = {
+export type CoverProps = Pick<RedactorProps, 'typed' | 'onChange' | 'onDone' | 'onCancel'> & {
   readonly exhibit: ExhibitId
   readonly title: string
   readonly covered: Covered
-  readonly onDone: RedactorProps['onDone']
-  readonly onCancel: () => void
 }

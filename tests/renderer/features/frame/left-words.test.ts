@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '../../../../src/contract/ids.ts'
 import type { Left } from '../../../../src/contract/leaving.ts'
-import { leftWords } from '../../../../src/renderer/features/frame/left-words.ts'
+import { leftWords as wordsOf, type Told } from '../../../../src/renderer/features/frame/left-words.ts'
 import { text } from '../../../../src/renderer/texts/shell.ts'
 
 const left = (change: Partial<Left>): Left => ({
@@ -12,6 +12,9 @@ const left = (change: Partial<Left>): Left => ({
   making: false,
   ...change,
 })
+
+const leftWords = (was: Left | null, hasCrashed: boolean, hasDraft: boolean, more: Partial<Told> = {}) =>
+  wordsOf({ left: was, hasCrashed, hasDraft, writtenIn: null, clockWentBackMs: null, ...more })
 
 describe('what is said after an unlock', () => {
   test('of leaving quickly', () => {
@@ -49,6 +52,23 @@ describe('what is said after an unlock', () => {
     expect(leftWords(left({ why: 'idle', couldNotMake: true }), false, false)).toBe(
       'While it was locked, what was being made to hand over or as a backup could not be made. Nothing of it was written.',
     )
+  })
+
+  test('of what was being written when somebody left, wherever that was', () => {
+    const onPhone = { writtenIn: text.writtenIn.phone }
+    expect(leftWords(left({}), false, false, onPhone)).toBe(
+      'You left quickly at 14:02. What you were writing is kept: on the phone.',
+    )
+    expect(leftWords(left({ why: 'asked' }), false, false, onPhone)).toBe('')
+  })
+
+  test('of a clock that went back', () => {
+    const says = (clockWentBackMs: number) => leftWords(null, false, false, { clockWentBackMs })
+    expect(says(2 * 3_600_000 - 900)).toBe(
+      'This computer’s clock went back by 2 hours. Nothing is lost. The record log notes it.',
+    )
+    expect(says(60_000)).toContain('by 1 minute.')
+    expect(says(40 * 86_400_000)).toContain('by 40 days.')
   })
 
   test('of a crash', () => {

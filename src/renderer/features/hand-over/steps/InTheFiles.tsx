@@ -1,10 +1,11 @@
 import { Suspense, useState } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { OfferedFile } from '../../../../contract/bundles.ts'
+import type { ExhibitId } from '../../../../contract/ids.ts'
 import type { OwnDetail } from '../../../../contract/own-details.ts'
 import { text } from '../../../texts/hand-over.ts'
 import { Button } from '../../../ui/Button.tsx'
-import type { FileChoice, Plan } from '../plan.ts'
+import type { Covering, FileChoice, Plan } from '../plan.ts'
 import { Redactor, type RedactorProps } from '../lazy-redactor.ts'
 import { fileName } from '../rows.ts'
 import type { StepProps } from '../step-props.ts'
@@ -12,7 +13,7 @@ import type { StepProps } from '../step-props.ts'
 /** What each file says of itself, and how it goes: as it is, as a copy with parts covered, or not at all. */
 export function InTheFiles({ plan, hand, offered, going, details, lead }: StepProps) {
   const [redacting, setRedacting] = useState<OfferedFile | null>(
-    () => offered.files.find(({ exhibit }) => lead?.to === 'redact' && exhibit === lead.exhibit) ?? null,
+    () => offered.files.find(({ exhibit }) => exhibit === toRedact(lead, plan)) ?? null,
   )
   if (details === null) {
     return (
@@ -37,7 +38,12 @@ export function InTheFiles({ plan, hand, offered, going, details, lead }: StepPr
     hand.change({
       covered: covered === null ? rest : [...rest, covered],
       files: { ...plan.files, [file.exhibit]: covered === null ? 'original' : 'redacted' },
+      covering: [],
     })
+    setRedacting(null)
+  }
+  const cancel = (): void => {
+    hand.change({ covering: [] })
     setRedacting(null)
   }
   const row = (file: OfferedFile) => (
@@ -46,6 +52,7 @@ export function InTheFiles({ plan, hand, offered, going, details, lead }: StepPr
       file={file}
       says={saying(file)}
       choice={plan.files[file.exhibit] ?? (saying(file).length === 0 ? 'original' : null)}
+      isBegun={plan.covering.some(({ covered }) => covered.exhibit === file.exhibit)}
       onChoose={(choice) => choose(file, choice)}
       onRedact={() => setRedacting(file)}
     />
@@ -63,21 +70,31 @@ export function InTheFiles({ plan, hand, offered, going, details, lead }: StepPr
         <Redacting
           file={redacting}
           plan={plan}
+          onChange={(covering) => hand.change({ covering: [covering] })}
           onDone={(covered) => cover(redacting, covered)}
-          onCancel={() => setRedacting(null)}
+          onCancel={cancel}
+          onAside={() => setRedacting(null)}
         />
       )}
     </section>
   )
 }
 
-type RedactingProps = Omit<RedactorProps, 'covered'> & { readonly plan: Plan }
+/** The file that this step is opened at: one that it was led to for, or that was being covered when it was left. */
+function toRedact(lead: StepProps['lead'], { covering }: Plan): ExhibitId | null {
+  return lead?.to === 'redact' ? lead.exhibit : (covering[0]?.covered.exhibit ?? null)
+}
 
+type RedactingProps = Omit<RedactorProps, 'covered' | 'typed'> & { readonly plan: Plan }
+
+/** What was begun and not kept goes on where it was. */
 function Redacting({ plan, file, ...ways }: RedactingProps) {
-  const covered = plan.covered.find(({ exhibit }) => exhibit === file.exhibit) ?? null
+  const isIts = ({ exhibit }: Covering['covered']): boolean => exhibit === file.exhibit
+  const begun = plan.covering.find(({ covered }) => isIts(covered))
+  const covered = begun?.covered ?? plan.covered.find(isIts) ?? null
   return (
     <Suspense>
-      <Redactor file={file} covered={covered} {...ways} />
+      <Redactor file={file} covered={covered} typed={begun?.typed ?? ''} {...ways} />
     </Suspense>
   )
 }
@@ -86,11 +103,13 @@ type RowProps = {
   readonly file: OfferedFile
   readonly says: readonly OwnDetail[]
   readonly choice: FileChoice | null
+  /** Parts of it were covered and not kept. */
+  readonly isBegun: boolean
   readonly onChoose: (choice: FileChoice) => void
   readonly onRedact: () => void
 }
 
-function FileRow({ file, says, choice, onChoose, onRedact }: RowProps) {
+function FileRow({ file, says, choice, isBegun, onChoose, onRedact }: RowProps) {
   const canRedact = file.canCover !== null
   const choices = (['original', 'redacted', 'out'] as const).filter((one) => one !== 'redacted' || canRedact)
   const name = fileName(file)
@@ -113,7 +132,8 @@ function FileRow({ file, says, choice, onChoose, onRedact }: RowProps) {
           ))}
         </div>
       </RadioGroup>
-      {canRedact && choice === 'redacted' && <Button onPress={onRedact}>{text.redact}</Button>}
+      {isBegun && <p className="small">{text.coverBegun}</p>}
+      {canRedact && (isBegun || choice === 'redacted') && <Button onPress={onRedact}>{text.redact}</Button>}
     </li>
   )
 }
