@@ -56,6 +56,8 @@ const REVEALED: readonly (readonly [name: string, part: ReactElement, shows: str
       exhibit={covered.exhibit}
       title=""
       covered={covered}
+      typed=""
+      onChange={() => undefined}
       onDone={() => undefined}
       onCancel={() => undefined}
     />,
