@@ -132,8 +132,12 @@ const HALF_WRITTEN: Readonly<Record<string, Half>> = {
     form: 'given-to',
     says: 'PC 4471 Sh',
     write: async (page) => {
-      await page.getByRole('button', { name: 'Make a checkpoint' }).click()
-      await page.getByRole('button', { name: 'Write down who has it' }).click()
+      const first = page.getByRole('button', { name: 'Make a checkpoint', exact: true })
+      const giving = page.getByRole('button', { name: 'Write down who has it' })
+      // Whoever was on the phone has made one.
+      await first.or(giving).waitFor()
+      if (await first.isVisible()) await first.click()
+      await giving.click()
       await page.getByLabel('Who has it', { exact: true }).fill('PC 4471 Sh')
     },
     find: async (page) => {
