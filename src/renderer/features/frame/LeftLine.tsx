@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { KeptDraft } from '../../../contract/drafts.ts'
+import type { Left } from '../../../contract/leaving.ts'
 import { api } from '../../api.ts'
 import { text } from '../../texts/shell.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -32,16 +33,20 @@ export function LeftLine() {
 type Tell = Awaited<ReturnType<typeof api.leaving.tell>>
 
 function lineOf(told: Tell, drafts: readonly KeptDraft[], hasQuickLog: boolean): LineProps {
-  const { left } = told
   const written = isSudden(told) ? leftDraftOf(drafts, told.written) : null
   const last = drafts.find(({ id }) => told.written.includes(id))
   const hasDraft = hasQuickLog || last?.form === 'correction'
   return {
     says: leftWords({ ...told, hasDraft, writtenIn: written?.in ?? null }),
-    canAddAgain: (left?.notKept.length ?? 0) > 0,
-    made: left?.made?.find(({ what }) => what === 'package')?.id ?? null,
+    ...leftOf(told.left),
     written: written?.place ?? null,
   }
+}
+
+function leftOf(left: Left | null): Pick<LineProps, 'canAddAgain' | 'made'> {
+  if (left === null) return { canAddAgain: false, made: null }
+  const made = left.made?.find(({ what }) => what === 'package')
+  return { canAddAgain: left.notKept.length > 0, made: made?.id ?? null }
 }
 
 type LineProps = {

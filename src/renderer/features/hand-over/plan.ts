@@ -60,7 +60,7 @@ export type Plan = {
   readonly files: Readonly<Partial<Record<ExhibitId, FileChoice>>>
   /** What is covered in the redacted copies. Set by `features/redact/`. */
   readonly covered: readonly RedactedFile[]
-  /** Of one file at most; a list, of which what is erased for good goes alone. */
+  /** What is being covered and not kept yet, in each file. */
   readonly covering: readonly Covering[]
   /** Words that are withheld elsewhere, and were let stand where a refused package had them. */
   readonly mayStand: readonly string[]

@@ -5,7 +5,7 @@ import type { ExhibitId } from '../../../../contract/ids.ts'
 import type { OwnDetail } from '../../../../contract/own-details.ts'
 import { text } from '../../../texts/hand-over.ts'
 import { Button } from '../../../ui/Button.tsx'
-import type { Covering, FileChoice, Plan } from '../plan.ts'
+import type { FileChoice, Plan, RedactedFile } from '../plan.ts'
 import { Redactor, type RedactorProps } from '../lazy-redactor.ts'
 import { fileName } from '../rows.ts'
 import type { StepProps } from '../step-props.ts'
@@ -33,19 +33,6 @@ export function InTheFiles({ plan, hand, offered, going, details, lead }: StepPr
   const others = asked.filter((file) => saying(file).length === 0)
   const choose = (file: OfferedFile, choice: FileChoice): void =>
     hand.change({ files: { ...plan.files, [file.exhibit]: choice } })
-  const cover = (file: OfferedFile, covered: Plan['covered'][number] | null): void => {
-    const rest = plan.covered.filter(({ exhibit }) => exhibit !== file.exhibit)
-    hand.change({
-      covered: covered === null ? rest : [...rest, covered],
-      files: { ...plan.files, [file.exhibit]: covered === null ? 'original' : 'redacted' },
-      covering: [],
-    })
-    setRedacting(null)
-  }
-  const cancel = (): void => {
-    hand.change({ covering: [] })
-    setRedacting(null)
-  }
   const row = (file: OfferedFile) => (
     <FileRow
       key={file.exhibit}
@@ -67,14 +54,7 @@ export function InTheFiles({ plan, hand, offered, going, details, lead }: StepPr
       {others.length > 0 && <h4>{text.otherFiles(others.length)}</h4>}
       {others.length > 0 && <ul className="file-choices">{others.map(row)}</ul>}
       {redacting !== null && (
-        <Redacting
-          file={redacting}
-          plan={plan}
-          onChange={(covering) => hand.change({ covering: [covering] })}
-          onDone={(covered) => cover(redacting, covered)}
-          onCancel={cancel}
-          onAside={() => setRedacting(null)}
-        />
+        <Redacting file={redacting} plan={plan} hand={hand} onClose={() => setRedacting(null)} />
       )}
     </section>
   )
@@ -85,16 +65,37 @@ function toRedact(lead: StepProps['lead'], { covering }: Plan): ExhibitId | null
   return lead?.to === 'redact' ? lead.exhibit : (covering[0]?.covered.exhibit ?? null)
 }
 
-type RedactingProps = Omit<RedactorProps, 'covered' | 'typed'> & { readonly plan: Plan }
+type RedactingProps = Pick<RedactorProps, 'file'> &
+  Pick<StepProps, 'plan' | 'hand'> & { readonly onClose: () => void }
 
 /** What was begun and not kept goes on where it was. */
-function Redacting({ plan, file, ...ways }: RedactingProps) {
-  const isIts = ({ exhibit }: Covering['covered']): boolean => exhibit === file.exhibit
+function Redacting({ plan, hand, file, onClose }: RedactingProps) {
+  const { exhibit } = file
+  const isIts = (one: RedactedFile): boolean => one.exhibit === exhibit
   const begun = plan.covering.find(({ covered }) => isIts(covered))
-  const covered = begun?.covered ?? plan.covered.find(isIts) ?? null
+  const others = plan.covering.filter(({ covered }) => !isIts(covered))
+  const close = (change: Partial<Plan>): void => {
+    hand.change({ ...change, covering: others })
+    onClose()
+  }
+  const keep = (covered: RedactedFile | null): void => {
+    const rest = plan.covered.filter((one) => !isIts(one))
+    close({
+      covered: covered === null ? rest : [...rest, covered],
+      files: { ...plan.files, [exhibit]: covered === null ? 'original' : 'redacted' },
+    })
+  }
   return (
     <Suspense>
-      <Redactor file={file} covered={covered} typed={begun?.typed ?? ''} {...ways} />
+      <Redactor
+        file={file}
+        covered={begun?.covered ?? plan.covered.find(isIts) ?? null}
+        typed={begun?.typed ?? ''}
+        onChange={(covering) => hand.change({ covering: [...others, covering] })}
+        onDone={keep}
+        onCancel={() => close({})}
+        onAside={onClose}
+      />
     </Suspense>
   )
 }
