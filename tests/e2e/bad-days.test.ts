@@ -12,7 +12,7 @@ import { flipColumn } from '../support/raw-vault.ts'
 import { cannotMount, smallDisk, takeRoom } from '../support/small-disk.ts'
 
 const MIB = 1024 * 1024
-const app = appInTests(begin)
+const app = appInTests(() => makeRecords(vault))
 const { button, heading, seen } = atTheScreen(app)
 const vault = app.path('records.holdfast')
 
@@ -43,8 +43,9 @@ function fileOf(sizeBytes: number, name: string): string {
   return path
 }
 
-async function begin(): Promise<void> {
-  await makeVault(app, vault)
+/** A vault with a file and an incident in it, locked again. */
+async function makeRecords(path: string): Promise<void> {
+  await makeVault(app, path)
   await keepFiles(app, await firstCase(app.page), [fileOf(3 * MIB, 'voicemail.bin')])
   await log('A silent call.')
   await seen(/^Saved\./)
@@ -116,8 +117,9 @@ describe.skipIf(needs('chromium')).sequential('a vault that is damaged', () => {
 
 describe.skipIf(needs('chromium')).sequential('a file that is damaged', () => {
   test('is said at home once everything was checked, also after a lock, and is one press away', async () => {
+    // A vault of its own: this computer would know of any other copy that it is not the newest.
     const path = app.path('one-file.holdfast')
-    copyFileSync(vault, path)
+    await makeRecords(path)
     flipColumn(path, 'chunks', 'box', 'position = 1', 40)
     await tryToOpen(path)
     await app.page.getByRole('row', { name: 'A silent call.' }).waitFor()
