@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
+import { Draft } from '../../src/contract/drafts.ts'
 import { DISCLOSURE_CLASSES, FIELD_CLASSES } from '../../src/contract/records.ts'
 import { NONCE_BYTES, TAG_BYTES } from '../../src/core/crypto/aead.ts'
 import { KDF_BOUNDS, SALT_BYTES as SLOT_SALT_BYTES } from '../../src/core/crypto/kdf.ts'
@@ -96,6 +97,12 @@ describe('docs/vault-format.md', () => {
     const said = rows.flatMap(([name, cell]) => quoted(cell!).map((field) => [field, name] as const))
     expect(Object.fromEntries(said)).toEqual(FIELD_CLASSES)
     expect(rows.map(([name]) => name)).toEqual(DISCLOSURE_CLASSES)
+  })
+
+  it('names every form that a draft is of', () => {
+    const line = PAGE.split('\n').find((one) => one.startsWith('The bytes are JSON text: `case`, `form`'))
+    const said = quoted(/`form` \((.*?)\)/.exec(line ?? '')?.[1] ?? '')
+    expect(said).toEqual(Draft.shape.form.options)
   })
 
   it('names the subkeys in the order of their ids, and the signing keys', () => {
