@@ -50,6 +50,7 @@ async function beginMaking(): Promise<ReturnType<typeof holdPrints>> {
   app.host.answers.open.push({ canceled: false, filePaths: [given] })
   await press('Choose where, and make it')
   await button('Cancel').waitFor()
+  await held.begun
   return held
 }
 

@@ -2,12 +2,22 @@ import type { RunningApp } from './built-app.ts'
 
 type Printing = { printToPDF(options: unknown): Promise<Buffer> }
 
-/** Until what comes back is called, no page of the app prints: a package takes its time. `fail` lets them print nothing. */
-export function holdPrints({ host }: RunningApp): { readonly goOn: () => void; readonly fail: () => void } {
+type HeldPrints = {
+  /** Once a page has been told to print, and waits. */
+  readonly begun: Promise<void>
+  readonly goOn: () => void
+  /** Lets it print nothing. */
+  readonly fail: () => void
+}
+
+/** Until `goOn` or `fail` is called, no page of the app prints: a package takes its time. */
+export function holdPrints({ host }: RunningApp): HeldPrints {
   const held = Promise.withResolvers<void>()
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
   const onMade = (_event: unknown, contents: Printing): void => {
     const print = contents.printToPDF.bind(contents)
     contents.printToPDF = async (options) => {
+      begin()
       await held.promise
       return print(options)
     }
@@ -18,5 +28,5 @@ export function holdPrints({ host }: RunningApp): { readonly goOn: () => void; r
     host.app.off('web-contents-created', onMade)
     settle()
   }
-  return { goOn: end(() => held.resolve()), fail: end(() => held.reject(new Error('no paper'))) }
+  return { begun, goOn: end(() => held.resolve()), fail: end(() => held.reject(new Error('no paper'))) }
 }
