@@ -223,6 +223,11 @@ export const exhibits = {
     z.strictObject({ incident: IncidentId, exhibits: z.array(ExhibitId).min(1) }),
     z.strictObject({ seq: Seq }),
   ),
+  /** Takes files out of an incident by a new line; the files stay. Throws NotFound where one is not in it. */
+  unlink: procedure(
+    z.strictObject({ incident: IncidentId, exhibits: z.array(ExhibitId).min(1) }),
+    z.strictObject({ seq: Seq }),
+  ),
   erase: procedure(
     z.strictObject({ exhibit: ExhibitId, reason: text(2000).min(1) }),
     z.strictObject({ erased: ExhibitId, seq: Seq, stillIn: z.array(z.string()) }),

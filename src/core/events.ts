@@ -16,7 +16,7 @@ import { tagsProjection } from './tags/events.ts'
 import { vaultProjection } from './vault/events.ts'
 
 /** Raise this with every change of a table or an `apply`: snapshots of another version are dropped. */
-const READ_MODEL_VERSION = 15
+const READ_MODEL_VERSION = 16
 
 /** Every slice's tables and events: what the ledger is replayed into. */
 export const projection: Projection = joinProjections(READ_MODEL_VERSION, [

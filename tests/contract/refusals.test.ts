@@ -65,6 +65,7 @@ const GOOD: Readonly<Record<string, unknown>> = {
   'exhibits.close': { view: '0'.repeat(32) },
   'exhibits.copy': { exhibit: '0'.repeat(32), to: 'x' },
   'exhibits.verify': { exhibit: '0'.repeat(32) },
+  'exhibits.unlink': { incident: '0'.repeat(32), exhibits: ['0'.repeat(32)] },
   'exhibits.link': { incident: '0'.repeat(32), exhibits: ['0'.repeat(32)] },
   'exhibits.erase': { exhibit: '0'.repeat(32), reason: 'x' },
   'accounts.record': { case: '0'.repeat(32), fields: { handle: 'x' } },

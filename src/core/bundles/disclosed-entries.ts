@@ -23,6 +23,7 @@ const OF_EXHIBITS: ReadonlySet<string> = new Set([
 /** Entries that name other things besides: disclosed only when all of those are in the bundle. */
 const OF_SEVERAL: ReadonlySet<string> = new Set([
   'exhibit.linked@1',
+  'exhibit.unlinked@1',
   'exhibit.labelled@1',
   'exhibit.verified@1',
   'incident.linked@1',
@@ -34,6 +35,7 @@ const OF_SEVERAL: ReadonlySet<string> = new Set([
 /** The only entries about the original of a redacted copy that go out: they say nothing of what is in it. */
 const OF_REDACTED: ReadonlySet<string> = new Set([
   'exhibit.linked@1',
+  'exhibit.unlinked@1',
   'exhibit.labelled@1',
   'exhibit.verified@1',
 ])

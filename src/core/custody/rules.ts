@@ -25,6 +25,7 @@ const SAYINGS: Readonly<Record<string, Says>> = {
     purpose: null,
   }),
   'exhibit.linked@1': plain('Linked to an incident'),
+  'exhibit.unlinked@1': plain('Taken out of an incident'),
   'exhibit.opened@1': plain('Opened by the writer in the software'),
   'exhibit.copied@1': plain('A copy was written out of the vault by the writer'),
   'exhibit.verified@1': ({ result }) => ({

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { BundleKey, CaseId, ExhibitId, IncidentId, Instant, Sha256Hex } from '../../contract/ids.ts'
 import { text } from '../../contract/records.ts'
 import { defineEvent, type SliceProjection } from '../model/projection.ts'
-import { addIntake, insertExhibit, linkExhibits, nameIntake, setDamaged, setLabels } from './queries.ts'
+import {
+  addIntake,
+  insertExhibit,
+  linkExhibits,
+  nameIntake,
+  setDamaged,
+  setLabels,
+  unlinkExhibits,
+} from './queries.ts'
 
 const Intake = z.strictObject({
   exhibit: ExhibitId,
@@ -54,11 +62,20 @@ const named = defineEvent({
   apply: (model, _entry, payload) => nameIntake(model, payload),
 })
 
+const Linked = z.strictObject({ incident: IncidentId, exhibits: z.array(ExhibitId).min(1) })
+
 const linked = defineEvent({
   type: 'exhibit.linked@1',
-  payload: z.strictObject({ incident: IncidentId, exhibits: z.array(ExhibitId).min(1) }),
+  payload: Linked,
   subjects: (payload) => [payload.incident, ...payload.exhibits],
   apply: (model, entry, payload) => linkExhibits(model, entry.seq, payload),
+})
+
+const unlinked = defineEvent({
+  type: 'exhibit.unlinked@1',
+  payload: Linked,
+  subjects: (payload) => [payload.incident, ...payload.exhibits],
+  apply: (model, _entry, payload) => unlinkExhibits(model, payload),
 })
 
 const labelled = defineEvent({
@@ -110,5 +127,5 @@ export const exhibitsProjection: SliceProjection = {
     CREATE TABLE damaged_exhibits (exhibit TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     CREATE TABLE labels (case_id TEXT NOT NULL, exhibit TEXT NOT NULL, label TEXT NOT NULL, PRIMARY KEY (case_id, exhibit)) STRICT, WITHOUT ROWID;
   `,
-  events: [ingested, ingestedAgain, named, linked, labelled, opened, copied, verified],
+  events: [ingested, ingestedAgain, named, linked, unlinked, labelled, opened, copied, verified],
 }

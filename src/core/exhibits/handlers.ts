@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts'
 import type { exhibits } from '../../contract/exhibits.ts'
+import type { ExhibitId, IncidentId } from '../../contract/ids.ts'
 import type { SliceHandlers } from '../../contract/procedure.ts'
 import { findCase } from '../cases/queries.ts'
 import { findIncident } from '../incidents/queries.ts'
@@ -10,7 +11,7 @@ import { exhibitMatches } from '../vault/check-exhibits.ts'
 import type { Vault } from '../vault/vault.ts'
 import { ingest, type IngestResult } from './ingest.ts'
 import { lookHandlers } from './look-handlers.ts'
-import { findExhibit, inboxOfCase } from './queries.ts'
+import { exhibitsOfIncident, findExhibit, inboxOfCase } from './queries.ts'
 import { writeOut } from './read.ts'
 import { exhibitView, findExhibitByName, requireExhibit } from './rules.ts'
 import { viewsOf } from './views.ts'
@@ -59,18 +60,27 @@ export function exhibitsHandlers(deps: Deps<CoreHost>): SliceHandlers<typeof exh
       if (vault.readOnly === null) vault.write([{ type: 'exhibit.verified@1', payload }])
       return { exhibit, unchanged, sha256: row.sha256 }
     },
-    link: ({ incident, exhibits: ids }) => {
-      const { vault } = session
-      if (findIncident(vault.reads, incident) === null) throw new AppError('NotFound', 'no such incident')
-      for (const id of ids) requireExhibit(vault, id)
-      const [entry] = vault.write([{ type: 'exhibit.linked@1', payload: { incident, exhibits: ids } }])
-      return { seq: entry!.seq }
-    },
+    link: ({ incident, exhibits: ids }) => linkToIncident(session.vault, incident, ids),
+    unlink: ({ incident, exhibits: ids }) => takeOutOfIncident(session.vault, incident, ids),
     erase: ({ exhibit, reason }) => {
       requireExhibit(session.vault, exhibit)
       return eraseExhibit(session.vault, exhibit, reason)
     },
   }
+}
+
+function linkToIncident(vault: Vault, incident: IncidentId, exhibits: readonly ExhibitId[]) {
+  if (findIncident(vault.reads, incident) === null) throw new AppError('NotFound', 'no such incident')
+  for (const id of exhibits) requireExhibit(vault, id)
+  const [entry] = vault.write([{ type: 'exhibit.linked@1', payload: { incident, exhibits } }])
+  return { seq: entry!.seq }
+}
+
+function takeOutOfIncident(vault: Vault, incident: IncidentId, exhibits: readonly ExhibitId[]) {
+  const linked = new Set(exhibitsOfIncident(vault.reads, incident).map((row) => row.id))
+  if (!exhibits.every((id) => linked.has(id))) throw new AppError('NotFound', 'no such file of the incident')
+  const [entry] = vault.write([{ type: 'exhibit.unlinked@1', payload: { incident, exhibits } }])
+  return { seq: entry!.seq }
 }
 
 function outcome(vault: Vault, result: IngestResult) {

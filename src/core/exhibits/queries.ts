@@ -82,15 +82,18 @@ export function fileNamesOf(model: Db, incident: IncidentId): readonly string[] 
   return model.prepare(sql).pluck().all(incident) as string[]
 }
 
-export function linkExhibits(
-  model: Db,
-  seq: Seq,
-  link: { incident: IncidentId; exhibits: readonly ExhibitId[] },
-): void {
+type ExhibitLink = { readonly incident: IncidentId; readonly exhibits: readonly ExhibitId[] }
+
+export function linkExhibits(model: Db, seq: Seq, link: ExhibitLink): void {
   const insert = model.prepare(
     'INSERT OR IGNORE INTO incident_exhibits (incident, exhibit, seq) VALUES (?, ?, ?)',
   )
   for (const exhibit of link.exhibits) insert.run(link.incident, exhibit, seq)
+}
+
+export function unlinkExhibits(model: Db, link: ExhibitLink): void {
+  const remove = model.prepare('DELETE FROM incident_exhibits WHERE incident = ? AND exhibit = ?')
+  for (const exhibit of link.exhibits) remove.run(link.incident, exhibit)
 }
 
 export function setLabels(

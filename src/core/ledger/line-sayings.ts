@@ -128,6 +128,15 @@ export const LINE_TYPES: Readonly<Record<string, LineType>> = {
         `${count(exhibits, 'file')} put to an incident${names.incident(incident)}`,
     ),
   ),
+  'exhibit.unlinked@1': plain(
+    kinds(
+      'files',
+      'incidents',
+    )(
+      ({ incident, exhibits }, names) =>
+        `${count(exhibits, 'file')} taken out of an incident${names.incident(incident)}`,
+    ),
+  ),
   'exhibit.labelled@1': plain(files((payload) => `Labels given to files: ${labelsOf(payload)}`)),
   'exhibit.opened@1': plain(files(({ exhibits }) => `${count(exhibits, 'file')} opened to be looked at`)),
   'exhibit.copied@1': plain(

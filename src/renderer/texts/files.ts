@@ -66,6 +66,11 @@ export const filesText = {
   oneOfThese: (count: number) =>
     count === 1 ? 'Make an incident of this file' : `Make one incident of these ${count}`,
   oneEach: 'One incident each',
+  addToOne: 'Add to an incident',
+  whichIncident: 'The incident',
+  chooseIncident: 'Choose the incident from the list, then add.',
+  addThese: (count: number) => (count === 1 ? 'Add this file' : `Add these ${count} files`),
+  addedTo: (count: number) => `Saved. ${counted(count, 'file', 'files')} added.`,
   clearSelection: 'Select none',
   useTime: 'Use the file’s time',
   useTimes: 'Use the files’ times',

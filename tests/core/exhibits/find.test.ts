@@ -76,6 +76,43 @@ describe('an exhibit', () => {
     expect(await codeOf(api.exhibits.get({ exhibit: nowhere }))).toBe('NotFound')
   })
 
+  test('is taken out of an incident by a new line, is as it was, and waits in the inbox again', async () => {
+    const vault = await tempVault()
+    const { api, caseId } = vault
+    const wrong = await keep(vault, 'wrong.txt', 'of another matter')
+    const right = await keep(vault, 'right.txt', 'one')
+    const incident = await record(api, caseId, { title: 'x' }, { exhibits: [wrong, right] })
+    const other = await record(api, caseId, { title: 'y' }, { exhibits: [right] })
+    const filesOf = async (from = api) =>
+      (await from.incidents.get({ incident })).exhibits.map((exhibit) => exhibit.id)
+    const inbox = async (from = api) =>
+      (await from.exhibits.inbox({ case: caseId })).exhibits.map((exhibit) => exhibit.id)
+    await api.exhibits.unlink({ incident, exhibits: [wrong] })
+    expect([await filesOf(), await inbox()]).toEqual([[right], [wrong]])
+    await api.exhibits.unlink({ incident, exhibits: [right] })
+    expect([await filesOf(), await inbox()]).toEqual([[], [wrong]])
+    expect((await api.exhibits.get({ exhibit: right })).incidents).toEqual([other])
+    await api.exhibits.link({ incident, exhibits: [right] })
+    const again = await vault.reopen()
+    expect([await filesOf(again), await inbox(again)]).toEqual([[right], [wrong]])
+    expect(await again.exhibits.verify({ exhibit: wrong })).toMatchObject({ unchanged: true })
+    const { lines } = await again.custody.get({ exhibit: wrong })
+    expect(lines.map(({ what }) => what)).toContain('Taken out of an incident')
+  })
+
+  test('is taken out only of an incident that it is in', async () => {
+    const vault = await tempVault()
+    const { api, caseId } = vault
+    const exhibit = await keep(vault, 'one.txt', 'one')
+    const two = await keep(vault, 'two.txt', 'two')
+    const incident = await record(api, caseId, { title: 'x' }, { exhibits: [exhibit] })
+    const nowhere = '7'.repeat(32)
+    expect(await codeOf(api.exhibits.unlink({ incident: nowhere, exhibits: [exhibit] }))).toBe('NotFound')
+    expect(await codeOf(api.exhibits.unlink({ incident, exhibits: [exhibit, two] }))).toBe('NotFound')
+    expect(await codeOf(api.exhibits.unlink({ incident, exhibits: [] }))).toBe('InvalidInput')
+    expect((await api.incidents.get({ incident })).exhibits.map(({ id }) => id)).toEqual([exhibit])
+  })
+
   test('is not taken in for a case that is not there', async () => {
     const vault = await tempVault()
     expect(await codeOf(keep(vault, 'one.txt', 'one', '8'.repeat(32) as typeof vault.caseId))).toBe(

@@ -52,6 +52,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   attach: ({ api }, { incidents, exhibits }, n) =>
     api.exhibits.link({ incident: pick(incidents, n), exhibits: [pick(exhibits, n)] }),
+  detach: ({ api }, { incidents, exhibits }, n) =>
+    api.exhibits.unlink({ incident: pick(incidents, n), exhibits: [pick(exhibits, n)] }),
   verify: ({ api }, { exhibits }, n) => api.exhibits.verify({ exhibit: pick(exhibits, n) }),
   changeCase: ({ api }, _, n) => api.cases.save({ name: 'Millbrook', reference: `R${n}` }),
   eraseIncident: ({ api }, { incidents }, n) =>

@@ -6,7 +6,9 @@ import { filesText } from '../../texts/files.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { Tick } from '../../ui/Tick.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { useFrame } from '../frame/use-frame.ts'
+import { AddToIncident } from './AddToIncident.tsx'
 import { useMakeIncidents, useTimeTogether } from './make-incidents.ts'
 
 type Props = {
@@ -19,6 +21,8 @@ type Props = {
 export function InboxBar({ selected, onClear, onMade }: Props) {
   const { caseId, say } = useFrame()
   const [usesTime, setUsesTime] = useState(false)
+  const [isAdding, setAdding] = useState(false)
+  const adding = useFocusBack(isAdding)
   const time = useTimeTogether(caseId, selected)
   const make = useMakeIncidents(caseId, (made, files) => {
     say(made.length === 1 ? filesText.madeOne(files) : filesText.madeEach(made.length))
@@ -42,17 +46,24 @@ export function InboxBar({ selected, onClear, onMade }: Props) {
             {filesText.oneEach}
           </Button>
         )}
+        <Button ref={adding} onPress={() => setAdding(true)} isDisabled={make.isPending || isAdding}>
+          {filesText.addToOne}
+        </Button>
         <Button kind="plain" onPress={onClear}>
           {filesText.clearSelection}
         </Button>
       </div>
-      <TimeChoice
-        selected={selected}
-        words={together?.words ?? null}
-        timed={time.data?.timed ?? 0}
-        isOn={usesTime}
-        onChange={setUsesTime}
-      />
+      {isAdding ? (
+        <AddToIncident files={selected} onClose={() => setAdding(false)} onAdded={onMade} />
+      ) : (
+        <TimeChoice
+          selected={selected}
+          words={together?.words ?? null}
+          timed={time.data?.timed ?? 0}
+          isOn={usesTime}
+          onChange={setUsesTime}
+        />
+      )}
       {make.error !== null && <Failure error={make.error} />}
     </section>
   )

@@ -84,6 +84,7 @@ export function useWaitingFiles() {
 const CHANGES: ReadonlySet<string> = new Set([
   'exhibits.add',
   'exhibits.link',
+  'exhibits.unlink',
   'exhibits.erase',
   'incidents.record',
   'incidents.amend',

@@ -1,25 +1,40 @@
 import { incidentText } from '../../texts/incident.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { Fold } from '../../ui/Fold.tsx'
+import { useFocusKept } from '../../ui/use-focus-kept.ts'
+import { useFrame } from '../frame/use-frame.ts'
 import { AddFiles } from './AddFiles.tsx'
 import { FileLine } from './FileLine.tsx'
 import { Part } from './Part.tsx'
-import type { Read } from './queries.ts'
+import { useTakeOutFile, type Read } from './queries.ts'
 import type { useJoining } from './use-joining.ts'
 
 type FilesProps = { readonly read: Read; readonly joining: ReturnType<typeof useJoining> }
 
 /** Files as facts: what they show is shown elsewhere, and only when it is asked for. */
 export function Files({ read: { incident, words }, joining }: FilesProps) {
+  const { say } = useFrame()
   const { exhibits } = incident
   const among = exhibits.map(({ id }) => id)
+  const takeOut = useTakeOutFile(incident.id)
+  const list = useFocusKept(among.join(' '))
   return (
     <Part name={incidentText.filesHead(exhibits.length)}>
-      {exhibits.length === 0 && <p className="small">{incidentText.noFiles}</p>}
-      <ul className="plain-list">
-        {exhibits.map((exhibit, index) => (
-          <FileLine key={exhibit.id} exhibit={exhibit} kept={words.kept[index]!} among={among} />
-        ))}
-      </ul>
+      <div ref={list} tabIndex={-1}>
+        {exhibits.length === 0 && <p className="small">{incidentText.noFiles}</p>}
+        <ul className="plain-list">
+          {exhibits.map((exhibit, index) => (
+            <FileLine
+              key={exhibit.id}
+              exhibit={exhibit}
+              kept={words.kept[index]!}
+              among={among}
+              onTakeOut={() => takeOut.mutate(exhibit.id, { onSuccess: () => say(incidentText.takenOut) })}
+            />
+          ))}
+        </ul>
+      </div>
+      {takeOut.error !== null && <Failure error={takeOut.error} />}
       <AddFiles joining={joining} />
     </Part>
   )

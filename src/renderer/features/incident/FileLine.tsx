@@ -15,22 +15,29 @@ type Props = {
   readonly kept: string
   /** All files of this incident, in their order. */
   readonly among: readonly ExhibitId[]
+  readonly onTakeOut: () => void
 }
 
 /** A file as its mosaic or its kind, its label or number, and its facts. What it shows is not here. */
-export function FileLine({ exhibit, kept, among }: Props) {
+export function FileLine({ exhibit, kept, among, onTakeOut }: Props) {
   const { caseId, go } = useFrame()
   const facts = useFileFacts(exhibit.id, caseId).data
+  const name = facts?.label ?? incidentText.fileNumber(exhibit.number)
   return (
     <li className="file-of-incident">
       <span className="file-small">
         {facts !== undefined &&
           (facts.mosaic === null ? <FileIcon kind={facts.kind} /> : <Mosaic mosaic={facts.mosaic} />)}
       </span>
-      <span>
-        <Button kind="plain" onPress={() => go({ at: 'file', exhibit: exhibit.id, among })}>
-          {facts?.label ?? incidentText.fileNumber(exhibit.number)}
-        </Button>
+      <span className="file-said">
+        <span className="file-head">
+          <Button kind="plain" onPress={() => go({ at: 'file', exhibit: exhibit.id, among })}>
+            {name}
+          </Button>
+          <Button kind="plain" aria-label={incidentText.takeOutOf(name)} onPress={onTakeOut}>
+            {incidentText.takeOut}
+          </Button>
+        </span>
         <span className="small">
           {kindAndFormat(exhibit)}, {sizeInWords(exhibit.sizeBytes)}
         </span>

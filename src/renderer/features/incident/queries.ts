@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { IncidentId } from '../../../contract/ids.ts'
+import type { ExhibitId, IncidentId } from '../../../contract/ids.ts'
 import type { IncidentFields, Relation } from '../../../contract/records.ts'
 import { api } from '../../api.ts'
 import type { Reason } from './history.ts'
@@ -51,6 +51,14 @@ export function useChangeTags(incident: IncidentId) {
   return useMutation({
     mutationFn: (change: { readonly add: string[]; readonly remove: string[] }) =>
       api.tags.change({ incident, ...change }),
+    onSuccess: useShowAgain(incident),
+  })
+}
+
+/** By a new line: the file stays, with every line about it. */
+export function useTakeOutFile(incident: IncidentId) {
+  return useMutation({
+    mutationFn: (exhibit: ExhibitId) => api.exhibits.unlink({ incident, exhibits: [exhibit] }),
     onSuccess: useShowAgain(incident),
   })
 }
