@@ -11,4 +11,12 @@ const page = window as unknown as Readonly<Record<string, unknown>>
 for (const name of Object.getOwnPropertyNames(window))
   if (!(name in globalThis) || ITS_OWN.includes(name))
     Object.defineProperty(globalThis, name, { configurable: true, writable: true, value: page[name] })
-Object.assign(globalThis, { window, IS_REACT_ACT_ENVIRONMENT: true })
+/** Nothing is laid out here: nothing has a size that changes, and nobody asked for anything of a screen. */
+class ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+const matchMedia = (media: string) => ({ media, matches: false })
+Object.assign(window, { ResizeObserver, matchMedia })
+Object.assign(globalThis, { window, ResizeObserver, IS_REACT_ACT_ENVIRONMENT: true })

@@ -40,6 +40,12 @@ function gif(): string {
   return path
 }
 
+/** How wide the pictures are that are drawn there. */
+const drawn = (selector: string) =>
+  app.page.evaluate(`[...document.querySelectorAll('${selector}')].map((one) => one.naturalWidth)`)
+/** What main answers to whoever asks for it. */
+const status = (url: string | null) => app.page.evaluate(`fetch('${url}').then(({ status }) => status)`)
+
 async function chooseFiles(paths: readonly string[]): Promise<void> {
   app.host.answers.open.push({ canceled: false, filePaths: [...paths] })
   await button('Choose files').first().click()
@@ -83,6 +89,27 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await button('Grid').click()
   })
 
+  test('are looked at for as long as Space is held, and closed when it is let go', async () => {
+    const peek = app.page.locator('.peek')
+    await app.page.getByRole('listbox', { name: 'Files' }).focus()
+    await keys('Home', 'ArrowRight')
+    expect(await app.page.locator('img').count()).toBe(0)
+    await app.page.keyboard.down(' ')
+    await expect.poll(() => drawn('.peek img')).toEqual([90])
+    const url = await peek.locator('img').getAttribute('src')
+    expect(await status(url)).toBe(200)
+    expect(await look(app, 'files-peek')).toEqual([])
+    await app.page.keyboard.up(' ')
+    await peek.waitFor({ state: 'detached' })
+    await expect.poll(() => status(url)).toBe(404)
+    await keys('ArrowLeft')
+    await app.page.keyboard.down(' ')
+    await peek.getByText('This file is no picture.').waitFor()
+    expect(await look(app, 'files-peek-none')).toEqual([])
+    await app.page.keyboard.up(' ')
+    await peek.waitFor({ state: 'detached' })
+  })
+
   test('are narrowed by kind, and sorted, by lists that look like the others', async () => {
     const option = (name: string) => app.page.getByRole('option', { name, exact: true })
     const focused = () => app.page.evaluate(`document.activeElement.textContent`)
@@ -124,6 +151,37 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
       'Wednesday 11 March 2026, between 21:13 and 21:16',
     )
     await button(/^Files 4 /).waitFor()
+  })
+
+  test('that are pictures of an incident are revealed together, and hidden by one key', async () => {
+    const pictures = app.page.locator('.file-of-incident img')
+    const mosaics = () => app.page.locator('.file-of-incident .mosaic').count()
+    expect(await pictures.count()).toBe(0)
+    await button('Reveal all 3').click()
+    await expect.poll(() => drawn('.file-of-incident img')).toEqual([90, 90, 90])
+    const url = await pictures.first().getAttribute('src')
+    expect(await look(app, 'files-incident-revealed')).toEqual([])
+    await keys('Control+Shift+H')
+    await expect.poll(mosaics).toBe(3)
+    expect(await pictures.count()).toBe(0)
+    await expect.poll(() => status(url)).toBe(404)
+  })
+
+  test('stand still where nothing is to move', async () => {
+    await app.page.emulateMedia({ reducedMotion: 'reduce' })
+    await button('Reveal all 3').click()
+    const still = app.page.getByRole('img', { name: /^Picture, File \d$/ })
+    await expect.poll(() => still.count()).toBe(3)
+    await expect
+      .poll(() => still.evaluateAll((all) => all.map((one) => [one.tagName, one.getAttribute('width')])))
+      .toEqual([
+        ['CANVAS', '90'],
+        ['CANVAS', '90'],
+        ['CANVAS', '90'],
+      ])
+    await app.page.emulateMedia({ reducedMotion: null })
+    await button('Hide').click()
+    await expect.poll(() => still.count()).toBe(0)
   })
 
   test('are taken out of an incident again, and added to one that is there', async () => {

@@ -61,6 +61,10 @@ export const filesText = {
   keptFirst: 'kept',
   timeFirst: { picture: 'taken', disk: 'last changed' },
 
+  peekHelp: 'Hold Space to look at a picture for a moment.',
+  pictureOf: (file: string) => `Picture, ${file}`,
+  noPicture: 'This file is no picture. Enter opens its page, where it is shown when you ask.',
+
   selected: (count: number) => `${counted(count, 'file', 'files')} selected`,
   selectHelp: 'Select several with Shift and the arrow keys, or Ctrl and the space bar.',
   oneOfThese: (count: number) =>

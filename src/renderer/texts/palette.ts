@@ -41,6 +41,8 @@ export const text = {
     ['Up, Down, Home, End, Page Up, Page Down', 'In a list: from row to row'],
     ['Ctrl + Up, Ctrl + Down', 'In a list: the day before, the next day'],
     ['Enter', 'Opens a row'],
+    ['Space, held', 'On a picture among the files: shows it until you let go'],
+    ['Ctrl + Space', 'Selects a row as well, or no longer'],
     ['+, −, 0, R, G', 'On a picture: larger, smaller, actual size, turn, grey'],
   ],
 } as const

@@ -66,7 +66,7 @@ export function FilesScreen() {
       {files.length > 0 && (
         <p className="screen-foot small" role="status">
           {filesText.shown(list.total, isNarrowed(filter) ? counts.all : list.total)}
-          {filter.isInbox && <span>{filesText.selectHelp}</span>}
+          <span>{filter.isInbox ? filesText.selectHelp : filesText.peekHelp}</span>
         </p>
       )}
     </main>

@@ -5,7 +5,9 @@ import type { ExhibitId } from '../../../contract/ids.ts'
 import { filesText } from '../../texts/files.ts'
 import { FileRow } from './FileRow.tsx'
 import { FileTile } from './FileTile.tsx'
+import { Peek } from './Peek.tsx'
 import type { Choosing } from './use-choosing.ts'
+import { useFilePeek } from './use-file-peek.ts'
 
 export type Look = 'grid' | 'list'
 
@@ -30,39 +32,42 @@ export function FilesView(props: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const columns = useColumns(scroller, look)
   const virtual = useFileRows(scroller, columns, props)
-  const { open, onKeyDown } = useFileKeys(virtual, columns, props)
+  const { open, onKeyDown, peeked } = useFileKeys(virtual, columns, props)
   const { current } = choosing.choice
   const shown = virtual.getVirtualItems()
   const isCurrentShown = shown.some(({ index }) => index === Math.floor(current / columns))
   return (
-    <div
-      className={`files ${look}`}
-      ref={scroller}
-      tabIndex={0}
-      role="listbox"
-      aria-label={filesText.files}
-      aria-multiselectable={isMultiple}
-      aria-activedescendant={isCurrentShown ? idOf(current) : undefined}
-      onKeyDown={onKeyDown}
-    >
-      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {shown.flatMap(({ index: row, start }) =>
-          files
-            .slice(row * columns, (row + 1) * columns)
-            .map((file, column) => (
-              <FileOption
-                key={file.exhibit}
-                file={file}
-                index={row * columns + column}
-                count={files.length}
-                place={placeOf(look, column, start)}
-                view={props}
-                onOpen={open}
-              />
-            )),
-        )}
+    <>
+      <div
+        className={`files ${look}`}
+        ref={scroller}
+        tabIndex={0}
+        role="listbox"
+        aria-label={filesText.files}
+        aria-multiselectable={isMultiple}
+        aria-activedescendant={isCurrentShown ? idOf(current) : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {shown.flatMap(({ index: row, start }) =>
+            files
+              .slice(row * columns, (row + 1) * columns)
+              .map((file, column) => (
+                <FileOption
+                  key={file.exhibit}
+                  file={file}
+                  index={row * columns + column}
+                  count={files.length}
+                  place={placeOf(look, column, start)}
+                  view={props}
+                  onOpen={open}
+                />
+              )),
+          )}
+        </div>
       </div>
-    </div>
+      <Peek file={peeked} />
+    </>
   )
 }
 
@@ -128,7 +133,9 @@ function useFileKeys(virtual: ReturnType<typeof useFileRows>, columns: number, p
     const file = files[index]
     if (file !== undefined) onOpen(file.exhibit, virtual.scrollOffset ?? 0)
   }
+  const { peeked, press } = useFilePeek()
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (press(event, files[choosing.choice.current])) return undefined
     if (event.key === 'Enter') return open(choosing.choice.current)
     if (event.key === 'Escape' && choosing.choice.selected.size > 0) {
       event.preventDefault()
@@ -140,7 +147,7 @@ function useFileKeys(virtual: ReturnType<typeof useFileRows>, columns: number, p
     event.preventDefault()
     virtual.scrollToIndex(Math.floor(to / columns))
   }
-  return { open, onKeyDown }
+  return { open, onKeyDown, peeked }
 }
 
 const idOf = (index: number): string => `file-${index}`

@@ -7,7 +7,9 @@ import { AddFiles } from './AddFiles.tsx'
 import { FileLine } from './FileLine.tsx'
 import { Part } from './Part.tsx'
 import { useTakeOutFile, type Read } from './queries.ts'
+import { RevealPictures } from './RevealPictures.tsx'
 import type { useJoining } from './use-joining.ts'
+import { usePictures } from './use-pictures.ts'
 
 type FilesProps = { readonly read: Read; readonly joining: ReturnType<typeof useJoining> }
 
@@ -18,17 +20,19 @@ export function Files({ read: { incident, words }, joining }: FilesProps) {
   const among = exhibits.map(({ id }) => id)
   const takeOut = useTakeOutFile(incident.id)
   const list = useFocusKept(among.join(' '))
+  const pictures = usePictures(exhibits)
   return (
-    <Part name={incidentText.filesHead(exhibits.length)}>
-      <div ref={list} tabIndex={-1}>
+    <Part name={incidentText.filesHead(exhibits.length)} act={<RevealPictures pictures={pictures} />}>
+      <div className="files-of-incident" ref={list} tabIndex={-1}>
         {exhibits.length === 0 && <p className="small">{incidentText.noFiles}</p>}
-        <ul className="plain-list">
+        <ul className={pictures.isShown ? 'plain-list files-shown' : 'plain-list'}>
           {exhibits.map((exhibit, index) => (
             <FileLine
               key={exhibit.id}
               exhibit={exhibit}
               kept={words.kept[index]!}
               among={among}
+              picture={pictures.of(exhibit.id)}
               onTakeOut={() => takeOut.mutate(exhibit.id, { onSuccess: () => say(incidentText.takenOut) })}
             />
           ))}

@@ -3,15 +3,22 @@ import type { ReactNode } from 'react'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 
-type Props = { readonly name: string; readonly help?: string; readonly children: ReactNode }
+type Props = {
+  readonly name: string
+  readonly help?: string
+  /** Stands at the end of the head. */
+  readonly act?: ReactNode
+  readonly children: ReactNode
+}
 
 /** One part of an incident: what it is, one line of help, what was said. */
-export function Part({ name, help, children }: Props) {
+export function Part({ name, help, act, children }: Props) {
   return (
     <section className="part">
       <div className="part-head">
         <h2>{name}</h2>
         {help !== undefined && help !== '' && <span className="small hint">{help}</span>}
+        {act}
       </div>
       {children}
     </section>

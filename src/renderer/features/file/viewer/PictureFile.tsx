@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { fileText } from '../../../texts/file.ts'
 import { kindOf } from '../../incident/kind-of.ts'
 import { CannotShow } from './CannotShow.tsx'
-import { evidenceUrl } from './evidence-url.ts'
+import { pictureUrl } from './evidence-url.ts'
 import { PageSteps } from './PageSteps.tsx'
 import { PictureTools } from './PictureTools.tsx'
 import type { ShownProps } from './ShownFile.tsx'
@@ -16,7 +16,6 @@ export function PictureFile({ exhibit, view, hide }: ShownProps) {
   const [isFailed, setFailed] = useState(false)
   const look = usePictureLook(stage)
   if (isFailed) return <CannotShow says={fileText.cannotShowThis} />
-  const part = view.pictures === 0 ? 'original' : (`picture-${page}` as const)
   return (
     <div className="viewer-whole" onKeyDown={look.onKeyDown}>
       <div
@@ -31,7 +30,7 @@ export function PictureFile({ exhibit, view, hide }: ShownProps) {
           <img
             className={look.isGrey ? 'picture grey' : 'picture'}
             alt={kindOf(exhibit)}
-            src={evidenceUrl(view.token, part)}
+            src={pictureUrl(view, page)}
             style={look.picture}
             draggable={false}
             onLoad={({ currentTarget }) => look.measure(currentTarget)}

@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { isAppError } from '../../../../contract/errors.ts'
 import type { Exhibit } from '../../../../contract/exhibits.ts'
 import { shownAs, type ShownAs } from '../../../../contract/shown-as.ts'
 import { fileText } from '../../../texts/file.ts'
-import { Failure } from '../../../ui/Failure.tsx'
 import type { Revealed } from '../../../ui/use-revealed.ts'
 import { CannotShow } from './CannotShow.tsx'
+import { FailedFile } from './FailedFile.tsx'
 import { HiddenFile } from './HiddenFile.tsx'
 import { ShownFile } from './ShownFile.tsx'
 import { useView } from './use-view.ts'
@@ -60,16 +59,7 @@ type OpenProps = {
 
 function OpenFile({ exhibit, kind, onHide }: OpenProps) {
   const { view, error } = useView(exhibit.id)
-  if (error !== null) return <Failed error={error} />
+  if (error !== null) return <FailedFile error={error} />
   if (view === null) return <p className="viewer-none">{fileText.opening}</p>
   return <ShownFile key={view.token} exhibit={exhibit} kind={kind} view={view} onHide={onHide} />
-}
-
-function Failed({ error }: { readonly error: unknown }) {
-  if (isAppError(error, 'CannotShow')) return <CannotShow says={fileText.cannotShowThis} />
-  return (
-    <div className="viewer-none">
-      <Failure error={error} />
-    </div>
-  )
 }

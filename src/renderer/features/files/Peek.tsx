@@ -1,0 +1,35 @@
+import type { ListedExhibit } from '../../../contract/exhibits.ts'
+import { shownAs } from '../../../contract/shown-as.ts'
+import { fileText } from '../../texts/file.ts'
+import { filesText } from '../../texts/files.ts'
+import { PictureAlone } from '../file/viewer/PictureAlone.tsx'
+import { shortName } from './file-words.ts'
+
+/** Over the list while Space is held: the picture, or where a file that is none is looked at. */
+export function Peek({ file }: { readonly file: ListedExhibit | null }) {
+  const isPicture = file !== null && shownAs(file.mediaType) === 'picture'
+  return (
+    <>
+      {file !== null && (
+        <div className="peek">
+          <div className={isPicture ? 'peek-paper picture-paper' : 'peek-paper'}>
+            {isPicture ? <PeekedPicture file={file} /> : <p>{filesText.noPicture}</p>}
+          </div>
+        </div>
+      )}
+      <p role="status" className="only-heard">
+        {file !== null && (isPicture ? fileText.shown : filesText.noPicture)}
+      </p>
+    </>
+  )
+}
+
+function PeekedPicture({ file }: { readonly file: ListedExhibit }) {
+  return (
+    <PictureAlone
+      exhibit={file.exhibit}
+      alt={filesText.pictureOf(shortName(file))}
+      meanwhile={<p>{fileText.opening}</p>}
+    />
+  )
+}
