@@ -172,12 +172,12 @@ describe('a picture in the list of files', () => {
     expect(document.querySelector('.peek')).toBeNull()
   })
 
-  test('is what Space shows; any other file is named as none, and not opened', async () => {
+  test('is what Space shows; any other file is opened by Enter alone', async () => {
     const { down, letGo, exhibits, openings } = await showFiles(['notes.txt'])
     down(' ')
-    expect(screen.getAllByText(filesText.noPicture)).toHaveLength(2)
+    expect(screen.getAllByText(filesText.notShownHere)).toHaveLength(2)
     letGo()
-    expect(screen.queryByText(filesText.noPicture)).toBeNull()
+    expect(screen.queryByText(filesText.notShownHere)).toBeNull()
     expect(await openings(exhibits[0]!)).toBe(0)
   })
 })

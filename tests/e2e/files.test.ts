@@ -104,7 +104,7 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await expect.poll(() => status(url)).toBe(404)
     await keys('ArrowLeft')
     await app.page.keyboard.down(' ')
-    await peek.getByText('This file is no picture.').waitFor()
+    await peek.getByText('This file is not shown in the list.').waitFor()
     expect(await look(app, 'files-peek-none')).toEqual([])
     await app.page.keyboard.up(' ')
     await peek.waitFor({ state: 'detached' })

@@ -63,7 +63,7 @@ export const filesText = {
 
   peekHelp: 'Hold Space to look at a picture for a moment.',
   pictureOf: (file: string) => `Picture, ${file}`,
-  noPicture: 'This file is no picture. Enter opens its page, where it is shown when you ask.',
+  notShownHere: 'This file is not shown in the list. Enter opens its page.',
 
   selected: (count: number) => `${counted(count, 'file', 'files')} selected`,
   selectHelp: 'Select several with Shift and the arrow keys, or Ctrl and the space bar.',

@@ -5,20 +5,20 @@ import { filesText } from '../../texts/files.ts'
 import { PictureAlone } from '../file/viewer/PictureAlone.tsx'
 import { shortName } from './file-words.ts'
 
-/** Over the list while Space is held: the picture, or where a file that is none is looked at. */
+/** Over the list while Space is held: the picture, or where any other file is looked at. */
 export function Peek({ file }: { readonly file: ListedExhibit | null }) {
   const isPicture = file !== null && shownAs(file.mediaType) === 'picture'
   return (
     <>
       {file !== null && (
         <div className="peek">
-          <div className={isPicture ? 'peek-paper picture-paper' : 'peek-paper'}>
-            {isPicture ? <PeekedPicture file={file} /> : <p>{filesText.noPicture}</p>}
+          <div className="peek-paper">
+            {isPicture ? <PeekedPicture file={file} /> : <p>{filesText.notShownHere}</p>}
           </div>
         </div>
       )}
       <p role="status" className="only-heard">
-        {file !== null && (isPicture ? fileText.shown : filesText.noPicture)}
+        {file !== null && (isPicture ? fileText.shown : filesText.notShownHere)}
       </p>
     </>
   )

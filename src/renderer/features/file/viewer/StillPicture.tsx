@@ -16,16 +16,18 @@ export function StillPicture({ alt, src, onDrawn, onBroken }: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const image = new Image()
-    image.onload = () => {
+    const leaving = new AbortController()
+    const { signal } = leaving
+    const onLoad = (): void => {
       draw(image, canvas.current)
       onDrawn()
     }
-    image.onerror = onBroken
+    image.addEventListener('load', onLoad, { signal })
+    image.addEventListener('error', onBroken, { signal })
     image.src = src
     return () => {
-      image.onload = null
-      image.onerror = null
-      image.src = ''
+      leaving.abort()
+      image.removeAttribute('src')
     }
   }, [src])
   return <canvas ref={canvas} className="picture-alone" role="img" aria-label={alt} />
