@@ -40,13 +40,17 @@ async function openIncident(page: Page): Promise<void> {
   await button(page, 'Correct or add').waitFor()
 }
 
+/** On the page of a file; that of an incident reveals its pictures by a name that may be the same. */
+const revealFile = (page: Page): Locator =>
+  page.locator('.viewer').getByRole('button', { name: 'Reveal', exact: true })
+
 /** Opens the file that has this number, and shows it until `seen` is there. */
 const viewer = (name: string, number: number, seen: (page: Page) => Locator): Screen => ({
   name: `a file: ${name}`,
   reach: async (page) => {
     await openIncident(page)
     await button(page, `File ${number}`).click()
-    await button(page, 'Reveal').click()
+    await revealFile(page).click()
     await seen(page).waitFor()
   },
 })
@@ -168,7 +172,7 @@ export const OPEN_SCREENS: readonly Screen[] = [
   inRail('Files', 'Files'),
   fromIncident('a file that is hidden', async (page) => {
     await button(page, 'File 1').click()
-    await button(page, 'Reveal').waitFor()
+    await revealFile(page).waitFor()
   }),
   viewer('picture', 1, (page) => page.locator('.viewer img')),
   {
