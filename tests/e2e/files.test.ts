@@ -102,12 +102,6 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await app.page.keyboard.up(' ')
     await peek.waitFor({ state: 'detached' })
     await expect.poll(() => status(url)).toBe(404)
-    await keys('ArrowLeft')
-    await app.page.keyboard.down(' ')
-    await peek.getByText('This file is not shown in the list.').waitFor()
-    expect(await look(app, 'files-peek-none')).toEqual([])
-    await app.page.keyboard.up(' ')
-    await peek.waitFor({ state: 'detached' })
   })
 
   test('are narrowed by kind, and sorted, by lists that look like the others', async () => {
@@ -165,23 +159,6 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
     await expect.poll(mosaics).toBe(3)
     expect(await pictures.count()).toBe(0)
     await expect.poll(() => status(url)).toBe(404)
-  })
-
-  test('stand still where nothing is to move', async () => {
-    await app.page.emulateMedia({ reducedMotion: 'reduce' })
-    await button('Reveal all 3').click()
-    const still = app.page.getByRole('img', { name: /^Picture, File \d$/ })
-    await expect.poll(() => still.count()).toBe(3)
-    await expect
-      .poll(() => still.evaluateAll((all) => all.map((one) => [one.tagName, one.getAttribute('width')])))
-      .toEqual([
-        ['CANVAS', '90'],
-        ['CANVAS', '90'],
-        ['CANVAS', '90'],
-      ])
-    await app.page.emulateMedia({ reducedMotion: null })
-    await button('Hide').click()
-    await expect.poll(() => still.count()).toBe(0)
   })
 
   test('are taken out of an incident again, and added to one that is there', async () => {

@@ -112,6 +112,17 @@ describe.skipIf(needs('chromium')).sequential('a file kept as evidence', () => {
     await back()
   })
 
+  test('is revealed on the page of its incident too, and stands still where nothing is to move', async () => {
+    await app.page.emulateMedia({ reducedMotion: 'reduce' })
+    await button('Reveal').click()
+    const still = app.page.getByRole('img', { name: 'Picture, File 1' })
+    await expect.poll(() => still.getAttribute('width')).toBe('300')
+    expect(await evidenceHere()).toBe(0)
+    await app.page.emulateMedia({ reducedMotion: null })
+    await button('Hide').click()
+    await still.waitFor({ state: 'detached' })
+  })
+
   test('shows a PDF in a frame without its scripts; its keys turn pages and still reach the app', async () => {
     await openFile(2)
     await button('Reveal').click()
