@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { NamedAccount, SeenAs } from '../../../contract/accounts.ts'
 import type { AccountId } from '../../../contract/ids.ts'
 import type { Incident } from '../../../contract/incidents.ts'
@@ -19,17 +19,20 @@ type Props = {
   /** The account as it stands in the incident's own text. */
   readonly written: string
   readonly linked: readonly { readonly account: AccountId }[]
+  /** What stands here where what is written names nobody or is linked. */
+  readonly orElse: ReactNode
 }
 
 /** What is to be done: a link with an account that is here, or with a new one. */
 type Making = { readonly account: AccountId | null }
 
 /** What is written in the incident becomes an account, when that is asked for; the text stays as it is. */
-export function MakeAccount({ incident, written, linked }: Props) {
+export function MakeAccount({ incident, written, linked, orElse }: Props) {
   const { caseId } = useFrame()
   const seen = useSeenAs(caseId, { handle: written, platform: incident.fields.platform }).data
   const [making, setMaking] = useState<Making | null>(null)
-  if (seen === undefined || !isOffered(linked, seen)) return null
+  if (seen === undefined) return null
+  if (!isOffered(linked, seen)) return orElse
   if (making !== null)
     return (
       <MakingForm
@@ -91,7 +94,8 @@ function Which({ accounts, onChoose }: { readonly accounts: readonly NamedAccoun
   )
 }
 
-type MakingProps = Omit<Props, 'linked'> & Making & { readonly seen: SeenAs; readonly onClose: () => void }
+type MakingProps = Omit<Props, 'linked' | 'orElse'> &
+  Making & { readonly seen: SeenAs; readonly onClose: () => void }
 
 /** This incident is linked; the others that name it only when that is ticked, with their titles in sight. */
 function MakingForm({ incident, written, seen, account, onClose }: MakingProps) {

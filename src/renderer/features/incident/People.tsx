@@ -26,14 +26,15 @@ export function People({ read: { incident } }: { readonly read: Read }) {
   const undo = (change: () => Promise<unknown>): void =>
     takeBack.mutate(change, { onSuccess: () => say(peopleText.takenBack) })
   const isNobody = linked.data?.accounts.length === 0 && linked.data.persons.length === 0
+  const nobody = isNobody && !linking.isOpen && <p className="small">{peopleText.noneLinked}</p>
   return (
     <Part name={peopleText.partOfIncident}>
       {linked.error !== null && <Failure error={linked.error} />}
-      {isNobody && !linking.isOpen && written === null && <p className="small">{peopleText.noneLinked}</p>}
+      {written === null && nobody}
       {linked.data !== undefined && <Linked people={linked.data} incident={incident.id} onUndo={undo} />}
       {takeBack.error !== null && <Failure error={takeBack.error} />}
       {written !== null && linked.data !== undefined && (
-        <MakeAccount incident={incident} written={written} linked={linked.data.accounts} />
+        <MakeAccount incident={incident} written={written} linked={linked.data.accounts} orElse={nobody} />
       )}
       {linking.isOpen ? (
         <LinkForm
