@@ -2,11 +2,12 @@ import { window } from './dom.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, configure, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
-import type { ReactElement, RefObject } from 'react'
+import { useState, type ReactElement, type RefObject } from 'react'
 import { afterEach } from 'vitest'
 import type { CallResult } from '../../src/contract/call.ts'
 import { isAppError } from '../../src/contract/errors.ts'
 import { FIRST_PREFERENCES } from '../../src/contract/preferences.ts'
+import type { Place } from '../../src/renderer/features/frame/place.ts'
 import { FrameContext, type FrameParts } from '../../src/renderer/features/frame/use-frame.ts'
 import type { Api, TempVault } from '../support/temp-vault.ts'
 
@@ -56,8 +57,9 @@ export function showAlone(api: Api, part: ReactElement): UserEvent {
 export async function show(
   { api, caseId }: TempVault,
   part: ReactElement,
-): Promise<{ readonly user: UserEvent; readonly said: readonly string[] }> {
+): Promise<{ readonly user: UserEvent; readonly said: readonly string[]; readonly went: readonly Place[] }> {
   const said: string[] = []
+  const went: Place[] = []
   const kept = new Map<string, RefObject<unknown>>()
   const frame: FrameParts = {
     caseId,
@@ -67,7 +69,7 @@ export async function show(
     layout: 'one',
     isPane: false,
     showCase: () => undefined,
-    go: () => undefined,
+    go: (to) => void went.push(to),
     back: () => undefined,
     say: (says) => void said.push(says),
     logNew: () => undefined,
@@ -77,5 +79,15 @@ export async function show(
       return ref as RefObject<Value>
     },
   }
-  return { user: showAlone(api, <FrameContext value={frame}>{part}</FrameContext>), said }
+  return { user: showAlone(api, <Standing frame={frame}>{part}</Standing>), said, went }
+}
+
+/** Where somebody went is where they are. */
+function Standing({ frame, children }: { readonly frame: FrameParts; readonly children: ReactElement }) {
+  const [place, setPlace] = useState(frame.place)
+  const go = (to: Place): void => {
+    frame.go(to)
+    setPlace(to)
+  }
+  return <FrameContext value={{ ...frame, place, go }}>{children}</FrameContext>
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { appInTests, atTheScreen } from '../support/at-the-screen.ts'
@@ -8,7 +8,7 @@ import { holdFolder } from '../support/held-folder.ts'
 import { needs } from '../support/judges.ts'
 import { everythingSaid, look } from '../support/look-at.ts'
 import { askCore, makeVault } from '../support/made-vault.ts'
-import { makePng } from '../support/pictures.ts'
+import { gifIn, screenshotIn } from '../support/screenshots.ts'
 import { jpegWithEverything, SPOKEN } from '../support/speaking-pictures.ts'
 
 const app = appInTests(async () => {
@@ -19,26 +19,6 @@ const { button, gone, keys, seen } = atTheScreen(app)
 
 /** The files of the list, not the choices of a filter. */
 const files = () => app.page.getByRole('listbox').getByRole('option')
-
-/** A picture of light lines on dark, another one for each number, last changed so many minutes after nine. */
-function picture(number: number): string {
-  const path = app.path(`Screenshot ${number}.png`)
-  const png = makePng(90, 160, { type: 2, filter: 4 }, (x, y) =>
-    (y + number * 7) % 40 < 12 && x < 20 + number * 9 ? [230, 230, 230] : [40, 60, 90],
-  )
-  writeFileSync(path, png)
-  const changed = new Date(`2026-03-11T21:${String(10 + number).padStart(2, '0')}:00Z`)
-  utimesSync(path, changed, changed)
-  return path
-}
-
-/** A picture that only a browser knows how to read. */
-function gif(): string {
-  const path = app.path('Sticker.gif')
-  writeFileSync(path, Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64'))
-  utimesSync(path, new Date('2026-01-05T09:00:00Z'), new Date('2026-01-05T09:00:00Z'))
-  return path
-}
 
 /** How wide the pictures are that are drawn there. */
 const drawn = (selector: string) =>
@@ -61,7 +41,11 @@ describe.skipIf(needs('chromium')).sequential('the files of a case', () => {
   test('are kept with no incident when they are chosen here, and counted beside Files', async () => {
     const notes = app.path('notes.txt')
     writeFileSync(notes, 'What the caller said.')
-    await chooseFiles([gif(), ...[1, 2, 3, 4, 5].map(picture), notes])
+    await chooseFiles([
+      gifIn(app.folder),
+      ...[1, 2, 3, 4, 5].map((number) => screenshotIn(app.folder, number)),
+      notes,
+    ])
     await app.page.getByText('7 files kept, with no incident yet.').waitFor()
     await button(/^Files 7 without an incident$/).waitFor()
     await expect.poll(() => app.page.locator('.files.grid .mosaic').count(), { timeout: 20_000 }).toBe(6)

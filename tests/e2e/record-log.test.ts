@@ -241,6 +241,30 @@ describe.skipIf(needs('chromium', 'openssl')).sequential('by key, from anywhere'
     await app.page.getByRole('heading', { level: 1, name: 'Call number 17' }).waitFor()
   })
 
+  test('shows only what fits a filter, by a word of its name, from another screen and on its own', async () => {
+    const choose = async (typed: string, name: string) => {
+      await keys('Control+k')
+      await app.page.keyboard.type(typed)
+      await option(name).waitFor()
+      await expect.poll(() => option(/./).count(), WAIT).toBe(1)
+      if (typed === 'show threat') expect(await look(app, 'palette-filter')).toEqual([])
+      await keys('ArrowDown', 'Enter')
+      await app.page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await button('Record log').click()
+    await app.page.locator('.log-line').first().waitFor()
+    await choose('show threat', 'Show only: Threat')
+    await seen('1 of 29 shown: Threat')
+    await expect.poll(() => focused('textContent'), WAIT).toBe('Timeline')
+    await app.page.getByRole('grid').focus()
+    await choose('show voicemail', 'Show only: Voicemail')
+    await seen('0 of 29 shown: Voicemail')
+    // The list is gone, and the focus stays where it was.
+    await expect.poll(() => focused('textContent'), WAIT).toContain('No incident fits these filters.')
+    await button('Clear filters').click()
+    await app.page.getByRole('grid').waitFor()
+  })
+
   test('says when nothing is called that, and closes with Escape', async () => {
     await keys('Control+k')
     await app.page.keyboard.type('zzzz')

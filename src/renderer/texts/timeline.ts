@@ -85,10 +85,6 @@ export const timelineText = {
   ago: (count: number, unit: 'day' | 'week' | 'month' | 'year') =>
     count === 1 ? `1 ${unit} ago` : `${count} ${unit}s ago`,
   loading: 'Reading',
-  rowActions: 'What to do with it',
-  open: 'Open',
-  select: 'Select',
-  unselect: 'Take out of the selection',
 
   overview: 'Overview',
   showOverview: 'Show overview',

@@ -5,7 +5,7 @@ import { filesText } from '../../texts/files.ts'
 import { useSearchKey } from '../../ui/use-search-key.ts'
 import { FilterSelect } from './FilterSelect.tsx'
 import type { Look } from './FilesView.tsx'
-import { useTags, type FilesFilter } from './queries.ts'
+import { ONLY_WAITING, useTags, type FilesFilter } from './queries.ts'
 
 type Props = {
   readonly filter: FilesFilter
@@ -24,7 +24,7 @@ export function FilesBar({ filter, waiting, look, onFilter, onLook }: Props) {
       <ToggleButton
         className="chip"
         isSelected={filter.isInbox}
-        onChange={(isInbox) => onFilter({ isInbox, order: isInbox ? 'own-time' : 'newest-first' })}
+        onChange={(isInbox) => onFilter(isInbox ? ONLY_WAITING : { isInbox, order: 'newest-first' })}
       >
         {filesText.inbox} <span className="chip-count">{waiting}</span>
       </ToggleButton>

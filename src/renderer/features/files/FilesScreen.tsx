@@ -90,6 +90,10 @@ function List({ list }: { readonly list: FilesList }) {
         list.leave({ exhibit, offsetPx })
         go({ at: 'file', exhibit, among: files.map((file) => file.exhibit) })
       }}
+      onOpenIncident={(incident, exhibit, offsetPx) => {
+        list.leave({ exhibit, offsetPx })
+        go({ at: 'incident', incident })
+      }}
     />
   )
 }

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type RefObject } from 'react'
 import type { ListedExhibit } from '../../../contract/exhibits.ts'
-import type { ExhibitId } from '../../../contract/ids.ts'
+import type { ExhibitId, IncidentId } from '../../../contract/ids.ts'
 import { filesText } from '../../texts/files.ts'
+import { asksForMenu, useRowMenu } from '../../ui/RowMenu.tsx'
+import { FileMenu } from './FileMenu.tsx'
 import { FileRow } from './FileRow.tsx'
 import { FileTile } from './FileTile.tsx'
 import { Peek } from './Peek.tsx'
@@ -24,6 +26,7 @@ type Props = {
   readonly takesFocus: boolean
   readonly onEnd: () => void
   readonly onOpen: (exhibit: ExhibitId, offsetPx: number) => void
+  readonly onOpenIncident: (incident: IncidentId, exhibit: ExhibitId, offsetPx: number) => void
 }
 
 /** Tiles or rows, one stop for the keyboard. What the files show is not in it. */
@@ -32,7 +35,9 @@ export function FilesView(props: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const columns = useColumns(scroller, look)
   const virtual = useFileRows(scroller, columns, props)
-  const { open, onKeyDown, peeked } = useFileKeys(virtual, columns, props)
+  const menu = useRowMenu()
+  const onMenu = (index: number) => menu.open(document.getElementById(idOf(index)) ?? scroller.current)
+  const { open, onKeyDown, peeked } = useFileKeys(virtual, columns, props, onMenu)
   const { current } = choosing.choice
   const shown = virtual.getVirtualItems()
   const isCurrentShown = shown.some(({ index }) => index === Math.floor(current / columns))
@@ -61,12 +66,24 @@ export function FilesView(props: Props) {
                   place={placeOf(look, column, start)}
                   view={props}
                   onOpen={open}
+                  onMenu={menu.open}
                 />
               )),
           )}
         </div>
       </div>
       <Peek file={peeked} />
+      <FileMenu
+        menu={menu}
+        file={files[current]}
+        isSelected={isMultiple ? choosing.choice.selected.has(current) : null}
+        onOpen={() => open(current)}
+        onOpenIncident={(incident) =>
+          props.onOpenIncident(incident, files[current]!.exhibit, virtual.scrollOffset ?? 0)
+        }
+        onSelect={() => choosing.tick(current)}
+        onClose={() => scroller.current?.focus({ preventScroll: true })}
+      />
     </>
   )
 }
@@ -78,9 +95,10 @@ type OptionProps = {
   readonly place: CSSProperties
   readonly view: Props
   readonly onOpen: (index: number) => void
+  readonly onMenu: (option: Element) => void
 }
 
-function FileOption({ file, index, count, place, view, onOpen }: OptionProps) {
+function FileOption({ file, index, count, place, view, onOpen, onMenu }: OptionProps) {
   const { choosing, isMultiple, look } = view
   const isCurrent = index === choosing.choice.current
   const isChosen = choosing.choice.selected.has(index)
@@ -95,6 +113,11 @@ function FileOption({ file, index, count, place, view, onOpen }: OptionProps) {
       style={place}
       onClick={(event) => {
         if (!choosing.point(event, index)) onOpen(index)
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        choosing.goTo(index)
+        onMenu(event.currentTarget)
       }}
     >
       {look === 'grid' ? <FileTile file={file} /> : <FileRow file={file} />}
@@ -127,7 +150,12 @@ function useFileRows(scroller: RefObject<HTMLDivElement | null>, columns: number
   return virtual
 }
 
-function useFileKeys(virtual: ReturnType<typeof useFileRows>, columns: number, props: Props) {
+function useFileKeys(
+  virtual: ReturnType<typeof useFileRows>,
+  columns: number,
+  props: Props,
+  onMenu: (index: number) => void,
+) {
   const { files, look, choosing, onOpen } = props
   const open = (index: number): void => {
     const file = files[index]
@@ -137,6 +165,10 @@ function useFileKeys(virtual: ReturnType<typeof useFileRows>, columns: number, p
   const onKeyDown = (event: KeyboardEvent): void => {
     if (press(event, files[choosing.choice.current])) return undefined
     if (event.key === 'Enter') return open(choosing.choice.current)
+    if (asksForMenu(event) && files.length > 0) {
+      event.preventDefault()
+      return onMenu(choosing.choice.current)
+    }
     if (event.key === 'Escape' && choosing.choice.selected.size > 0) {
       event.preventDefault()
       return choosing.clear()

@@ -1,5 +1,6 @@
 import { filesText } from '../../texts/files.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useFocusTaken } from '../../ui/use-focus-taken.ts'
 import { isNarrowed, type FilesFilter } from './queries.ts'
 
 type Props = {
@@ -12,6 +13,7 @@ type Props = {
 
 /** An empty list says what will be here, or why nothing is. */
 export function NoFiles({ all, filter, onChoose, onClear }: Props) {
+  const place = useFocusTaken()
   if (all === 0)
     return (
       <div className="empty">
@@ -24,7 +26,7 @@ export function NoFiles({ all, filter, onChoose, onClear }: Props) {
     )
   const isOnlyInbox = filter.isInbox && !isNarrowed({ ...filter, isInbox: false })
   return (
-    <div className="empty">
+    <div className="empty" ref={place} tabIndex={-1}>
       <h2>{isOnlyInbox ? filesText.nothingWaitsHead : filesText.noneFitHead}</h2>
       <p>{isOnlyInbox ? filesText.nothingWaitsBody : filesText.noneFitBody(all)}</p>
       <Button onPress={onClear}>{filesText.clear}</Button>

@@ -25,6 +25,9 @@ export const ALL_FILES: FilesFilter = {
   order: 'newest-first',
 }
 
+/** Those without an incident, in the order in which they are made into some. */
+export const ONLY_WAITING = { isInbox: true, order: 'own-time' } as const
+
 export const isNarrowed = ({ text, kind, tag, isInbox }: FilesFilter): boolean =>
   text.trim() !== '' || kind !== null || tag !== null || isInbox
 

@@ -48,6 +48,7 @@ export function useChoosing(files: readonly ListedExhibit[], isMultiple: boolean
       if (isSelecting) put(pointed(choice, index, event))
       return isSelecting
     },
+    goTo: (index: number): void => put({ ...choice, current: index, anchor: index }),
     tick: (index: number): void =>
       put(pointed(choice, index, { shiftKey: false, ctrlKey: true, metaKey: false })),
   }

@@ -1,24 +1,17 @@
-import { useState } from 'react'
-import type { CaseId, ExhibitId } from '../../../contract/ids.ts'
+import { useEffect, useState } from 'react'
+import type { CaseId } from '../../../contract/ids.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import type { Look } from './FilesView.tsx'
-import { ALL_FILES, useFileCounts, useFiles, type FilesFilter } from './queries.ts'
+import { useFileCounts, useFiles, type FilesFilter } from './queries.ts'
 import { useChoosing } from './use-choosing.ts'
-
-/** How the list was left: Back returns to the same filters, file and scroll place. */
-type Left = {
-  readonly filter: FilesFilter
-  readonly look: Look
-  readonly exhibit: ExhibitId | null
-  readonly offsetPx: number
-}
-const START: Left = { filter: ALL_FILES, look: 'grid', exhibit: null, offsetPx: 0 }
+import { filesWhenLeft, type Left } from './use-show-files.ts'
 
 export type FilesList = ReturnType<typeof useFilesList>
 
 /** The files that are shown, what they are narrowed to, and what is chosen among them. */
 export function useFilesList(caseId: CaseId) {
-  const left = useFrame().kept('files', START)
+  const { kept, place } = useFrame()
+  const left = filesWhenLeft(kept)
   const [filter, setFilter] = useState(left.current.filter)
   const [look, setLook] = useState(left.current.look)
   const found = useFiles(caseId, filter)
@@ -28,6 +21,12 @@ export function useFilesList(caseId: CaseId) {
   const leave = (change: Partial<Left>): void => {
     left.current = { ...left.current, ...change }
   }
+  useEffect(() => {
+    // Whoever leads here may ask for some of them (use-show-files.ts), and they may be on screen already.
+    if (left.current.filter === filter) return
+    setFilter(left.current.filter)
+    choosing.clear()
+  }, [place])
   return {
     files,
     total: found.data?.pages[0]?.total ?? 0,

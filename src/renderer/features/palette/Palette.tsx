@@ -73,14 +73,10 @@ function Commands({ onDone }: { readonly onDone: () => void }) {
                   textValue={command.name}
                   onAction={() => run(command)}
                 >
-                  <Text slot="label" dir="auto">
-                    {command.name}
+                  <Text slot="label">
+                    <bdi>{command.name}</bdi>
+                    {command.note !== undefined && <span className="small"> {command.note}</span>}
                   </Text>
-                  {command.note !== undefined && (
-                    <Text slot="description" className="small">
-                      {command.note}
-                    </Text>
-                  )}
                 </MenuItem>
               )}
             </Collection>

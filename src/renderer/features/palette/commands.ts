@@ -8,7 +8,7 @@ export type Command = {
   readonly id: string
   readonly group: Group
   readonly name: string
-  /** Why it is here where its name does not say so. */
+  /** Where it leads, or why it is here although its name does not fit. One with a note was found to fit before. */
   readonly note?: string
   readonly run: () => void
 }
@@ -19,17 +19,25 @@ const MOST_OF_GROUP = 8
 
 /** What fits what was typed, under its groups. Each word has to be somewhere in the name. */
 export function grouped(commands: readonly Command[], typed: string) {
-  const words = plain(typed)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  const fits = ({ name, note }: Command): boolean =>
-    note !== undefined || words.every((word) => plain(name).includes(word))
+  const words = wordsOf(typed)
+  const fits = ({ name, note }: Command): boolean => note !== undefined || words.every(isIn(name))
   const found = commands.filter(fits)
   return GROUPS.map((group) => ({
     id: group,
     name: text.groups[group],
     commands: found.filter((command) => command.group === group).slice(0, MOST_OF_GROUP),
   })).filter((group) => group.commands.length > 0)
+}
+
+/** The words that were typed, as `isIn` takes them. */
+export const wordsOf = (typed: string): readonly string[] =>
+  plain(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+
+export function isIn(says: string): (word: string) => boolean {
+  const within = plain(says)
+  return (word) => within.includes(word)
 }
 
 /** However it is typed: without capitals and marks above letters. */

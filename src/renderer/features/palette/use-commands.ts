@@ -15,6 +15,7 @@ import { LOWER_ENTRIES, SCREENS, UPPER_ENTRIES } from '../frame/screens.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { openKeys } from '../keys/keys-list.ts'
 import { goTo, grouped, type Command } from './commands.ts'
+import { useFilters } from './use-filters.ts'
 
 const LEAST_SEARCHED = 2
 const MOST_FOUND = 40
@@ -22,6 +23,7 @@ const MOST_FOUND = 40
 /** Every command that fits, under its groups. What was run before is not kept. */
 export function useCommands(typed: string) {
   const { go, logNew, say } = useFrame()
+  const filters = useFilters(typed)
   const wanted = typed.trim()
   const found = useQuery({
     queryKey: ['palette', wanted],
@@ -39,6 +41,7 @@ export function useCommands(typed: string) {
       goTo(go, phoneText.name, { at: 'phone' }),
       ...(SCREENS.cases === undefined ? [] : [goTo(go, text.cases, { at: 'cases' })]),
       ...doing(logNew, say),
+      ...filters,
       ...Object.entries(settings.sections).map(([section, name]) => toSection(go, section, name)),
       ...results.flatMap((result) => commandOf(result, wanted, go)),
     ],

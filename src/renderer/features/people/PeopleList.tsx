@@ -7,6 +7,7 @@ import { isHandle } from '../../ui/is-handle.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { fitting, linesOf, type PeopleLine } from './lines.ts'
 import { PeopleSearch } from './PeopleSearch.tsx'
+import { WithLineMenu } from './WithLineMenu.tsx'
 import type { AccountItem, PersonItem } from './queries.ts'
 
 /** Of most lines; one with a long name is higher. */
@@ -39,18 +40,20 @@ export function PeopleList({ accounts, persons, left, onAdd }: Props) {
   return (
     <>
       <PeopleSearch value={search} onChange={setSearch} />
-      <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
-        <GridList
-          ref={list}
-          className="people-list"
-          aria-label={peopleText.people}
-          items={lines}
-          onAction={(key) => open(String(key))}
-          renderEmptyState={() => <p className="empty">{peopleText.noneFits(search)}</p>}
-        >
-          {(line) => <LineOf line={line} left={left} />}
-        </GridList>
-      </Virtualizer>
+      <WithLineMenu lines={lines} onOpen={open}>
+        <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+          <GridList
+            ref={list}
+            className="people-list"
+            aria-label={peopleText.people}
+            items={lines}
+            onAction={(key) => open(String(key))}
+            renderEmptyState={() => <p className="empty">{peopleText.noneFits(search)}</p>}
+          >
+            {(line) => <LineOf line={line} left={left} />}
+          </GridList>
+        </Virtualizer>
+      </WithLineMenu>
     </>
   )
 }

@@ -10,6 +10,7 @@ export type PeopleLine = {
   readonly isAccount: boolean
   readonly about: readonly string[]
   readonly incidents: string
+  readonly hasIncidents: boolean
   /** What the search of the list looks through, folded. */
   readonly found: string
 }
@@ -72,7 +73,7 @@ function personLine(item: PersonItem): PeopleLine {
 function shared(item: AccountItem | PersonItem, name: string, about: readonly string[]) {
   const counted = peopleText.incidents(item.incidents)
   const incidents = item.last === null ? counted : `${counted}, ${peopleText.lastOne(item.last)}`
-  return { name, about, incidents, found: fold([name, ...about].join(' ')) }
+  return { name, about, incidents, hasIncidents: item.incidents > 0, found: fold([name, ...about].join(' ')) }
 }
 
 const fold = (words: string): string => words.normalize('NFKC').toLowerCase()

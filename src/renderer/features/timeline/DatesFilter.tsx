@@ -7,12 +7,12 @@ import { Button } from '../../ui/Button.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { readTyped } from '../quick-log/read-date.ts'
 import type { Ask, Range } from './filter.ts'
+import { lastDays, PRESETS } from './last-days.ts'
 
 type Props = { readonly range: Range | null; readonly onAsk: Ask }
 type Bound = { readonly typed: string; readonly at: Instant | null; readonly says: string }
 
 const NOTHING: Bound = { typed: '', at: null, says: '' }
-const DAYS = { week: 7, month: 30, year: 365 } as const
 
 /** From when and to when, typed as in the quick log and said back in full words. */
 export const DatesFilter = memo(({ range, onAsk }: Props) => (
@@ -52,9 +52,9 @@ function Bounds({ hasRange, onRange }: BoundsProps) {
       }}
     >
       <div className="chips">
-        {(['week', 'month', 'year'] as const).map((name) => (
-          <Button key={name} onPress={() => onRange(lastDays(DAYS[name], timelineText.presets[name]))}>
-            {timelineText.presets[name]}
+        {PRESETS.map((preset) => (
+          <Button key={preset} onPress={() => onRange(lastDays(preset))}>
+            {timelineText.presets[preset]}
           </Button>
         ))}
       </div>
@@ -116,10 +116,4 @@ function rangeOf(from: Bound, to: Bound): Range | null {
         ? timelineText.until(to.says)
         : timelineText.between(from.says, to.says)
   return { fromAt: from.at, toAt: to.at, says }
-}
-
-function lastDays(days: number, says: string): Range {
-  const today = new Date()
-  const from = new Date(today.getFullYear(), today.getMonth(), today.getDate() - days + 1)
-  return { fromAt: from.toISOString() as Instant, toAt: null, says }
 }

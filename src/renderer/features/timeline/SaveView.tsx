@@ -1,8 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { ChevronDown, X } from 'lucide-react'
 import { memo } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import type { CaseId } from '../../../contract/ids.ts'
 import { api } from '../../api.ts'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,9 +10,9 @@ import { LineField } from '../../ui/LineField.tsx'
 import { SmallForm } from '../../ui/SmallForm.tsx'
 import { useFrame } from '../frame/use-frame.ts'
 import { EVERYTHING, type Ask, type Asked } from './filter.ts'
+import { askedInView, useViews, viewsKey } from './queries.ts'
 import type { Naming } from './use-naming.ts'
 
-const viewsKey = (caseId: CaseId) => ['views', caseId] as const
 const MOST_LETTERS = 100
 
 type SaveProps = { readonly asked: Asked; readonly naming: Naming }
@@ -62,8 +61,8 @@ function NameView({ asked, naming, onDone }: SaveProps & { readonly onDone: () =
 export const SavedViews = memo(({ onAsk }: { readonly onAsk: Ask }) => {
   const { caseId } = useFrame()
   const queries = useQueryClient()
-  const saved = useQuery({ queryKey: viewsKey(caseId), queryFn: () => api.views.list({ case: caseId }) })
-  if (saved.data === undefined || saved.data.views.length === 0) return null
+  const { data: saved } = useViews(caseId)
+  if (saved === undefined || saved.length === 0) return null
   return (
     <DialogTrigger>
       <Button>
@@ -74,23 +73,23 @@ export const SavedViews = memo(({ onAsk }: { readonly onAsk: Ask }) => {
         <Dialog className="filter-dialog" aria-label={timelineText.views}>
           {({ close }) => (
             <ul className="plain-list">
-              {saved.data.views.map(({ id, name, content }) => (
-                <li key={id} className="saved-view">
+              {saved.map((view) => (
+                <li key={view.id} className="saved-view">
                   <Button
                     kind="plain"
                     onPress={() => {
-                      onAsk({ ...EVERYTHING, ...(JSON.parse(content) as Partial<Asked>) })
+                      onAsk({ ...EVERYTHING, ...askedInView(view) })
                       close()
                     }}
                   >
-                    <bdi>{name}</bdi>
+                    <bdi>{view.name}</bdi>
                   </Button>
                   <AriaButton
                     className="tag-remove"
-                    aria-label={timelineText.deleteView(name)}
+                    aria-label={timelineText.deleteView(view.name)}
                     onPress={() =>
                       void api.views
-                        .delete({ id })
+                        .delete({ id: view.id })
                         .then(() => queries.invalidateQueries({ queryKey: viewsKey(caseId) }))
                     }
                   >

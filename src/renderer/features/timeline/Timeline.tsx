@@ -4,6 +4,7 @@ import { text } from '../../texts/app.ts'
 import { timelineText } from '../../texts/timeline.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failure } from '../../ui/Failure.tsx'
+import { useFocusTaken } from '../../ui/use-focus-taken.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { EVERYTHING, isEverything } from './filter.ts'
 import { FilterBar } from './FilterBar.tsx'
@@ -104,8 +105,9 @@ function NothingYet() {
 }
 
 function NothingFits({ all, onClear }: { readonly all: number; readonly onClear: () => void }) {
+  const place = useFocusTaken()
   return (
-    <div className="timeline empty">
+    <div className="timeline empty" ref={place} tabIndex={-1}>
       <h2>{timelineText.nothingFits}</h2>
       <p>{timelineText.inThisCase(all)}</p>
       <Button onPress={onClear}>{timelineText.clearFilters}</Button>

@@ -2,8 +2,9 @@ import type { MouseEvent, RefObject } from 'react'
 import type { IncidentId } from '../../../contract/ids.ts'
 import type { TimelineItem } from '../../../contract/timeline.ts'
 import { text } from '../../texts/app.ts'
+import { rowMenuText } from '../../texts/row-menu.ts'
+import { RowMenu, useRowMenu, type RowAction } from '../../ui/RowMenu.tsx'
 import { DayHead, Row, Waiting } from './Row.tsx'
-import { RowMenu, useRowMenu } from './RowMenu.tsx'
 import type { Pages } from './use-pages.ts'
 import { LIST_ID } from './list-id.ts'
 import { useRows, type ListPlace } from './use-rows.ts'
@@ -29,7 +30,8 @@ export function TimelineList(props: Props) {
   const { pages, isOld, look, place, selection, scroller } = props
   const list = useWindow(pages, scroller, place.offsetPx, look)
   const menu = useRowMenu()
-  const rows = useRows({ ...props, list, onMenu: menu.open })
+  const onMenu = (index: number) => menu.open(document.getElementById(idOf(index)) ?? scroller.current)
+  const rows = useRows({ ...props, list, onMenu })
   const { current } = rows
   return (
     <>
@@ -65,9 +67,9 @@ export function TimelineList(props: Props) {
                 isCurrent={index === current}
                 selection={selection}
                 onClick={(event) => rows.onClick(index, event)}
-                onMenu={() => {
+                onMenu={(row) => {
                   rows.goTo(index, false)
-                  menu.open()
+                  menu.open(row)
                 }}
               />
             </div>
@@ -76,14 +78,28 @@ export function TimelineList(props: Props) {
       </div>
       <RowMenu
         menu={menu}
-        anchor={idOf(current)}
-        isSelected={selection.has(pages.at(current)?.incident ?? ('' as IncidentId))}
-        onOpen={() => rows.open(current)}
-        onSelect={() => selection.toggle(current)}
+        actions={actionsOf(rows, selection, pages)}
         onClose={() => list.scroller.current?.focus({ preventScroll: true })}
       />
     </>
   )
+}
+
+function actionsOf(
+  rows: ReturnType<typeof useRows>,
+  selection: Selection,
+  pages: Pages,
+): readonly RowAction[] {
+  const { current, open } = rows
+  const incident = pages.at(current)?.incident
+  const isSelected = incident !== undefined && selection.has(incident)
+  return [
+    { name: rowMenuText.open, run: () => open(current) },
+    {
+      name: isSelected ? rowMenuText.unselect : rowMenuText.select,
+      run: () => selection.toggle(current),
+    },
+  ]
 }
 
 type LineProps = {
@@ -93,7 +109,7 @@ type LineProps = {
   readonly isCurrent: boolean
   readonly selection: Selection
   readonly onClick: (event: MouseEvent) => void
-  readonly onMenu: () => void
+  readonly onMenu: (row: Element) => void
 }
 
 /** A row, under the head of its day where it is the first of it. */
@@ -112,7 +128,7 @@ function Line({ index, item, hasHead, isCurrent, selection, onClick, onMenu }: L
         onClick={onClick}
         onContextMenu={(event) => {
           event.preventDefault()
-          onMenu()
+          onMenu(event.currentTarget)
         }}
       >
         {item === undefined ? <Waiting /> : <Row item={item} />}

@@ -4,6 +4,7 @@ import type { Tag } from '../../../contract/tags.ts'
 import type { TimelineFilter } from '../../../contract/timeline.ts'
 import { api } from '../../api.ts'
 import { FIRST_DAY_OF_WEEK } from '../../first-day-of-week.ts'
+import type { Asked } from './filter.ts'
 
 /** Everything the timeline shows of a case: whoever writes about an incident names it as changed. */
 export const timelineKey = (caseId: CaseId) => ['timeline', caseId] as const
@@ -31,13 +32,13 @@ export function useDamageKnown(): () => void {
   return () => void queries.invalidateQueries({ queryKey: ['timeline'] })
 }
 
-/** What can be chosen in the menus of the filter bar. */
 /** Those of these tags that no incident has any more; none while that is not known. */
 export function useGoneTags(caseId: CaseId, asked: readonly Tag[]): readonly Tag[] {
   const known = useChoices(caseId).data?.tags
   return known === undefined ? [] : asked.filter((tag) => !known.some((one) => one.tag === tag))
 }
 
+/** What can be chosen in the menus of the filter bar. */
 export function useChoices(caseId: CaseId) {
   return useQuery({
     queryKey: [...timelineKey(caseId), 'choices'],
@@ -51,3 +52,16 @@ export function useChoices(caseId: CaseId) {
     },
   })
 }
+
+export const viewsKey = (caseId: CaseId) => ['views', caseId] as const
+
+/** What was asked once and saved under a name. */
+export function useViews(caseId: CaseId) {
+  return useQuery({
+    queryKey: viewsKey(caseId),
+    queryFn: async () => (await api.views.list({ case: caseId })).views,
+  })
+}
+
+export const askedInView = ({ content }: { readonly content: string }): Partial<Asked> =>
+  JSON.parse(content) as Partial<Asked>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { IncidentId } from '../../../contract/ids.ts'
+import { asksForMenu } from '../../ui/RowMenu.tsx'
 import { moved } from './row-keys.ts'
 import type { Selection } from './use-selection.ts'
 import type { Pages } from './use-pages.ts'
@@ -24,7 +25,7 @@ type Rows = {
   /** When the current row is another one. */
   readonly onCurrent: (incident: IncidentId) => void
   readonly onOpen: (incident: IncidentId) => void
-  readonly onMenu: () => void
+  readonly onMenu: (index: number) => void
 }
 
 /** The list is one stop: keys move the current row, Enter opens it. The focus stays on the list itself. */
@@ -57,7 +58,7 @@ export function useRows(rows: Rows) {
     open: () => open(current),
     select: () => selection.toggle(current),
     clear: () => selection.clear(),
-    menu: onMenu,
+    menu: () => onMenu(current),
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const did = pressed(event)
@@ -93,11 +94,12 @@ function rowFor(
 
 type Did = 'open' | 'select' | 'clear' | 'menu'
 
-function pressed({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): Did | null {
+function pressed(event: KeyboardEvent): Did | null {
+  const { key, ctrlKey, metaKey } = event
   if (key === 'Enter') return 'open'
   if (key === ' ' && (ctrlKey || metaKey)) return 'select'
   if (key === 'Escape') return 'clear'
-  return key === 'ContextMenu' || (key === 'F10' && shiftKey) ? 'menu' : null
+  return asksForMenu(event) ? 'menu' : null
 }
 
 /** The row that was current, wherever it stands by now; the first one of another question. */
