@@ -74,8 +74,8 @@ function Commands({ onDone }: { readonly onDone: () => void }) {
                   onAction={() => run(command)}
                 >
                   <Text slot="label">
-                    <bdi>{command.name}</bdi>
-                    {command.note !== undefined && <span className="small"> {command.note}</span>}
+                    <bdi>{command.name}</bdi>{' '}
+                    {command.note !== undefined && <span className="small">{command.note}</span>}
                   </Text>
                 </MenuItem>
               )}
