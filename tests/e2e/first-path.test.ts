@@ -25,7 +25,7 @@ const unlockAndSee = async () => {
 describe.skipIf(needs('chromium')).sequential('a newcomer', () => {
   test('finds nothing of a record on the first screen, and the way out in its corner', async () => {
     await app.page.getByRole('heading', { name: 'Holdfast' }).waitFor()
-    expect(await app.page.locator('body').innerText()).toContain('In danger now? Call 999.')
+    await expect.poll(() => app.page.locator('body').innerText()).toContain('In danger now? Call 999.')
     expect(await app.page.locator('a[href^="tel:"]').count()).toBe(0)
     expect(await app.page.getByRole('button', { name: 'Exit now' }).isVisible()).toBe(true)
   })
