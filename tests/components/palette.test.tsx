@@ -67,31 +67,59 @@ test('offers no filter before something is typed that fits one', async () => {
   await screen.findByText('Nothing is called that.')
 })
 
-test.each([
-  ['threat', 'Show only: Threat in the timeline', 'Threat / oldest-first'],
-  ['filter voicem', 'Show only: Voicemail in the timeline', 'Voicemail / oldest-first'],
-  ['clinic timeline', 'Show only the tag: Clínic in the timeline', 'Clínic / oldest-first'],
-  ['planted timeline', 'Show only: @planted in the timeline', '@planted / oldest-first'],
-  ['last 30', 'Show only: Last 30 days in the timeline', 'Last 30 days / oldest-first'],
-  ['police', 'Show the view: For the police in the timeline', 'Date to settle / oldest-first'],
-])('%s leads to the timeline with nothing but that asked', async (typed, name, asked) => {
-  const { user, went } = await opened()
-  await user.keyboard(typed)
-  await user.click(await screen.findByRole('menuitem', { name }))
-  expect(went).toEqual([{ at: 'timeline' }])
-  expect(await screen.findByText(`${asked} / all / any / any / newest-first`)).toBeDefined()
-})
+const ALL_FILES = 'all / any / any / newest-first'
 
 test.each([
-  ['no incident', 'Show only: No incident yet in the files', 'waiting / any / any / own-time'],
-  ['pdf', 'Show only: PDF in the files', 'all / pdf / any / newest-first'],
-  ['clinic files', 'Show only the tag: Clínic in the files', 'all / any / Clínic / newest-first'],
-])('%s leads to the files with nothing but that asked', async (typed, name, filter) => {
+  ['threat', 'Show only: Threat in the timeline', 'timeline', `Threat / oldest-first / ${ALL_FILES}`],
+  [
+    'filter voicem',
+    'Show only: Voicemail in the timeline',
+    'timeline',
+    `Voicemail / oldest-first / ${ALL_FILES}`,
+  ],
+  [
+    'clinic timeline',
+    'Show only the tag: Clínic in the timeline',
+    'timeline',
+    `Clínic / oldest-first / ${ALL_FILES}`,
+  ],
+  [
+    'planted timeline',
+    'Show only: @planted in the timeline',
+    'timeline',
+    `@planted / oldest-first / ${ALL_FILES}`,
+  ],
+  [
+    'last 30',
+    'Show only: Last 30 days in the timeline',
+    'timeline',
+    `Last 30 days / oldest-first / ${ALL_FILES}`,
+  ],
+  [
+    'police',
+    'Show the view: For the police in the timeline',
+    'timeline',
+    `Date to settle / oldest-first / ${ALL_FILES}`,
+  ],
+  [
+    'no incident',
+    'Show only: No incident yet in the files',
+    'files',
+    'oldest-first / waiting / any / any / own-time',
+  ],
+  ['pdf', 'Show only: PDF in the files', 'files', 'oldest-first / all / pdf / any / newest-first'],
+  [
+    'clinic files',
+    'Show only the tag: Clínic in the files',
+    'files',
+    'oldest-first / all / any / Clínic / newest-first',
+  ],
+])('%s leads to its list with nothing but that asked', async (typed, name, at, asked) => {
   const { user, went } = await opened()
   await user.keyboard(typed)
   await user.click(await screen.findByRole('menuitem', { name }))
-  expect(went).toEqual([{ at: 'files' }])
-  expect(await screen.findByText(`oldest-first / ${filter}`)).toBeDefined()
+  expect(went).toEqual([{ at }])
+  expect(await screen.findByText(asked)).toBeDefined()
 })
 
 /** Seen once the palette knows it too. */

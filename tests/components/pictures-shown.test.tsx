@@ -6,6 +6,7 @@ import { FIRST_PREFERENCES } from '../../src/contract/preferences.ts'
 import { FilesScreen } from '../../src/renderer/features/files/FilesScreen.tsx'
 import { IncidentScreen } from '../../src/renderer/features/incident/IncidentScreen.tsx'
 import { filesText } from '../../src/renderer/texts/files.ts'
+import { fileText } from '../../src/renderer/texts/file.ts'
 import { incidentText } from '../../src/renderer/texts/incident.ts'
 import { hideEverything } from '../../src/renderer/ui/use-revealed.ts'
 import { makePng } from '../support/pictures.ts'
@@ -71,7 +72,7 @@ describe('the pictures of an incident', () => {
     await waitFor(() => expect(shown()).toEqual(['Picture, File 1', 'Picture, File 3']))
     expect(pictures().map(({ src }) => src)).toEqual([...open].map((view) => `evidence://${view}/original`))
     expect(await Promise.all(exhibits.map(openings))).toEqual([1, 0, 1])
-    await user.click(button(incidentText.hide))
+    await user.click(button(fileText.hide))
     expect(shown()).toEqual([])
     await waitFor(() => expect(open.size).toBe(0))
     expect(document.activeElement).toBe(button(incidentText.reveal(2)))
@@ -97,7 +98,7 @@ describe('the pictures of an incident', () => {
     await user.keyboard('late{Enter}')
     await screen.findByRole('heading', { name: incidentText.filesHead(2) })
     expect(shown()).toEqual(['Picture, File 1'])
-    await user.click(button(incidentText.hide))
+    await user.click(button(fileText.hide))
     await user.click(button('Reveal both'))
     await waitFor(() => expect(shown()).toHaveLength(2))
   })
@@ -130,7 +131,7 @@ describe('the pictures of an incident', () => {
     SHELL['shell.preferences'] = { ...PREFERENCES, chosen: { ...FIRST_PREFERENCES, quietView: false } }
     const { user } = await showIncident(['one.png', 'two.png'])
     await waitFor(() => expect(shown()).toHaveLength(2))
-    await user.click(button(incidentText.hide))
+    await user.click(button(fileText.hide))
     expect(shown()).toEqual([])
   })
 })

@@ -11,7 +11,7 @@ import { exhibitMatches } from '../vault/check-exhibits.ts'
 import type { Vault } from '../vault/vault.ts'
 import { ingest, type IngestResult } from './ingest.ts'
 import { lookHandlers } from './look-handlers.ts'
-import { exhibitsOfIncident, findExhibit, inboxOfCase } from './queries.ts'
+import { exhibitsOfIncident, findExhibit, inboxOfCase, type ExhibitLink } from './queries.ts'
 import { writeOut } from './read.ts'
 import { exhibitView, findExhibitByName, requireExhibit } from './rules.ts'
 import { viewsOf } from './views.ts'
@@ -72,14 +72,17 @@ export function exhibitsHandlers(deps: Deps<CoreHost>): SliceHandlers<typeof exh
 function linkToIncident(vault: Vault, incident: IncidentId, exhibits: readonly ExhibitId[]) {
   if (findIncident(vault.reads, incident) === null) throw new AppError('NotFound', 'no such incident')
   for (const id of exhibits) requireExhibit(vault, id)
-  const [entry] = vault.write([{ type: 'exhibit.linked@1', payload: { incident, exhibits } }])
-  return { seq: entry!.seq }
+  return writeLink(vault, 'exhibit.linked@1', { incident, exhibits })
 }
 
 function takeOutOfIncident(vault: Vault, incident: IncidentId, exhibits: readonly ExhibitId[]) {
   const linked = new Set(exhibitsOfIncident(vault.reads, incident).map((row) => row.id))
   if (!exhibits.every((id) => linked.has(id))) throw new AppError('NotFound', 'no such file of the incident')
-  const [entry] = vault.write([{ type: 'exhibit.unlinked@1', payload: { incident, exhibits } }])
+  return writeLink(vault, 'exhibit.unlinked@1', { incident, exhibits })
+}
+
+function writeLink(vault: Vault, type: 'exhibit.linked@1' | 'exhibit.unlinked@1', link: ExhibitLink) {
+  const [entry] = vault.write([{ type, payload: link }])
   return { seq: entry!.seq }
 }
 

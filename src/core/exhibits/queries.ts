@@ -82,7 +82,7 @@ export function fileNamesOf(model: Db, incident: IncidentId): readonly string[] 
   return model.prepare(sql).pluck().all(incident) as string[]
 }
 
-type ExhibitLink = { readonly incident: IncidentId; readonly exhibits: readonly ExhibitId[] }
+export type ExhibitLink = { readonly incident: IncidentId; readonly exhibits: readonly ExhibitId[] }
 
 export function linkExhibits(model: Db, seq: Seq, link: ExhibitLink): void {
   const insert = model.prepare(

@@ -14,6 +14,7 @@ export const fileText = {
   hiddenAs: (kind: string) => `${kind}, hidden`,
   reveal: 'Reveal',
   hide: 'Hide',
+  pictureOf: (file: string) => `Picture, ${file}`,
   holdSpace: 'Hold Space to look for a moment',
   opening: 'Opening…',
   shown: 'Shown.',

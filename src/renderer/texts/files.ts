@@ -62,7 +62,6 @@ export const filesText = {
   timeFirst: { picture: 'taken', disk: 'last changed' },
 
   peekHelp: 'Hold Space to look at a picture for a moment.',
-  pictureOf: (file: string) => `Picture, ${file}`,
   notShownHere: 'This file is not shown in the list. Enter opens its page.',
 
   selected: (count: number) => `${counted(count, 'file', 'files')} selected`,

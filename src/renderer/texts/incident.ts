@@ -36,8 +36,6 @@ export const incidentText = {
   keptAt: (at: string) => `kept ${at}`,
   noFiles: 'No files.',
   reveal: (count: number) => (count === 1 ? 'Reveal' : count === 2 ? 'Reveal both' : `Reveal all ${count}`),
-  hide: 'Hide',
-  pictureOf: (file: string) => `Picture, ${file}`,
   fileKinds: { image: 'Picture', video: 'Video', audio: 'Sound', text: 'Text' } as Readonly<
     Record<string, string>
   >,

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ListedExhibit } from '../../../contract/exhibits.ts'
 import type { IncidentId } from '../../../contract/ids.ts'
@@ -6,7 +6,7 @@ import { api } from '../../api.ts'
 import { filesText } from '../../texts/files.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { IncidentPicker, type Found } from '../incident/IncidentPicker.tsx'
-import { incidentKey } from '../incident/queries.ts'
+import { useShowAll } from '../incident/queries.ts'
 import { SaveForm } from '../people/SaveForm.tsx'
 
 type Props = {
@@ -51,15 +51,14 @@ export function AddToIncident({ files, onClose, onAdded }: Props) {
 type Joining = { readonly incident: IncidentId; readonly files: readonly ListedExhibit[] }
 
 function useAddFiles(onAdded: (incident: IncidentId, count: number) => void) {
-  const queries = useQueryClient()
+  const showAll = useShowAll()
   return useMutation({
     mutationFn: ({ incident, files }: Joining) =>
       api.exhibits.link({ incident, exhibits: files.map(({ exhibit }) => exhibit) }),
     // Here and not where it is asked for: the files are no longer in the list by then, and what asked is gone with them.
-    onSuccess: (_, { incident, files }) => onAdded(incident, files.length),
-    onSettled: async (_, __, { incident }) => {
-      await queries.invalidateQueries({ queryKey: incidentKey(incident) })
-      await queries.invalidateQueries({ queryKey: ['timeline'], refetchType: 'all' })
+    onSuccess: (_, { incident, files }) => {
+      onAdded(incident, files.length)
+      return showAll()
     },
   })
 }

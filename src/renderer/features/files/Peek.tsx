@@ -28,7 +28,7 @@ function PeekedPicture({ file }: { readonly file: ListedExhibit }) {
   return (
     <PictureAlone
       exhibit={file.exhibit}
-      alt={filesText.pictureOf(shortName(file))}
+      alt={fileText.pictureOf(shortName(file))}
       meanwhile={<p>{fileText.opening}</p>}
     />
   )

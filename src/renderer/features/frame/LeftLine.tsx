@@ -6,7 +6,6 @@ import { api } from '../../api.ts'
 import { text } from '../../texts/shell.ts'
 import { Button } from '../../ui/Button.tsx'
 import { askForFiles } from '../quick-log/ask-for-files.ts'
-import { useLeftDraft } from '../quick-log/use-left-draft.ts'
 import { useOpenMade } from '../hand-over/use-open-made.ts'
 import { leftDraftOf } from './left-draft.ts'
 import { isSudden, leftWords } from './left-words.ts'
@@ -17,24 +16,24 @@ import { useFrame } from './use-frame.ts'
 export function LeftLine() {
   const { caseId } = useFrame()
   const told = useQuery({ queryKey: ['left'], queryFn: () => api.leaving.tell({}) })
-  const draft = useLeftDraft(caseId)
   const drafts = useQuery({
     queryKey: ['left', 'drafts', caseId],
     queryFn: async () => (await api.drafts.list({ case: caseId })).drafts,
   })
-  const isRead = told.data !== undefined && drafts.data !== undefined && draft !== null
+  const isRead = told.data !== undefined && drafts.data !== undefined
   return (
     <div role="status" aria-live="polite" data-react-aria-top-layer="true">
-      {isRead && <Line {...lineOf(told.data, drafts.data, draft.keptAt !== null)} />}
+      {isRead && <Line {...lineOf(told.data, drafts.data)} />}
     </div>
   )
 }
 
 type Tell = Awaited<ReturnType<typeof api.leaving.tell>>
 
-function lineOf(told: Tell, drafts: readonly KeptDraft[], hasQuickLog: boolean): LineProps {
+function lineOf(told: Tell, drafts: readonly KeptDraft[]): LineProps {
   const written = isSudden(told) ? leftDraftOf(drafts, told.written) : null
   const last = drafts.find(({ id }) => told.written.includes(id))
+  const hasQuickLog = drafts.some(({ form }) => form === 'incident')
   const hasDraft = hasQuickLog || last?.form === 'correction'
   return {
     says: leftWords({ ...told, hasDraft, writtenIn: written?.in ?? null }),

@@ -1,5 +1,6 @@
 import type { Exhibit } from '../../../contract/exhibits.ts'
 import type { ExhibitId } from '../../../contract/ids.ts'
+import { fileText } from '../../texts/file.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FileIcon } from '../../ui/FileIcon.tsx'
@@ -36,7 +37,7 @@ export function FileLine({ exhibit, kept, among, picture, onTakeOut }: Props) {
         {picture?.isTurn === true ? (
           <PictureAlone
             exhibit={exhibit.id}
-            alt={incidentText.pictureOf(name)}
+            alt={fileText.pictureOf(name)}
             meanwhile={small}
             onSettled={picture.onSettled}
           />

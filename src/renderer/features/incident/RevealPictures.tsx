@@ -1,3 +1,4 @@
+import { fileText } from '../../texts/file.ts'
 import { incidentText } from '../../texts/incident.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { Pictures } from './use-pictures.ts'
@@ -9,7 +10,7 @@ export function RevealPictures({ pictures }: { readonly pictures: Pictures }) {
   return (
     <div className="push">
       <Button aria-expanded={isShown} onPress={isShown ? hide : show}>
-        {isShown ? incidentText.hide : incidentText.reveal(count)}
+        {isShown ? fileText.hide : incidentText.reveal(count)}
       </Button>
     </div>
   )

@@ -37,7 +37,7 @@ export function LinkForm({ linking, kinds, onLink }: Props) {
       {
         onSuccess: () => {
           say(peopleText.linked)
-          linking.close()
+          void linking.close()
         },
       },
     )

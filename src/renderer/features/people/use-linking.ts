@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import type { AccountId, IncidentId, PersonId } from '../../../contract/ids.ts'
-import { useSealedDraft } from '../../use-sealed-draft.ts'
+import { useFormInPlace } from '../../use-form-in-place.ts'
 import type { PlaceAt } from '../frame/place.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import type { Choice } from './choices.ts'
@@ -20,28 +19,13 @@ export type LinkDraft = {
   readonly said: Knowing | null
 }
 
-/** The form of a link: there when it was asked for, and when something was left in it. */
+/** The form of a link. */
 export function useLinking(of: LinkDraft['of'], at: PlaceOfLink) {
   const { caseId } = useFrame()
-  const draft = useSealedDraft<LinkDraft>(caseId, 'link', (left) => left.of === of)
-  // Null: nobody has asked for the form or closed it.
-  const [isAsked, setAsked] = useState<boolean | null>(null)
-  const typed = draft.content ?? { of, at, typed: '', choice: null, said: null }
-  return {
-    isOpen: isAsked ?? draft.content !== null,
-    /** Of a form that was asked for; one that was left takes none. */
-    takesFocus: isAsked === true,
-    wasClosed: isAsked === false,
-    typed,
-    kept: draft.kept,
-    open: (): void => setAsked(true),
-    type: (some: Partial<LinkDraft>): void => {
-      setAsked(true)
-      draft.keep({ ...typed, ...some })
-    },
-    close: (): void => {
-      void draft.drop()
-      setAsked(false)
-    },
-  }
+  return useFormInPlace<LinkDraft>({
+    caseId,
+    form: 'link',
+    isMine: (left) => left.of === of,
+    first: { of, at, typed: '', choice: null, said: null },
+  })
 }

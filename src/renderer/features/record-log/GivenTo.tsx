@@ -7,7 +7,7 @@ import { DraftKept } from '../../ui/DraftKept.tsx'
 import { Failure } from '../../ui/Failure.tsx'
 import { LineField } from '../../ui/LineField.tsx'
 import { dayInWords } from '../../ui/moment.ts'
-import { useSealedDraft } from '../../use-sealed-draft.ts'
+import { useFormInPlace } from '../../use-form-in-place.ts'
 import { useFrame } from '../frame/use-frame.ts'
 import { useLogGrew } from './queries.ts'
 
@@ -16,31 +16,15 @@ type Seq = KeptCheckpoint['seq']
 /** Who has a checkpoint, and their number for it, as far as it is typed. */
 type Giving = { readonly of: Seq; readonly to: string; readonly reference: string }
 
-/** The form: there when it was asked for, and when something was left in it. */
 function useGiving(of: Seq) {
   const { caseId } = useFrame()
-  const draft = useSealedDraft<Giving>(caseId, 'given-to', (left) => left.of === of)
-  // Null: nobody has asked for the form or closed it.
-  const [isAsked, setAsked] = useState<boolean | null>(null)
-  const typed = draft.content ?? { of, to: '', reference: '' }
-  return {
-    isOpen: isAsked ?? draft.content !== null,
-    /** Of a form that was asked for; one that was left takes none. */
-    takesFocus: isAsked === true,
-    typed,
-    kept: draft.kept,
-    open: (): void => setAsked(true),
-    type: (some: Partial<Giving>): void => {
-      const next = { ...typed, ...some }
-      setAsked(true)
-      if (next.to === '' && next.reference === '') void draft.drop()
-      else draft.keep(next)
-    },
-    close: async (): Promise<void> => {
-      await draft.drop()
-      setAsked(false)
-    },
-  }
+  return useFormInPlace<Giving>({
+    caseId,
+    form: 'given-to',
+    isMine: (left) => left.of === of,
+    first: { of, to: '', reference: '' },
+    isEmpty: ({ to, reference }) => to === '' && reference === '',
+  })
 }
 
 /** Who outside holds a checkpoint: without somebody it helps nobody. */
